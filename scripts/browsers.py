@@ -1,0 +1,159 @@
+"""Browsers for the tests: which ones are here, and how to get one that is not.
+
+Order: a path in KIT_CHROMIUM or KIT_FIREFOX, then Playwright's own build, then one that is installed already. Only
+where there is none is one fetched: by Playwright, else by apt (as root, or with sudo that asks no password). A fetch
+by Playwright that failed is remembered in .scratch/, so that a machine without a way to it does not try at each run.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRATCH = ROOT / ".scratch"
+
+ON_PATH = {
+    "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "microsoft-edge"),
+    "firefox": ("firefox-esr", "firefox"),
+    "webkit": (),
+}
+ELSEWHERE = {
+    "chromium": (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        "C:/Program Files/Google/Chrome/Application/chrome.exe",
+        "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+    ),
+    "firefox": ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"),
+    "webkit": (),
+}
+DEBIAN = {
+    "chromium": ("chromium-headless-shell",),
+    "firefox": ("firefox-esr",),
+    "webkit": ("webkit2gtk-driver", "xvfb"),
+    "java": ("default-jre-headless", "libjaxb-java"),
+}
+
+
+def installed(engine: str) -> Path | None:
+    """Return the browser to start instead of Playwright's own build: one named by hand, or one found installed."""
+    named = os.environ.get(f"KIT_{engine.upper()}")
+    if named:
+        return Path(named)
+    found = next(filter(None, map(shutil.which, ON_PATH[engine])), None)
+    if found:
+        return Path(found)
+    return next((path for path in map(Path, ELSEWHERE[engine]) if path.exists()), None)
+
+
+def playwright_command(*arguments: str) -> list[str]:
+    """Return the command line of Playwright's installer."""
+    return [sys.executable, "-m", "playwright", "install", *arguments]
+
+
+def fetchable(engine: str) -> list[str]:
+    """Return what Playwright's installer is asked for. Tests need no window, so Chromium's small build will do."""
+    return ["--only-shell", engine] if engine == "chromium" else [engine]
+
+
+def playwright_has(engine: str) -> bool:
+    """Say whether Playwright's own build of this engine is on this machine, without starting it."""
+    plan = subprocess.run(
+        playwright_command("--dry-run", *fetchable(engine)), capture_output=True, text=True, check=False
+    )
+    folders = re.findall(r"Install location:\s+(.+)", plan.stdout)
+    return bool(folders) and all((Path(folder) / "INSTALLATION_COMPLETE").exists() for folder in folders)
+
+
+def webkitgtk() -> tuple[Path, Path] | None:
+    """Return WebKitGTK's driver and its plain browser, as Debian installs them."""
+    driver = shutil.which("WebKitWebDriver")
+    browser = next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))), None)
+    return (Path(driver), browser) if driver and browser else None
+
+
+def java() -> Path | None:
+    """Return the Java that judges PDFs, if Debian's JAXB, which it needs beside it, is here too."""
+    found = shutil.which("java")
+    return Path(found) if found and Path("/usr/share/java/jaxb-api.jar").exists() else None
+
+
+def present(name: str) -> bool:
+    """Say whether the tests can have this engine (or `java`) as the machine is."""
+    if name == "java":
+        return java() is not None
+    if name == "webkit" and webkitgtk():
+        return True
+    return installed(name) is not None or playwright_has(name)
+
+
+def prepare(name: str) -> str:
+    """Get this engine (or `java`) if it is missing. Returns "" when it is here, else what to tell a person."""
+    if present(name):
+        return ""
+    if name != "java" and fetch_with_playwright(name):
+        return ""
+    if fetch_with_apt(DEBIAN[name]) and present(name):
+        return ""
+    return complaint(name)
+
+
+def complaint(name: str) -> str:
+    """Return why an engine is missing and how a person gets it."""
+    by_apt = f"sudo apt-get install {' '.join(DEBIAN[name])}"
+    if name == "java":
+        return f"No Java with JAXB here, so PDFs cannot be judged. On Debian or Ubuntu: {by_apt}"
+    own = " ".join(["python", "-m", "playwright", "install", *fetchable(name)])
+    lines = [
+        f"No {name} here and none could be fetched.",
+        f"  with a network: {own} (in .venv)",
+        f"  on Debian: {by_apt}",
+    ]
+    if name in ("chromium", "firefox"):
+        lines.append(f"  or set KIT_{name.upper()} to the path of one that is installed")
+    return "\n".join(lines)
+
+
+def fetch_with_playwright(engine: str) -> bool:
+    """Let Playwright fetch its own build, once per version of Playwright; say whether it did."""
+    note = SCRATCH / f"no-playwright-{engine}-{importlib.metadata.version('playwright')}"
+    if note.exists():
+        return False
+    print(f"Fetching Playwright's {engine}.", flush=True)
+    if bounded(playwright_command(*fetchable(engine)), SCRATCH / "playwright.log") and playwright_has(engine):
+        return True
+    note.touch()
+    print(f"  It could not be fetched. Delete {note.relative_to(ROOT)} to have it tried again.", flush=True)
+    return False
+
+
+def fetch_with_apt(packages: tuple[str, ...]) -> bool:
+    """Install Debian packages where that needs no password; say whether it worked."""
+    if not shutil.which("apt-get"):
+        return False
+    before = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if before and not bounded(["sudo", "-n", "true"], SCRATCH / "apt.log"):
+        return False
+    print(f"Installing {' '.join(packages)} with apt.", flush=True)
+    apt = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
+    bounded([*apt, "update"], SCRATCH / "apt.log")  # an old list may still do
+    return bounded([*apt, "install", "--yes", "--no-install-recommends", *packages], SCRATCH / "apt.log")
+
+
+def bounded(command: list[str], log: Path, seconds: int = 900) -> bool:
+    """Run a command with its output in a log; say whether it succeeded in time."""
+    SCRATCH.mkdir(exist_ok=True)
+    with log.open("ab") as out:
+        try:
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, timeout=seconds, check=False
+            )
+        except (subprocess.TimeoutExpired, FileNotFoundError):
+            return False
+    return done.returncode == 0

@@ -1,0 +1,33 @@
+"""Run the tests: `python3 scripts/test.py [--engines] [anything pytest takes]`.
+
+Without arguments: the checks of the code, pure logic, builds, and Chromium over http and file://. With --engines also
+Firefox, WebKit and the judges of PDFs. tests/README.md says which layer is which.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import environment
+
+
+def main(arguments: list[str]) -> int:
+    """Get the browsers, then hand over to pytest; returns its exit code."""
+    import browsers
+
+    engines = "--engines" in arguments
+    passed_on = [argument for argument in arguments if argument != "--engines"]
+    for name in ("chromium", "firefox", "webkit", "java") if engines else ("chromium",):
+        missing = browsers.prepare(name)
+        if missing:
+            print(missing, file=sys.stderr, flush=True)
+    layers = [] if engines else ["-m", "not engines"]
+    command = [sys.executable, "-m", "pytest", *layers, *passed_on]
+    return subprocess.call(command, cwd=environment.ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+
+
+if __name__ == "__main__":
+    environment.enter()
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""Chromium for the browser layer, and the rule that no page there may complain."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import browsers
+import pytest
+from playwright.sync_api import BrowserContext
+
+# Chromium's own traffic off, and the intranet's name for this machine (see tests/conftest.py).
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP kit.intranet 127.0.0.1",
+]
+REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+    console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI || "inline"}`))"""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browser_name: str, browser_channel: str | None
+) -> dict[str, Any]:
+    """How to start the browser: Playwright's own build where it is, else one installed on this machine."""
+    arguments = dict(browser_type_launch_args)
+    if browser_name != "chromium" or browser_channel:
+        return arguments
+    root = sys.platform == "linux" and os.geteuid() == 0  # Chromium's sandbox refuses to run as root
+    arguments["args"] = [*arguments.get("args", []), *QUIET, *(["--no-sandbox"] if root else [])]
+    if named := os.environ.get("KIT_CHROMIUM"):
+        arguments["executable_path"] = named
+    elif not browsers.playwright_has("chromium"):
+        found = browsers.installed("chromium")
+        if not found:
+            pytest.fail(browsers.complaint("chromium"), pytrace=False)
+        arguments["executable_path"] = str(found)
+    return arguments
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A British reader at a common laptop's width."""
+    return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What pages of this test's `context` said: console errors, uncaught errors, refusals by the page's policy.
+
+    A test that provokes one on purpose asserts it and then clears the list.
+    """
+    return []
+
+
+@pytest.fixture
+def context(context: BrowserContext, complaints: list[str]) -> Iterator[BrowserContext]:
+    """A fresh browser profile. The test fails if any page in it complains."""
+    context.add_init_script(REPORT_VIOLATIONS)
+    context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    yield context
+    assert complaints == [], "the page complained"

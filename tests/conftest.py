@@ -1,0 +1,141 @@
+"""What every layer shares: the kit built once from these sources, and servers for it. tests/README.md is the map."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SUB_PATH = "/shared/improvement kit"  # an intranet folder, with a space as people's folders have
+# In Chromium and Firefox the tests give this name to this machine. Unlike localhost it is not a secure context, just
+# like a plain-http intranet, so that a page which needs one fails here first.
+INTRANET = "kit.intranet"
+
+sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def build_kit() -> Callable[..., Path]:
+    """A function `build_kit(target, folder=…, **environment)` that builds a kit with plain `mkdocs build --strict`."""
+
+    def build(target: Path, folder: Path = ROOT, **environment: str) -> Path:
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        if done.returncode:
+            pytest.fail(f"the kit does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+        return target
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kit, built once for the whole run; treat it as read-only."""
+    return build_kit(tmp_path_factory.mktemp("kit") / "site")
+
+
+@pytest.fixture(scope="session")
+def page_names(site: Path) -> list[str]:
+    """Every page of the kit, as paths from its root; 404.html is left out: only a server ever shows it."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [name for name in found if name != "404.html"]
+
+
+class SiteHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves one folder, at the root and again below SUB_PATH, without a word on the terminal."""
+
+    def translate_path(self, path: str) -> str:
+        prefix = SUB_PATH.replace(" ", "%20")
+        return super().translate_path(path.removeprefix(prefix) or "/")
+
+    def do_GET(self) -> None:
+        if self.path == "/favicon.ico":  # browsers ask for it unbidden, and would report its absence as an error
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], int]]:
+    """A function that serves a folder over http on this machine and returns the port."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> int:
+        handler = functools.partial(SiteHandler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return int(server.server_address[1])
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_port(serve: Callable[[Path], int], site: Path) -> int:
+    """The port of this machine at which the kit is served."""
+    return serve(site)
+
+
+@pytest.fixture(scope="session")
+def http_root(site_port: int) -> str:
+    """The kit over http at the top of a host; no slash at the end."""
+    return f"http://{INTRANET}:{site_port}"
+
+
+@pytest.fixture(scope="session")
+def sub_path_root(site_port: int) -> str:
+    """The kit over http in a folder below the top, as on an intranet."""
+    return f"http://{INTRANET}:{site_port}{SUB_PATH.replace(' ', '%20')}"
+
+
+@pytest.fixture(scope="session")
+def file_root(site: Path) -> str:
+    """The kit as files opened by double click."""
+    return site.as_uri()
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest) -> str:
+    """The kit both ways, over http from a sub-path and as files: `page.goto(f"{root}/assessment.html")`."""
+    return str(request.getfixturevalue("sub_path_root" if request.param == "http" else "file_root"))
+
+
+@pytest.fixture
+def lone_page(site: Path, tmp_path: Path) -> Callable[[str], str]:
+    """A function that copies one page of the kit to a folder of its own and returns its file:// address."""
+
+    def copy(name: str) -> str:
+        target = tmp_path / "alone" / Path(name).name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(site / name, target)
+        return target.as_uri()
+
+    return copy
