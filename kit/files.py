@@ -1,0 +1,184 @@
+"""The shape of the files that a maintainer edits. `framework/README.md` explains every field to authors.
+
+The titles and descriptions here are what an editor shows while a file is written: they go into the JSON Schemas.
+"""
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$"
+VERSION_PATTERN = r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$"
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
+ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
+LINE_PATTERN = r"^[^\r\n]*$"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def _trimmed(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _readable(text: str) -> str:
+    """Refuse what no reader can see: control characters, and the sign that a conversion left for a lost letter."""
+    for character in text:
+        if character == "\ufffd" or (unicodedata.category(character) == "Cc" and character not in "\n\t"):
+            raise PydanticCustomError("invisible", "{code}", {"code": f"U+{ord(character):04X}"})
+    return text
+
+
+def _day(value: Any) -> Any:
+    """A day, written plainly or in quotes; never a moment, and never a number taken for one."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, str) and re.match(DATE_PATTERN, value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("no_day", "no day")
+
+
+Text = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed), AfterValidator(_readable)]
+Line = Annotated[Text, Field(pattern=LINE_PATTERN)]
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=64)]
+Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
+Day = Annotated[
+    datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "pattern": DATE_PATTERN})
+]
+
+
+class File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LevelFile(File):
+    """A step of a scale."""
+
+    id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
+    name: Line = Field(title="Name", description="One to three words, as people see it.")
+    meaning: Text = Field("", title="Meaning", description="What this level means for any question, in a sentence or two.")
+
+
+class RoleFile(File):
+    """A group that a participant answers as."""
+
+    id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
+    name: Line = Field(title="Name", description="As people would say it of themselves.")
+
+
+class SourceFile(File):
+    """Where the framework comes from."""
+
+    name: Line = Field(title="Name", description="The work this framework is based on, or aligned with.")
+    address: str = Field(title="Address", description="Its web address.", pattern=ADDRESS_PATTERN)
+    checked: Day = Field(title="Checked", description="The day somebody last compared the two, as 2026-11-23.")
+    relation: Text = Field(title="Relation", description="How the two relate: adapted, aligned, endorsed or not.")
+
+
+class ChangeFile(File):
+    """What one version changed."""
+
+    version: Version = Field(title="Version", description="MAJOR.MINOR.PATCH, as 1.2.0.")
+    date: Day = Field(title="Date", description="The day of this version, as 2026-11-24.")
+    summary: Text = Field(title="Summary", description="What changed, for somebody who answered the version before.")
+    questions: tuple[Id, ...] = Field(
+        (), title="Questions", description="Ids of the questions to read again: those that are new or mean something else."
+    )
+
+
+class FrameworkFile(File):
+    """framework.yml: the scale, the roles and the order of the components."""
+
+    id: Id = Field(title="Id", description="Names the framework in saved answers. Never changed.")
+    version: Version = Field(
+        title="Version",
+        description="MAJOR: a question or level removed, or its meaning changed. MINOR: one added. PATCH: wording.",
+    )
+    title: Line = Field(title="Title", description="The name of the self-assessment.")
+    language: str = Field(
+        title="Language", description="Language of the texts, as en-GB, cy or ar (BCP 47).", pattern=LANGUAGE_PATTERN
+    )
+    licence: Line = Field(title="Licence", description="Under which terms others may use the words, as CC-BY-4.0.")
+    source: SourceFile | None = Field(None, title="Source", description="Where the framework comes from.")
+    scale: tuple[LevelFile, ...] = Field(
+        title="Scale", description="The levels in order, lowest first.", min_length=2, max_length=7
+    )
+    scales: dict[Id, Annotated[tuple[LevelFile, ...], Field(min_length=2, max_length=7)]] = Field(
+        {}, title="Other scales", description='Named scales that a question can ask for with "scale: <name>".'
+    )
+    roles: tuple[RoleFile, ...] = Field((), title="Roles", description="The groups that people answer as.")
+    minimum_group: StrictInt = Field(
+        5, title="Smallest group", description="Groups smaller than this are never shown apart.", ge=2, le=100
+    )
+    components: tuple[Id, ...] = Field(
+        title="Components", description="Ids of the components in order; each has a file components/<id>.yml.", min_length=1
+    )
+    moved: dict[Id, Id] = Field({}, title="Moved ids", description="Old id: new id. Answers follow.")
+    retired: tuple[Id, ...] = Field((), title="Retired ids", description="Ids of questions that went. Never used again.")
+    changes: tuple[ChangeFile, ...] = Field((), title="Changes", description="One entry for each version, newest first.")
+
+
+class LinkFile(File):
+    """How this component depends on another."""
+
+    to: Id = Field(title="To", description="Id of the other component.")
+    how: Text = Field(title="How", description="One sentence: how the one depends on the other.")
+
+
+class QuestionFile(File):
+    """One question, with a description of what each level looks like."""
+
+    id: Id = Field(title="Id", description="Given by a person, never derived from the words, never changed or reused.")
+    title: Line = Field(title="Title", description="Two to five words.")
+    question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
+    help: Text = Field("", title="Help", description="What to know before answering, if the question needs it.")
+    scale: Id | None = Field(None, title="Scale", description="Name of a scale under scales; leave out for the shared one.")
+    levels: tuple[LevelFile, ...] | None = Field(
+        None, title="Own levels", description="Levels of this question alone, lowest first.", min_length=2, max_length=7
+    )
+    without: tuple[Id, ...] = Field((), title="Without", description="Ids of levels that this question does not have.")
+    descriptors: dict[Id, Text] = Field(
+        {},
+        title="Descriptors",
+        description="Level id: what one could see or hear at that level. One for every level, or none at all.",
+    )
+    discuss: tuple[Text, ...] = Field((), title="Discuss", description="Open questions that start the conversation.")
+    evidence: tuple[Text, ...] = Field((), title="Evidence", description="What people might bring.")
+    next_steps: dict[Id, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+        {}, title="Next steps", description="Level id: what to try next from that level."
+    )
+    not_applicable: StrictBool = Field(
+        False, title="Not applicable", description="true if a part of an organisation could truly have no such thing."
+    )
+
+
+class SectionFile(File):
+    """A group of questions inside a component."""
+
+    id: Id = Field(title="Id", description="Never changed.")
+    title: Line = Field(title="Title", description="Two to five words.")
+    summary: Text = Field("", title="Summary", description="What this group of questions is about.")
+    questions: tuple[QuestionFile, ...] = Field(title="Questions", description="In order.", min_length=1)
+
+
+class ComponentFile(File):
+    """components/<id>.yml: one component with its questions."""
+
+    id: Id = Field(title="Id", description="The name of the file without .yml. Never changed.")
+    title: Line = Field(title="Title", description="The name of the component.")
+    summary: Text = Field("", title="Summary", description="One or two sentences: what the component is about.")
+    why: Text = Field("", title="Why", description="Why it matters to patients and staff. Markdown.")
+    in_practice: tuple[Text, ...] = Field((), title="In practice", description="Things one could see, hear or find.")
+    links: tuple[LinkFile, ...] = Field((), title="Links", description="How this component depends on others.")
+    optional: StrictBool = Field(False, title="Optional", description="true if an organisation may leave it out.")
+    questions: tuple[QuestionFile, ...] | None = Field(
+        None, title="Questions", description="In order. Leave out when there are sections.", min_length=1
+    )
+    sections: tuple[SectionFile, ...] | None = Field(
+        None, title="Sections", description="Groups of questions, instead of questions.", min_length=1
+    )

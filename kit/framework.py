@@ -1,0 +1,220 @@
+"""The framework as everything else reads it: levels resolved, components joined, nothing left to check."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kit import files, folder
+from kit.problems import FrameworkError
+from kit.rules import broken_rules
+from kit.shape import misfits
+
+_RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
+_RIGHT_TO_LEFT_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+
+
+@dataclass(frozen=True)
+class Level:
+    id: str
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Role:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """`to` is the id of another component, `how` the sentence on the dependence."""
+
+    to: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """The work that the framework is based on; `checked` is the day of the last comparison."""
+
+    name: str
+    address: str
+    checked: datetime.date
+    relation: str
+
+
+@dataclass(frozen=True)
+class Change:
+    version: str
+    date: datetime.date
+    summary: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """`levels` are this question's own, lowest first; `descriptors` has a text for each of them, or is empty."""
+
+    id: str
+    title: str
+    question: str
+    help: str = ""
+    component: str
+    section: str | None
+    levels: tuple[Level, ...]
+    descriptors: Mapping[str, str] = field(default_factory=dict)
+    discuss: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    next_steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_applicable: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A component without sections has one, with the component's id and no title."""
+
+    id: str
+    title: str
+    summary: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Component:
+    """Texts that the author left out are ""; `why` is Markdown."""
+
+    id: str
+    title: str
+    summary: str
+    why: str
+    in_practice: tuple[str, ...]
+    links: tuple[Link, ...]
+    optional: bool
+    sections: tuple[Section, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for section in self.sections for question in section.questions)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Framework:
+    """`scale` is the shared one. `moved` leads from every old id straight to the present one."""
+
+    id: str
+    version: str
+    title: str
+    language: str
+    licence: str
+    source: Source | None
+    scale: tuple[Level, ...]
+    roles: tuple[Role, ...]
+    components: tuple[Component, ...]
+    minimum_group: int = 5
+    moved: Mapping[str, str] = field(default_factory=dict)
+    retired: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for component in self.components for question in component.questions)
+
+    @property
+    def direction(self) -> str:
+        """ "rtl" or "ltr", from the script in the language tag or the usual script of the language."""
+        language, *rest = self.language.lower().split("-")
+        script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+        right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT_LANGUAGES
+        return "rtl" if right_to_left else "ltr"
+
+
+def load(place: Path) -> Framework:
+    """The framework in the folder `place`. Raises FrameworkError with every problem of every file."""
+    found = folder.read_all(place)
+    problems = [*found.problems, *misfits(files.FrameworkFile, found.main), *broken_rules(found)]
+    for source in found.components.values():
+        problems += misfits(files.ComponentFile, source)
+    if problems:
+        raise FrameworkError(problems)
+    main = files.FrameworkFile.model_validate(found.main.data)
+    parts = {name: files.ComponentFile.model_validate(source.data) for name, source in found.components.items()}
+    return _framework(main, parts)
+
+
+def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFile]) -> Framework:
+    source = main.source
+    return Framework(
+        id=main.id,
+        version=main.version,
+        title=main.title,
+        language=main.language,
+        licence=main.licence,
+        source=source and Source(source.name, source.address, source.checked, source.relation),
+        scale=_levels(main.scale),
+        roles=tuple(Role(role.id, role.name) for role in main.roles),
+        components=tuple(_component(parts[id_], main) for id_ in main.components),
+        minimum_group=main.minimum_group,
+        moved={old: _present(old, main.moved) for old in main.moved},
+        retired=main.retired,
+        changes=tuple(Change(one.version, one.date, one.summary, one.questions) for one in main.changes),
+    )
+
+
+def _levels(levels: tuple[files.LevelFile, ...]) -> tuple[Level, ...]:
+    return tuple(Level(level.id, level.name, level.meaning) for level in levels)
+
+
+def _present(old: str, moved: Mapping[str, str]) -> str:
+    """Where an id is today, however often it moved; the rules have ruled out circles."""
+    while old in moved:
+        old = moved[old]
+    return old
+
+
+def _component(part: files.ComponentFile, main: files.FrameworkFile) -> Component:
+    if part.sections is None:
+        sections: tuple[Section, ...] = (Section(part.id, "", "", _questions(part.questions or (), part.id, None, main)),)
+    else:
+        sections = tuple(
+            Section(one.id, one.title, one.summary, _questions(one.questions, part.id, one.id, main))
+            for one in part.sections
+        )
+    return Component(
+        id=part.id,
+        title=part.title,
+        summary=part.summary,
+        why=part.why,
+        in_practice=part.in_practice,
+        links=tuple(Link(link.to, link.how) for link in part.links),
+        optional=part.optional,
+        sections=sections,
+    )
+
+
+def _questions(
+    written: tuple[files.QuestionFile, ...], component: str, section: str | None, main: files.FrameworkFile
+) -> tuple[Question, ...]:
+    return tuple(
+        Question(
+            id=one.id,
+            title=one.title,
+            question=one.question,
+            help=one.help,
+            component=component,
+            section=section,
+            levels=_levels_of(one, main),
+            descriptors=one.descriptors,
+            discuss=one.discuss,
+            evidence=one.evidence,
+            next_steps=one.next_steps,
+            not_applicable=one.not_applicable,
+        )
+        for one in written
+    )
+
+
+def _levels_of(question: files.QuestionFile, main: files.FrameworkFile) -> tuple[Level, ...]:
+    whole = question.levels or (main.scales[question.scale] if question.scale else main.scale)
+    return tuple(level for level in _levels(whole) if level.id not in question.without)

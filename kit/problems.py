@@ -1,0 +1,42 @@
+"""What is wrong with a file: a place, a rule and a cure."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake. `line` and `column` count from 1; `message` states the rule broken, then the cure."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class FrameworkError(Exception):
+    """Every problem of every file, sorted by file and place; as text, one per line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None when nothing is near."""
+    by_folded = {name.casefold().replace("_", "-"): name for name in known}
+    found = difflib.get_close_matches(word.casefold().replace("_", "-"), by_folded, n=1)
+    return by_folded[found[0]] if found else None
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """The cure for a word that is not known: the near miss, or else all that could have been written."""
+    names = list(known)
+    near = nearest(word, names)
+    if near is not None:
+        return f'did you mean "{near}"?'
+    return f"use one of: {', '.join(names)}" if names else "there is none yet"
