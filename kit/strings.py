@@ -1,0 +1,120 @@
+"""The words of the interface: `theme/strings/<language>.yml`, held complete against the first language."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kit.builder import kind
+from kit.places import data_folder
+from kit.problems import FrameworkError, Problem
+from kit.sources import Source, Spot, read
+
+FIRST = "en-GB"
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+def load_strings(language: str) -> dict[str, Any]:
+    """All words in a language, nested as in its file: text, lists of text, and plurals as maps with "other".
+
+    A file for the language alone serves its regions too (`cy` for `cy-GB`), and one region another (`en-GB` for `en-US`).
+    Raises FrameworkError when there is no such file, and for every word that is missing, unknown or lacks a {place}.
+    """
+    folder = data_folder("theme") / "strings"
+    path = _file_for(language, folder)
+    first = folder / f"{FIRST}.yml"
+    return _checked(path, _stamp(path), first, _stamp(first))
+
+
+def _file_for(language: str, folder: Path) -> Path:
+    files = {path.stem.lower(): path for path in sorted(folder.glob("*.yml"))}
+    wanted = language.lower()
+    main = wanted.split("-")[0]
+    near = [name for name in files if name.split("-")[0] == main]
+    for name in (wanted, main, *near):
+        if name in files:
+            return files[name]
+    raise FrameworkError(
+        [
+            Problem(
+                f"theme/strings/{language}.yml",
+                1,
+                1,
+                f'is missing, so the pages have no words of their own in "{language}"; '
+                f'copy "{FIRST}.yml" to "{language}.yml" and translate it',
+            )
+        ]
+    )
+
+
+def _stamp(path: Path) -> int:
+    """What changes when a file is edited: pages are made by the hundred, and served while people edit."""
+    return path.stat().st_mtime_ns if path.is_file() else 0
+
+
+@lru_cache(maxsize=8)
+def _checked(path: Path, _stamp: int, first: Path, _first_stamp: int) -> dict[str, Any]:
+    source = read(path, f"theme/strings/{path.name}")
+    problems = list(source.problems)
+    if source.readable:
+        problems += _not_text(source.top)
+        if path != first:
+            problems += _differences(source, read(first, f"theme/strings/{first.name}"))
+    if problems:
+        raise FrameworkError(problems)
+    words: dict[str, Any] = source.data
+    return words
+
+
+def _not_text(spot: Spot) -> Iterator[Problem]:
+    if isinstance(spot.value, dict):
+        for _, inner in spot.entries():
+            yield from _not_text(inner)
+    elif isinstance(spot.value, list):
+        for item in spot.rows():
+            yield from _not_text(item)
+    elif not isinstance(spot.value, str):
+        yield spot.problem(f"is read as {kind(spot.value)}, not as text; put quotes around it")
+
+
+def _differences(translation: Source, first: Source) -> Iterator[Problem]:
+    wanted = dict(_leaves(first.top))
+    given = dict(_leaves(translation.top))
+    for trail in wanted.keys() - given.keys():
+        name = ".".join(map(str, trail))
+        yield Spot(translation, trail).problem(f'has no "{name}"; translate it from {FIRST}.yml: {_short(wanted[trail])}')
+    for trail in given.keys() - wanted.keys():
+        yield Spot(translation, trail).key_problem(f'"{trail[-1]}" is not a word of {FIRST}.yml; take it out')
+    for trail in given.keys() & wanted.keys():
+        for place in sorted(_places(wanted[trail]) - _places(given[trail])):
+            yield Spot(translation, trail).problem(f"has no {place}, which is filled in; put it where it belongs")
+
+
+def _leaves(spot: Spot) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Every word with its trail. A plural or a list is one word: languages differ in how many forms they need."""
+    if isinstance(spot.value, dict) and not _is_plural(spot.value):
+        for _, inner in spot.entries():
+            yield from _leaves(inner)
+    else:
+        yield spot.trail, spot.value
+
+
+def _is_plural(value: dict[str, Any]) -> bool:
+    return "other" in value and value.keys() <= PLURALS
+
+
+def _places(word: Any) -> set[str]:
+    """The {places} that a word must have: those of its form for any number."""
+    if isinstance(word, dict):
+        return _places(word["other"])
+    if isinstance(word, list):
+        return {place for item in word for place in _places(item)}
+    return set(_PLACEHOLDER.findall(str(word)))
+
+
+def _short(word: Any) -> str:
+    text = str(word["other"] if isinstance(word, dict) else word)
+    return f'"{text[:60]}"' if len(text) <= 60 else f'"{text[:59]}…"'
