@@ -1,0 +1,58 @@
+"""The built site → one zip for a shared drive, the same bytes on every machine and day, with its checksums inside.
+
+Files are stored, not compressed: compressors differ between versions and systems, and with them the bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+CHECKSUMS = "SHA256SUMS"
+DAY_ZERO = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can say; the real day would change the bytes
+UNIX = 3
+READABLE_FILE = 0o100644 << 16
+
+
+def add(site: Path, name: str) -> Path:
+    """Put the offline copy of a site into its folder `download` and return its path."""
+    target = site / "download" / f"{name}.zip"
+    target.parent.mkdir(exist_ok=True)
+    make(site, target)
+    return target
+
+
+def make(site: Path, target: Path) -> None:
+    """Write every file of `site` except `target` into the zip `target`, below one folder of the zip's name.
+
+    The folder also holds SHA256SUMS, one line a file as `sha256sum --check` reads it. An older zip is replaced only
+    when the new one is whole.
+    """
+    part = target.with_name(target.name + ".part")
+    sums: list[str] = []
+    with zipfile.ZipFile(part, "w") as archive:
+        for path, name in files(site, leave_out={target, part}):
+            content = path.read_bytes()
+            sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
+            archive.writestr(entry(f"{target.stem}/{name}"), content)
+        archive.writestr(entry(f"{target.stem}/{CHECKSUMS}"), "".join(sums))
+    os.replace(part, target)
+
+
+def files(site: Path, leave_out: set[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield the files below `site` with their names inside it, in an order that no file system decides."""
+    names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    for name in sorted(names):
+        if names[name] not in leave_out:
+            yield names[name], name
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return a zip entry that says nothing of when, where or by whom it was made."""
+    info = zipfile.ZipInfo(name, DAY_ZERO)
+    info.create_system = UNIX
+    info.external_attr = READABLE_FILE
+    return info
