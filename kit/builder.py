@@ -96,7 +96,8 @@ class Builder:
             self.faulty.add(trail)
             what = {"&": "an anchor", "*": "an alias", "!": "a tag"}[sign]
             self._refuse(
-                event, f'"{sign}" starts {what} of YAML, which is not allowed; put quotes around a text that starts with it'
+                event,
+                f'"{sign}" starts {what} of YAML, which is not allowed; put quotes around a text that starts with it',
             )
 
     def _sequence(self, stream: Iterator[yaml.Event], trail: Trail) -> list[Any]:
@@ -133,7 +134,7 @@ class Builder:
         self._refuse_extras(event, trail)
         value = self._resolve(event)
         if not isinstance(value, str):
-            self._refuse(event, f'the key {event.value or "~"} is read as {kind(value)}; put quotes around it')
+            self._refuse(event, f"the key {event.value or '~'} is read as {kind(value)}; put quotes around it")
         return str(event.value)
 
     def _scalar(self, event: yaml.ScalarEvent, trail: Trail) -> Any:

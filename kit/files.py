@@ -8,14 +8,23 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$"
 VERSION_PATTERN = r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
 ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
-LINE_PATTERN = r"^[^\r\n]*$"
+LINE_PATTERN = r"^[^\r\n]*\s*$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -35,7 +44,7 @@ def _day(value: Any) -> Any:
     """A day, written plainly or in quotes; never a moment, and never a number taken for one."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
-    if isinstance(value, str) and re.match(DATE_PATTERN, value):
+    if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
@@ -44,8 +53,8 @@ def _day(value: Any) -> Any:
 
 
 Text = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed), AfterValidator(_readable)]
-Line = Annotated[Text, Field(pattern=LINE_PATTERN)]
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=64)]
+Line = Annotated[str, Field(min_length=1, pattern=LINE_PATTERN), BeforeValidator(_trimmed), AfterValidator(_readable)]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
 Day = Annotated[
     datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "pattern": DATE_PATTERN})
@@ -53,7 +62,9 @@ Day = Annotated[
 
 
 class File(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", model_title_generator=lambda model: model.__name__.removesuffix("File")
+    )
 
 
 class LevelFile(File):
@@ -61,7 +72,9 @@ class LevelFile(File):
 
     id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
     name: Line = Field(title="Name", description="One to three words, as people see it.")
-    meaning: Text = Field("", title="Meaning", description="What this level means for any question, in a sentence or two.")
+    meaning: Text = Field(
+        "", title="Meaning", description="What this level means for any question, in a sentence or two."
+    )
 
 
 class RoleFile(File):
@@ -87,7 +100,9 @@ class ChangeFile(File):
     date: Day = Field(title="Date", description="The day of this version, as 2026-11-24.")
     summary: Text = Field(title="Summary", description="What changed, for somebody who answered the version before.")
     questions: tuple[Id, ...] = Field(
-        (), title="Questions", description="Ids of the questions to read again: those that are new or mean something else."
+        (),
+        title="Questions",
+        description="Ids of the questions to read again: those that are new or mean something else.",
     )
 
 
@@ -116,11 +131,17 @@ class FrameworkFile(File):
         5, title="Smallest group", description="Groups smaller than this are never shown apart.", ge=2, le=100
     )
     components: tuple[Id, ...] = Field(
-        title="Components", description="Ids of the components in order; each has a file components/<id>.yml.", min_length=1
+        title="Components",
+        description="Ids of the components in order; each has a file components/<id>.yml.",
+        min_length=1,
     )
     moved: dict[Id, Id] = Field({}, title="Moved ids", description="Old id: new id. Answers follow.")
-    retired: tuple[Id, ...] = Field((), title="Retired ids", description="Ids of questions that went. Never used again.")
-    changes: tuple[ChangeFile, ...] = Field((), title="Changes", description="One entry for each version, newest first.")
+    retired: tuple[Id, ...] = Field(
+        (), title="Retired ids", description="Ids of questions that went. Never used again."
+    )
+    changes: tuple[ChangeFile, ...] = Field(
+        (), title="Changes", description="One entry for each version, newest first."
+    )
 
 
 class LinkFile(File):
@@ -137,7 +158,9 @@ class QuestionFile(File):
     title: Line = Field(title="Title", description="Two to five words.")
     question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
     help: Text = Field("", title="Help", description="What to know before answering, if the question needs it.")
-    scale: Id | None = Field(None, title="Scale", description="Name of a scale under scales; leave out for the shared one.")
+    scale: Id | None = Field(
+        None, title="Scale", description="Name of a scale under scales; leave out for the shared one."
+    )
     levels: tuple[LevelFile, ...] | None = Field(
         None, title="Own levels", description="Levels of this question alone, lowest first.", min_length=2, max_length=7
     )

@@ -66,4 +66,6 @@ def _stray(path: Path, name: str) -> Iterator[Problem]:
         yield Problem(name, 1, 1, "is a folder, and nothing in it is read; move its files up, or move it elsewhere")
     else:
         stem = path.name.split(".")[0]
-        yield Problem(name, 1, 1, f'is not read, for its name does not end in ".yml"; rename it to "{stem}.yml", or move it')
+        yield Problem(
+            name, 1, 1, f'is not read, for its name does not end in ".yml"; rename it to "{stem}.yml", or move it'
+        )

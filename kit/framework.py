@@ -175,7 +175,9 @@ def _present(old: str, moved: Mapping[str, str]) -> str:
 
 def _component(part: files.ComponentFile, main: files.FrameworkFile) -> Component:
     if part.sections is None:
-        sections: tuple[Section, ...] = (Section(part.id, "", "", _questions(part.questions or (), part.id, None, main)),)
+        sections: tuple[Section, ...] = (
+            Section(part.id, "", "", _questions(part.questions or (), part.id, None, main)),
+        )
     else:
         sections = tuple(
             Section(one.id, one.title, one.summary, _questions(one.questions, part.id, one.id, main))

@@ -101,7 +101,9 @@ def read(path: Path, shown_as: str) -> Source:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return _unreadable(Problem(shown_as, 1, 1, f"cannot be read ({error.strerror}); mend the file or its permissions"))
+        return _unreadable(
+            Problem(shown_as, 1, 1, f"cannot be read ({error.strerror}); mend the file or its permissions")
+        )
     return read_bytes(raw, shown_as)
 
 

@@ -85,7 +85,9 @@ def _differences(translation: Source, first: Source) -> Iterator[Problem]:
     given = dict(_leaves(translation.top))
     for trail in wanted.keys() - given.keys():
         name = ".".join(map(str, trail))
-        yield Spot(translation, trail).problem(f'has no "{name}"; translate it from {FIRST}.yml: {_short(wanted[trail])}')
+        yield Spot(translation, trail).problem(
+            f'has no "{name}"; translate it from {FIRST}.yml: {_short(wanted[trail])}'
+        )
     for trail in given.keys() - wanted.keys():
         yield Spot(translation, trail).key_problem(f'"{trail[-1]}" is not a word of {FIRST}.yml; take it out')
     for trail in given.keys() & wanted.keys():

@@ -1,0 +1,39 @@
+"""JSON Schemas (draft 2020-12) out of the models."""
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+
+class _Plain(GenerateJsonSchema):
+    """What may stand in a file: a field that is left out has no null, and its default is nobody's business."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Every key must be an id; left to itself pydantic lets other keys hold anything."""
+        keys, values = schema["keys_schema"], schema["values_schema"]
+        return {
+            "type": "object",
+            "propertyNames": self.generate_inner(keys),
+            "additionalProperties": self.generate_inner(values),
+        }
+
+
+def json_schema(model: type[BaseModel], name: str) -> dict[str, Any]:
+    """The schema of one kind of file. `name` is the name it is published under."""
+    made = model.model_json_schema(schema_generator=_Plain)
+    title, _, rest = (model.__doc__ or "").strip().partition("\n")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": name,
+        **made,
+        "title": title.rstrip("."),
+        "description": " ".join((rest.strip() or title).split()),
+    }
