@@ -6,7 +6,7 @@ Files are stored, not compressed: compressors differ between versions and system
 from __future__ import annotations
 
 import hashlib
-import os
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,21 @@ from pathlib import Path
 CHECKSUMS = "SHA256SUMS"
 DAY_ZERO = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can say; the real day would change the bytes
 UNIX = 3
+OFFER = re.compile(r"<!-- offline-copy -->.*?<!-- /offline-copy -->", re.S)
+SIZE = "OFFLINE_SIZE"
 READABLE_FILE = 0o100644 << 16
+
+
+def publish(site: Path, name: str) -> None:
+    """Add the offline copy to a site, and its size to the home page.
+
+    The copy itself does not offer the copy: the part of its home page between the markers is left out.
+    """
+    home = site / "index.html"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(OFFER.sub("", text), encoding="utf-8", newline="\n")
+    size = add(site, name).stat().st_size
+    home.write_text(text.replace(SIZE, f"{size / 1_000_000:.1f} MB"), encoding="utf-8", newline="\n")
 
 
 def add(site: Path, name: str) -> Path:
@@ -39,7 +53,7 @@ def make(site: Path, target: Path) -> None:
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
             archive.writestr(entry(f"{target.stem}/{name}"), content)
         archive.writestr(entry(f"{target.stem}/{CHECKSUMS}"), "".join(sums))
-    os.replace(part, target)
+    part.replace(target)
 
 
 def files(site: Path, leave_out: set[Path]) -> Iterator[tuple[Path, str]]:

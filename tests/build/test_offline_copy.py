@@ -1,0 +1,163 @@
+"""The offline copy: one zip for a shared drive, the same bytes on every build, complete and checkable."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import urllib.parse
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kit import offline_copy
+
+SOURCES = ("framework", "theme", "mkdocs.yml")
+LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+
+
+@pytest.fixture(scope="session")
+def zipped(site: Path) -> Path:
+    """The offline copy in the built kit."""
+    (only,) = (site / "download").glob("*.zip")
+    return only
+
+
+@pytest.fixture(scope="session")
+def unpacked(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy as somebody unpacks it on a shared drive; the one folder that comes out."""
+    drive = tmp_path_factory.mktemp("shared drive")
+    zipfile.ZipFile(zipped).extractall(drive)
+    (top,) = drive.iterdir()
+    return top
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_unpacking_makes_one_folder_with_the_whole_kit_and_its_checksums(
+    site: Path, zipped: Path, unpacked: Path
+) -> None:
+    assert unpacked.name == zipped.stem
+    kit, copy = contents(site), contents(unpacked)
+    del kit[zipped.relative_to(site).as_posix()], copy["SHA256SUMS"]
+    assert copy == kit
+
+
+def test_the_checksums_vouch_for_every_file(unpacked: Path) -> None:
+    lines = (unpacked / "SHA256SUMS").read_text("utf-8").splitlines()
+    listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    found = {name: hashlib.sha256(data).hexdigest() for name, data in contents(unpacked).items()}
+    del found["SHA256SUMS"]
+    assert listed == found
+
+
+@pytest.mark.skipif(not shutil.which("sha256sum"), reason="this system has no sha256sum to ask")
+def test_an_administrator_can_check_the_sums_with_the_usual_command(unpacked: Path) -> None:
+    assert subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=unpacked).returncode == 0
+
+
+def links(page: Path) -> Iterator[str]:
+    """Every address inside the kit that a page points to, as a path from the page, with its #place."""
+    for found in LINK.finditer(page.read_text("utf-8")):
+        address = next(group for group in found.groups() if group is not None)
+        if not re.match(r"[a-z][a-z0-9+.-]*:", address):
+            yield urllib.parse.unquote(address)
+
+
+def test_every_link_inside_leads_somewhere_after_unpacking(unpacked: Path, zipped: Path) -> None:
+    """But two: the copy cannot hold itself, and 404.html is for servers, which fill in their own root."""
+    broken = []
+    for page in sorted(unpacked.rglob("*.html")):
+        if page.name == "404.html":
+            continue
+        for link in links(page):
+            path, _, place = link.partition("#")
+            target = page.parent / path.partition("?")[0] if path else page
+            if target.name == zipped.name:
+                continue
+            if path.startswith("/") or not target.is_file() or (place and not has_place(target, place)):
+                broken.append(f"{page.relative_to(unpacked)}: {link}")
+    assert broken == []
+
+
+def has_place(page: Path, place: str) -> bool:
+    return bool(re.search(rf"""\sid=(["']?){re.escape(place)}\1[\s>]""", page.read_text("utf-8")))
+
+
+def elsewhere(project: Path, target: Path) -> Path:
+    """A copy of the sources in another folder, with newer times on its files."""
+    for name in SOURCES:
+        source = project / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, copy_function=shutil.copyfile)
+        else:
+            shutil.copyfile(source, target / name)
+    return target
+
+
+def test_another_folder_day_clock_language_and_hash_seed_give_the_same_bytes(
+    project: Path, zipped: Path, build_kit: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "élsewhere"
+    folder.mkdir()
+    surroundings = {
+        "TZ": "Pacific/Kiritimati",
+        "LANG": "tr_TR.UTF-8",
+        "LC_ALL": "C",  # with the next two: an ASCII system, where a file opened without its encoding breaks
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONHASHSEED": "4242",
+        "SOURCE_DATE_EPOCH": "86400",  # MkDocs takes this for today
+    }
+    again = build_kit(tmp_path / "site", folder=elsewhere(project, folder), **surroundings)
+    other = again / "download" / zipped.name
+    differing = {name for name in entries(zipped) | entries(other) if content(zipped, name) != content(other, name)}
+    assert differing == set()
+    assert zipped.read_bytes() == other.read_bytes()
+
+
+def entries(archive: Path) -> set[str]:
+    return set(zipfile.ZipFile(archive).namelist())
+
+
+def content(archive: Path, name: str) -> bytes | None:
+    return zipfile.ZipFile(archive).read(name) if name in entries(archive) else None
+
+
+def test_entries_say_nothing_of_the_machine_that_made_them(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "b").mkdir(parents=True)
+    (site / "b" / "two.html").write_bytes(b"2")
+    (site / "a.html").write_bytes(b"1")
+    (site / "a.html").chmod(0o755)
+    made = offline_copy.add(site, "kit")
+    told = [(i.filename, i.date_time, i.external_attr, i.create_system) for i in zipfile.ZipFile(made).infolist()]
+    expected = ["kit/a.html", "kit/b/two.html", "kit/SHA256SUMS"]
+    assert told == [(name, (1980, 1, 1, 0, 0, 0), 0o100644 << 16, 3) for name in expected]
+
+
+def test_making_it_again_replaces_it_and_never_packs_the_old_one(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_bytes(b"1")
+    first = offline_copy.add(site, "kit").read_bytes()
+    assert offline_copy.add(site, "kit").read_bytes() == first
+    assert sorted(path.name for path in (site / "download").iterdir()) == ["kit.zip"]
+
+
+def test_a_failure_half_way_leaves_the_old_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_bytes(b"1")
+    made = offline_copy.add(site, "kit")
+    old = made.read_bytes()
+    (site / "later.html").write_bytes(b"2")
+    monkeypatch.setattr(offline_copy, "entry", lambda name: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        offline_copy.add(site, "kit")
+    assert made.read_bytes() == old
