@@ -1,0 +1,85 @@
+"""All that the kit consists of before a site generator takes over: pages, app pages, schemas and prints, in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kit.answers import schemas
+from kit.app_pages import assessment_page
+from kit.framework import Framework, load
+from kit.organisation import Organisation, load_organisation
+from kit.pages import Page, PageError, framed, generated_pages, navigation, written_pages
+from kit.places import data_folder
+from kit.problems import FrameworkError
+from kit.strings import load_strings
+
+# Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
+SITE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "worker-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
+)
+
+
+class KitError(Exception):
+    """The kit cannot be made; the message holds every problem, one a line."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Everything to publish. `texts` maps the uri of each page to its finished Markdown without front matter, and
+    `files` maps paths among the site's sources to text or bytes."""
+
+    framework: Framework
+    organisation: Organisation
+    pages: Mapping[str, Page]
+    texts: Mapping[str, str]
+    files: Mapping[str, str | bytes]
+    navigation: list[dict[str, Any]]
+
+    @property
+    def name(self) -> str:
+        return self.framework.title
+
+    @property
+    def offline_name(self) -> str:
+        return offline_name(self.framework)
+
+    @property
+    def for_theme(self) -> dict[str, Any]:
+        """What the site's templates may say about the kit."""
+        return {
+            "policy": SITE_POLICY,
+            "framework": self.framework,
+            "organisation": self.organisation,
+            "strings": load_strings(self.framework.language)["site"],
+        }
+
+
+def offline_name(framework: Framework) -> str:
+    """Return the name of the offline copy, without its ending."""
+    return f"{framework.id}-kit-{framework.version}"
+
+
+def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
+    """Read the framework and render all of the kit. Raises KitError with every problem found."""
+    try:
+        framework = load(framework_folder)
+        organisation = load_organisation(framework_folder)
+        written = written_pages(written_folder)
+        generated = generated_pages(
+            framework, organisation=organisation, offline_name=offline_name(framework), uris={"assessment.html"}
+        )
+        pages = generated | written
+        texts = framed(pages, framework.language)
+        nav = navigation(pages.values(), framework.language)
+    except (FrameworkError, PageError) as error:
+        raise KitError(str(error)) from error
+    files: dict[str, str | bytes] = {uri: page.source for uri, page in generated.items() if uri not in written}
+    files["assessment.html"] = assessment_page(framework)
+    files["assets/kit/tokens.css"] = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
+    files |= {f"schema/{name}": json.dumps(schema, indent=2, ensure_ascii=False) for name, schema in schemas().items()}
+    return Kit(framework, organisation, pages, texts, files, nav)

@@ -1,0 +1,198 @@
+"""The organisation that hosts a kit: its name, contacts, accent colour and logo, from `framework/organisation.yml`.
+
+The file may be missing: then the kit speaks for nobody in particular. Colours are measured against the grounds in
+`theme/app/css/tokens.css`; one that people could not read is refused with its contrast ratio.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from kit.files import File, Line
+from kit.places import data_folder
+from kit.problems import FrameworkError, Problem
+from kit.shape import misfits
+from kit.sources import Source, Spot, read
+
+FILE = "organisation.yml"
+AA = 4.5  # WCAG 2.2, success criterion 1.4.3, contrast of text
+LARGEST_LOGO = 16_000  # bytes: the logo is inside both app pages, and every reader loads it
+LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+TOKEN = re.compile(r"--kit-(paper|sheet|tint|ink):\s*(#[0-9a-f]{6})")
+
+
+class OrganisationFile(File):
+    """organisation.yml: who hosts this kit."""
+
+    name: Line = Field("", title="Name", description="The organisation's name, as it stands on covers and in headers.")
+    contact: Line = Field("", title="Contact", description="Whom to ask about the self-assessment: a team, an address.")
+    privacy_contact: Line = Field("", title="Privacy contact", description="Whom to ask about what happens to data.")
+    accent: str | None = Field(
+        None,
+        title="Accent",
+        description='The one colour of links and marks on light paper, as "#6d2f5a".',
+        pattern=COLOUR,
+    )
+    accent_dark: str | None = Field(
+        None,
+        title="Accent in the dark",
+        description="The same on dark paper. Left out, a lighter shade of the accent is found.",
+        pattern=COLOUR,
+    )
+    logo: Line = Field("", title="Logo", description="An .svg or .png file beside this one, at most 16 KB.")
+
+
+@dataclass(frozen=True)
+class Accent:
+    """A colour of links and marks, the colour of text upon it, and the ground of what is chosen: all as #rrggbb."""
+
+    colour: str
+    on_colour: str
+    tint: str
+
+
+@dataclass(frozen=True)
+class Logo:
+    """An image: its media type, its file name and its bytes."""
+
+    kind: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Every text may be empty; without an accent the kit's own stays."""
+
+    name: str = ""
+    contact: str = ""
+    privacy_contact: str = ""
+    light: Accent | None = None
+    dark: Accent | None = None
+    logo: Logo | None = None
+
+    @property
+    def accent(self) -> str | None:
+        return self.light.colour if self.light else None
+
+
+def load_organisation(folder: Path) -> Organisation:
+    """Read `organisation.yml` in the framework's folder. Raises FrameworkError with every problem of it."""
+    path = folder / FILE
+    if not path.is_file():
+        return Organisation()
+    source = read(path, f"{folder.name}/{FILE}")
+    problems = [*source.problems, *misfits(OrganisationFile, source)]
+    if problems or not source.readable:
+        raise FrameworkError(problems)
+    problems += [*_unreadable_colours(source), *_unusable_logo(source, folder)]
+    if problems:
+        raise FrameworkError(problems)
+    return _organisation(OrganisationFile.model_validate(source.data), folder)
+
+
+def _organisation(found: OrganisationFile, folder: Path) -> Organisation:
+    light = found.accent and _accent(found.accent, "light")
+    darker = found.accent_dark or (found.accent and lightened(found.accent))
+    logo = folder / found.logo
+    return Organisation(
+        found.name,
+        found.contact,
+        found.privacy_contact,
+        light or None,
+        _accent(darker, "dark") if darker else None,
+        Logo(LOGO_KINDS[logo.suffix.lower()], f"logo{logo.suffix.lower()}", logo.read_bytes()) if found.logo else None,
+    )
+
+
+def _unreadable_colours(source: Source) -> Iterator[Problem]:
+    for field, scheme in (("accent", "light"), ("accent_dark", "dark")):
+        spot = source.top[field]
+        if not spot.text:
+            continue
+        ratio = min(contrast(spot.text, grounds(scheme)[ground]) for ground in ("paper", "sheet"))
+        if ratio < AA:
+            cure = "darker" if scheme == "light" else "lighter"
+            yield spot.problem(
+                f"{spot.text} has a contrast of {ratio:.2f} to 1 with the {scheme} paper; text needs {AA} to 1: choose a {cure} one"
+            )
+
+
+def _unusable_logo(source: Source, folder: Path) -> Iterator[Problem]:
+    spot = source.top["logo"]
+    if spot.text:
+        yield from _logo_problems(spot, folder / spot.text)
+
+
+def _logo_problems(spot: Spot, path: Path) -> Iterator[Problem]:
+    if path.suffix.lower() not in LOGO_KINDS:
+        yield spot.problem(f'"{spot.text}" is not an .svg or .png file; save the logo as one of these')
+    elif not path.is_file():
+        yield spot.problem(f'there is no file "{spot.text}" beside {FILE}; put it there, or mend the name')
+    elif path.stat().st_size > LARGEST_LOGO:
+        size = path.stat().st_size / 1000
+        yield spot.problem(
+            f'"{spot.text}" has {size:.0f} KB; at most {LARGEST_LOGO // 1000} KB, for every page holds it'
+        )
+
+
+def _accent(colour: str, scheme: str) -> Accent:
+    ground = grounds(scheme)
+    on_colour = max("#ffffff", "#1a1216", key=lambda text: contrast(text, colour))
+    return Accent(colour.lower(), on_colour, _tint(colour, ground["paper"]))
+
+
+def _tint(colour: str, paper: str) -> str:
+    """A trace of the colour on the paper, so faint that the colour itself can still be read on it."""
+    for share in (0.12, 0.08, 0.04):
+        tint = mixed(paper, colour, share)
+        if contrast(colour, tint) >= AA:
+            return tint
+    return paper
+
+
+def lightened(colour: str) -> str:
+    """Return the first lighter shade of a colour that reads comfortably on dark paper."""
+    paper = grounds("dark")["sheet"]
+    shades = (mixed(colour, "#ffffff", step / 20) for step in range(21))
+    return next(shade for shade in shades if contrast(shade, paper) >= AA + 2)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return `one` with a share (0 to 1) of `other`, both #rrggbb."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+@cache
+def grounds(scheme: str) -> dict[str, str]:
+    """Return the grounds of a scheme, "light" or "dark", by name, as tokens.css has them."""
+    tokens = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
+    light, dark, *_ = tokens.split("@media")
+    return dict(TOKEN.findall(light if scheme == "light" else dark))

@@ -1,0 +1,88 @@
+"""The MkDocs adapter: the only file that knows MkDocs.
+
+Each hook unpacks, calls a plain function and puts the result back. Everything that can fail fails in `on_config`,
+before MkDocs empties the output folder.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from kit import offline_copy
+from kit.contents import Kit, KitError, make_kit
+from kit.places import data_folder
+
+log = get_plugin_logger(__name__)
+
+# What the pages' own policy would block in a reader's browser, found while building instead.
+INLINE = re.compile(
+    r"<script(?![^>]*(?:\ssrc=|application/json))[^>]*>|<style[\s>]|<[a-z][^<>]*?\s(?:style|on[a-z]+)\s*=", re.I
+)
+OTHER_HOST = re.compile(
+    r"<(?:script|img|link|iframe|source|audio|video|form|embed|object)\b[^>]*?\s(?:src|href|action|data)=[\"']?(?:https?:)?//",
+    re.I,
+)
+# Files of Material that no page asks for: stemmers of other languages, and source maps.
+UNUSED = ("assets/javascripts/lunr/**/*", "assets/**/*.map")
+
+
+class KitConfig(Config):
+    framework = options.Dir(exists=True, default="framework")
+
+
+class KitPlugin(BasePlugin[KitConfig]):
+    """Makes the whole kit while MkDocs builds."""
+
+    kit: Kit
+    serving: bool
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"  # defining on_startup also keeps this instance across rebuilds
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        try:
+            self.kit = make_kit(Path(self.config.framework), Path(config.docs_dir))
+        except KitError as error:
+            raise PluginError(str(error)) from error
+        theme = data_folder("theme")
+        config.watch += [str(self.config.framework), str(theme)]
+        config.nav = self.kit.navigation
+        config.site_name = self.kit.name
+        config.extra["kit"] = self.kit.for_theme
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for uri, content in self.kit.files.items():
+            files.append(File.generated(config, uri, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        return self.kit.texts[page.file.src_uri]
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        if self.serving:  # MkDocs' live reload is an inline script
+            return output.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'", 1)
+        for pattern, what in ((INLINE, "inline script or style"), (OTHER_HOST, "a request to another host")):
+            for found in pattern.finditer(output):
+                log.warning(f"{page.file.src_uri}: {what}: {found[0][:90]}")
+        return output
+
+    @event_priority(-200)  # after search and offline have written the index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        for pattern in UNUSED:
+            for path in site.glob(pattern):
+                if path.is_file():
+                    path.unlink()
+        offline_copy.publish(site, self.kit.offline_name)
