@@ -23,7 +23,7 @@ STAMP = VENV / "made-from.txt"
 OLDEST = (3, 11)
 ENTERED = "ASSESSMENT_KIT_ENTERED"  # set across the restart only, to notice one that did not arrive
 
-NETWORK_SIGNS = ("NewConnectionError", "NameResolutionError", "ConnectTimeout", "ReadTimeout", "ProxyError")
+NETWORK_SIGNS = ("after connection broken by", "Max retries exceeded", "NameResolutionError", "ConnectTimeout")
 CERTIFICATE_SIGNS = ("CERTIFICATE_VERIFY_FAILED", "SSLCertVerificationError")
 HASH_SIGNS = ("DO NOT MATCH THE HASHES",)
 

@@ -1,0 +1,175 @@
+"""The chores: what they hand on, what they swap, and how they get browsers, without building or fetching anything."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+import browsers
+import pytest
+
+SCRIPTS = Path(browsers.__file__).parent
+
+
+def script(name: str) -> ModuleType:
+    """A script as a module; by path, because `test` and `build` are also names of other packages."""
+    spec = importlib.util.spec_from_file_location(f"script_{name}", SCRIPTS / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+build = script("build")
+test = script("test")
+
+
+# build.py
+
+
+def test_problems_are_printed_as_the_kit_wrote_them() -> None:
+    said = (
+        "ERROR   -  framework/components/purpose.yml:3:1: one; mend it\n"
+        "framework/components/people.yml:9:5: two; mend it too\n\nAborted with a BuildError!\n"
+    )
+    assert build.plain(said) == (
+        "framework/components/purpose.yml:3:1: one; mend it\nframework/components/people.yml:9:5: two; mend it too"
+    )
+
+
+def folder(path: Path, content: str) -> Path:
+    path.mkdir()
+    (path / "index.html").write_text(content, "utf-8")
+    return path
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    new, site = folder(tmp_path / "new", "new"), folder(tmp_path / "site", "old")
+    build.swap(new, site, tmp_path / "aside")
+    assert (site / "index.html").read_text("utf-8") == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
+    build.swap(folder(tmp_path / "new", "new"), tmp_path / "site", tmp_path / "aside")
+    assert (tmp_path / "site" / "index.html").read_text("utf-8") == "new"
+
+
+@pytest.mark.parametrize("held", ["site", "new"])
+def test_a_folder_that_another_program_holds_leaves_the_old_site(
+    held: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new, site = folder(tmp_path / "new", "new"), folder(tmp_path / "site", "old")
+    rename = Path.rename
+
+    def refuse(source: Path, target: Path) -> Path:
+        if source.name == held:
+            raise PermissionError(13, "in use")
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(build.time, "sleep", lambda seconds: None)
+    with pytest.raises(SystemExit):
+        build.swap(new, site, tmp_path / "aside")
+    assert (site / "index.html").read_text("utf-8") == "old"
+    assert "Close the programs that use site/" in capsys.readouterr().err
+
+
+def test_sizes_are_said_as_people_say_them() -> None:
+    assert [build.size(count) for count in (900, 30_120, 2_340_000)] == ["0.9 KB", "30.1 KB", "2.3 MB"]
+
+
+# test.py
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted", "pytest_gets"),
+    [
+        ([], ["chromium"], ["-m", "not engines"]),
+        (["--engines"], ["chromium", "firefox", "webkit", "java"], []),
+        (["tests/unit", "-k", "word"], ["chromium"], ["-m", "not engines", "tests/unit", "-k", "word"]),
+    ],
+)
+def test_the_test_command_gets_what_the_layers_need_and_passes_the_rest_on(
+    arguments: list[str], wanted: list[str], pytest_gets: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[str] = []
+    commands: list[Sequence[str]] = []
+    monkeypatch.setattr(browsers, "prepare", lambda name: prepared.append(name) or "")
+    monkeypatch.setattr(test.subprocess, "call", lambda command, **_: commands.append(command) or 7)
+    assert test.main(arguments) == 7
+    assert prepared == wanted
+    assert commands[0][1:] == ["-m", "pytest", *pytest_gets]
+
+
+# browsers.py
+
+
+class Machine:
+    """A machine on which no browser is installed yet; it notes what is run on it."""
+
+    def __init__(self, works: Sequence[str]) -> None:
+        self.works = works
+        self.ran: list[str] = []
+        self.arrived = False
+
+    def bounded(self, command: list[str], log: Path, seconds: int = 900) -> bool:
+        line = " ".join(command)
+        self.ran.append(line)
+        done = any(sign in line for sign in self.works)
+        self.arrived = self.arrived or (done and "install" in line)
+        return done
+
+
+def bare(monkeypatch: pytest.MonkeyPatch, scratch: Path, works: Sequence[str], root: bool = True) -> Machine:
+    machine = Machine(works)
+    monkeypatch.setattr(browsers, "ROOT", scratch)
+    monkeypatch.setattr(browsers, "SCRATCH", scratch)
+    monkeypatch.setattr(browsers, "bounded", machine.bounded)
+    monkeypatch.setattr(browsers, "present", lambda name: machine.arrived)
+    monkeypatch.setattr(browsers, "playwright_has", lambda engine: machine.arrived)
+    monkeypatch.setattr(browsers.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(browsers.os, "geteuid", lambda: 0 if root else 1000, raising=False)
+    return machine
+
+
+def test_playwrights_own_browser_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    machine = bare(monkeypatch, tmp_path, works=["playwright"])
+    assert browsers.prepare("chromium") == ""
+    assert [line.split(" -m ")[1] for line in machine.ran] == ["playwright install --only-shell chromium"]
+
+
+def test_debians_package_comes_next(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    machine = bare(monkeypatch, tmp_path, works=["apt-get"])
+    assert browsers.prepare("chromium") == ""
+    assert machine.ran[-1].endswith("install --yes --no-install-recommends chromium-headless-shell")
+
+
+def test_a_fetch_that_failed_is_not_tried_at_every_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    machine = bare(monkeypatch, tmp_path, works=[], root=False)
+    browsers.prepare("chromium")
+    browsers.prepare("chromium")
+    assert sum("playwright install" in line for line in machine.ran) == 1
+
+
+def test_without_a_way_to_a_browser_the_cure_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    bare(monkeypatch, tmp_path, works=[], root=False)
+    assert browsers.prepare("firefox") == (
+        "No firefox here and none could be fetched.\n"
+        "  with a network: python -m playwright install firefox (in .venv)\n"
+        "  on Debian: sudo apt-get install firefox-esr\n"
+        "  or set KIT_FIREFOX to the path of one that is installed"
+    )
+
+
+def test_nobody_is_asked_for_a_password(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    machine = bare(monkeypatch, tmp_path, works=[], root=False)
+    browsers.prepare("java")
+    assert machine.ran == ["sudo -n true"]
+
+
+def test_a_browser_named_by_hand_is_the_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_CHROMIUM", "/opt/mine")
+    assert browsers.installed("chromium") == Path("/opt/mine")
