@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from kit.answers import schemas
 from kit.app_pages import assessment_page
 from kit.framework import Framework, load
@@ -71,7 +73,11 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
         organisation = load_organisation(framework_folder)
         written = written_pages(written_folder)
         generated = generated_pages(
-            framework, organisation=organisation, offline_name=offline_name(framework), uris={"assessment.html"}
+            framework,
+            organisation=organisation,
+            terms=_terms(framework_folder),
+            offline_name=offline_name(framework),
+            uris={"assessment.html"},
         )
         pages = generated | written
         texts = framed(pages, framework.language)
@@ -83,3 +89,9 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     files["assets/kit/tokens.css"] = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
     files |= {f"schema/{name}": json.dumps(schema, indent=2, ensure_ascii=False) for name, schema in schemas().items()}
     return Kit(framework, organisation, pages, texts, files, nav)
+
+
+def _terms(framework_folder: Path) -> Markup:
+    """Return the glossary of the framework's own words, `terms.md`; empty where there is none."""
+    path = framework_folder / "terms.md"
+    return Markup(path.read_text(encoding="utf-8")) if path.is_file() else Markup()
