@@ -7,9 +7,10 @@ while ids of questions, levels and roles that this framework does not know are k
 import json
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, ValidationError, model_validator
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from kit.files import ID_PATTERN, ComponentFile, Day, FrameworkFile, Id, Version
@@ -20,7 +21,7 @@ FORMAT_VERSION = 1
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 12
 
-NO_BOTH = {"not": {"required": ["level", "state"]}}
+NO_BOTH: JsonDict = {"not": {"required": ["level", "state"]}}
 
 # An empty text stands for a role or day not given: forms have no other way to say it.
 RoleId = Annotated[str, Field(pattern=f"^$|{ID_PATTERN}")]
@@ -33,8 +34,11 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def _one_of_level_and_state(part: Any) -> Any:
-    if part.level is not None and part.state is not None:
+P = TypeVar("P", bound=Part)
+
+
+def _not_both(part: P, level: str | None, state: str | None) -> P:
+    if level is not None and state is not None:
         raise PydanticCustomError("level_and_state", 'has both a "level" and a "state"')
     return part
 
@@ -68,7 +72,9 @@ class Answer(Part):
     work_on: StrictBool = Field(False, title="Work on", description="The person would like to work on this.")
     ideas: tuple[str, ...] = Field((), title="Ideas", description="What the person would try.")
 
-    _checked = model_validator(mode="after")(_one_of_level_and_state)
+    @model_validator(mode="after")
+    def _level_or_state(self) -> Self:
+        return _not_both(self, self.level, self.state)
 
 
 class Person(Part):
@@ -93,7 +99,9 @@ class Agreed(Part):
     reason: str = Field("", title="Reason", description="Why this level, or why no agreement.")
     views: tuple[Id, ...] = Field((), title="Views", description="Ids of the levels held, if there was no agreement.")
 
-    _checked = model_validator(mode="after")(_one_of_level_and_state)
+    @model_validator(mode="after")
+    def _level_or_state(self) -> Self:
+        return _not_both(self, self.level, self.state)
 
 
 class Progress(Part):
@@ -149,8 +157,11 @@ class AnswerFile(Part):
     initiatives: tuple[Initiative, ...] = Field((), title="Initiatives", description="What goes on already.")
 
 
-class AnswersRefused(Exception):
-    """Why a file is not read. `code` is one of too_big, empty, utf16, not_utf8, nested, not_json, not_ours, newer_format, shape."""
+class AnswerFileError(Exception):
+    """Why a file is not read; the message goes on from the file's name.
+
+    `code` is one of too_big, empty, utf16, not_utf8, nested, not_json, not_ours, newer_format, shape.
+    """
 
     def __init__(self, code: str, message: str) -> None:
         self.code = code
@@ -158,15 +169,15 @@ class AnswersRefused(Exception):
 
 
 def read_answers(raw: bytes, max_bytes: int = MAX_BYTES) -> AnswerFile:
-    """The answers in a file of format 1. Raises AnswersRefused; the checks run from the cheapest to the dearest."""
+    """The answers in a file of format 1. Raises AnswerFileError; the checks run from the cheapest to the dearest."""
     data = _parsed(_text(raw, max_bytes))
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise AnswersRefused("not_ours", f'is another kind of file: its "format" is not "{FORMAT}"')
+        raise AnswerFileError("not_ours", f'is another kind of file: its "format" is not "{FORMAT}"')
     _check_version(data.get("format_version"))
     try:
         return AnswerFile.model_validate(data)
     except ValidationError as error:
-        raise AnswersRefused("shape", _worded(error)) from None
+        raise AnswerFileError("shape", _worded(error)) from None
 
 
 def written(file: AnswerFile) -> str:
@@ -186,16 +197,16 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _text(raw: bytes, max_bytes: int) -> str:
     if len(raw) > max_bytes:
-        raise AnswersRefused("too_big", f"is larger than {max_bytes / 1_000_000:g} MB, which no answer file is")
+        raise AnswerFileError("too_big", f"is larger than {max_bytes / 1_000_000:g} MB, which no answer file is")
     if not raw.strip():
-        raise AnswersRefused("empty", "has nothing in it")
+        raise AnswerFileError("empty", "has nothing in it")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise AnswersRefused("utf16", "was saved as UTF-16; save it as UTF-8")
+        raise AnswerFileError("utf16", "was saved as UTF-16; save it as UTF-8")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = raw[: error.start].count(b"\n") + 1
-        raise AnswersRefused("not_utf8", f"is not UTF-8 (line {place}); use the file as it was first saved") from None
+        raise AnswerFileError("not_utf8", f"is not UTF-8 (line {place}); use the file as it was first saved") from None
 
 
 _STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
@@ -206,40 +217,42 @@ def _parsed(text: str) -> Any:
     for found in _STRING_OR_BRACKET.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
         if depth > MAX_DEPTH:
-            raise AnswersRefused("nested", f"is nested more than {MAX_DEPTH} deep, which no answer file is")
+            raise AnswerFileError("nested", f"is nested more than {MAX_DEPTH} deep, which no answer file is")
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        return json.loads(text, object_pairs_hook=_fields, parse_constant=_no_number)
     except ValueError as error:
         line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise AnswersRefused("not_json", f"is not JSON, or part of it is missing{line}") from None
+        raise AnswerFileError("not_json", f"is not JSON, or part of it is missing{line}") from None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise AnswersRefused("shape", f'gives "{key[:60]}" twice in one place; nobody can say which is meant')
+            raise AnswerFileError("shape", f'gives "{key[:60]}" twice in one place; nobody can say which is meant')
         if value is None:
-            raise AnswersRefused("shape", f'says "{key[:60]}" is null; leave out what is not given')
+            raise AnswerFileError("shape", f'says "{key[:60]}" is null; leave out what is not given')
         found[key] = value
     return found
 
 
 def _no_number(name: str) -> Any:
-    raise AnswersRefused("not_json", f"is not JSON: it holds {name}")
+    raise AnswerFileError("not_json", f"is not JSON: it holds {name}")
 
 
 def _check_version(version: Any) -> None:
     if type(version) is int and version > FORMAT_VERSION:
-        raise AnswersRefused(
+        raise AnswerFileError(
             "newer_format", f"has format version {version}, newer than {FORMAT_VERSION}; open it with a newer kit"
         )
     if type(version) is not int or version != FORMAT_VERSION:
-        raise AnswersRefused("shape", f'has no "format_version" that is known; it should be {FORMAT_VERSION}')
+        raise AnswerFileError("shape", f'has no "format_version" that is known; it should be {FORMAT_VERSION}')
 
 
 _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "missing": lambda error: "is missing",
+    "extra_forbidden": lambda error: "is not a field that format 1 has",
+    "string_type": lambda error: f"is not a text: {_shown(error['input'])}",
     "string_pattern_mismatch": lambda error: f"is not an id or version as it should be: {_shown(error['input'])}",
     "literal_error": lambda error: f"is {_shown(error['input'])}; it can be {error['ctx']['expected']}",
     "no_day": lambda error: f"is not a day written as 2026-11-23: {_shown(error['input'])}",
@@ -252,8 +265,13 @@ def _worded(error: ValidationError) -> str:
     """The first thing that is wrong, with where it is; one is enough to know that a file is not as it was saved."""
     first = error.errors()[0]
     where = ".".join(str(step) for step in first["loc"] if step != "[key]")
-    words = _WORDS.get(first["type"], lambda one: one["msg"][:1].lower() + one["msg"][1:])
-    return f"is not as it should be: {where[:200]} {words(dict(first))}"
+    words = _WORDS.get(first["type"], _in_pydantic_words)(dict(first))
+    return f"is not as it should be: {where[:200]} {words}"
+
+
+def _in_pydantic_words(error: dict[str, Any]) -> str:
+    message: str = error["msg"]
+    return message[:1].lower() + message[1:]
 
 
 def _shown(value: object) -> str:

@@ -144,14 +144,13 @@ def load(place: Path) -> Framework:
 
 
 def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFile]) -> Framework:
-    source = main.source
     return Framework(
         id=main.id,
         version=main.version,
         title=main.title,
         language=main.language,
         licence=main.licence,
-        source=source and Source(source.name, source.address, source.checked, source.relation),
+        source=_source(main.source),
         scale=_levels(main.scale),
         roles=tuple(Role(role.id, role.name) for role in main.roles),
         components=tuple(_component(parts[id_], main) for id_ in main.components),
@@ -160,6 +159,10 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         retired=main.retired,
         changes=tuple(Change(one.version, one.date, one.summary, one.questions) for one in main.changes),
     )
+
+
+def _source(work: files.SourceFile | None) -> Source | None:
+    return Source(work.name, work.address, work.checked, work.relation) if work else None
 
 
 def _levels(levels: tuple[files.LevelFile, ...]) -> tuple[Level, ...]:

@@ -1,8 +1,114 @@
-"""What no shape can say."""
+"""What no shape can say: how ids, levels, components and versions must fit together.
+
+Every rule looks only at what is there and of the right kind, so that one mistake does not hide another. A rule that needs
+all files to be certain (is this id truly nowhere?) is silent while one of them cannot be read.
+"""
+
 from collections.abc import Iterator
+
 from kit.folder import Found
-from kit.problems import Problem
+from kit.levels import level_rules
+from kit.numbering import numbering_rules, questions_of
+from kit.problems import Problem, nearest, suggest
+from kit.sources import Spot
 
 
 def broken_rules(found: Found) -> Iterator[Problem]:
-    yield from ()
+    """Every broken rule of every file that could be read."""
+    yield from _entries(found)
+    yield from _files(found)
+    yield from _contents(found)
+    yield from _links(found)
+    yield from numbering_rules(found)
+    yield from level_rules(found)
+    yield from _changes(found)
+
+
+def _entries(found: Found) -> Iterator[Problem]:
+    seen: dict[str, Spot] = {}
+    for entry in found.main.top["components"].rows():
+        if not entry.text:
+            continue
+        if entry.text in seen:
+            line, _ = found.main.places[seen[entry.text].trail]
+            yield entry.problem(f'"{entry.text}" is listed twice, first in line {line}; keep one of them')
+        elif entry.text not in found.components:
+            near = nearest(entry.text, found.components)
+            cure = f'did you mean "{near}"?' if near else "write that file, or take the entry out"
+            yield entry.problem(f"there is no components/{entry.text}.yml; {cure}")
+        seen.setdefault(entry.text, entry)
+
+
+def _files(found: Found) -> Iterator[Problem]:
+    listed = [entry.text for entry in found.main.top["components"].rows()]
+    misspelt = {nearest(entry, found.components) for entry in listed if entry not in found.components}
+    for name, source in found.components.items():
+        if listed and name not in listed and name not in misspelt:
+            yield source.top.problem(
+                f'"{name}" is not in the components of framework.yml; add it there, or remove this file'
+            )
+        id_ = source.top["id"]
+        if id_.text and id_.text != name:
+            yield id_.problem(
+                f'the id "{id_.text}" is not the name of the file; write "{name}", or rename the file to {id_.text}.yml'
+            )
+
+
+def _contents(found: Found) -> Iterator[Problem]:
+    for source in found.components.values():
+        top = source.top
+        if not source.readable:
+            continue
+        if "questions" in top and "sections" in top:
+            yield top["sections"].key_problem(
+                "a component has questions or sections, not both; move the questions into a section"
+            )
+        elif "questions" not in top and "sections" not in top and not _near_key(top):
+            yield top.problem('the file has no questions; add "questions:" and a list of them')
+
+
+def _near_key(top: Spot) -> bool:
+    """A misspelt key is told as such; that it leaves the component without questions is the same mistake."""
+    return any(nearest(key, ["questions", "sections"]) for key, _ in top.entries())
+
+
+def _links(found: Found) -> Iterator[Problem]:
+    listed = [entry.text for entry in found.main.top["components"].rows() if entry.text]
+    known = list(dict.fromkeys([*listed, *found.components]))
+    for name, source in found.components.items():
+        for link in source.top["links"].rows():
+            to = link["to"]
+            if to.text == name:
+                yield to.problem("a component cannot depend on itself; name another one, or take the link out")
+            elif to.text and to.text not in known:
+                others = [other for other in known if other != name]
+                yield to.problem(f'there is no component "{to.text}"; {suggest(to.text, others)}')
+
+
+def _changes(found: Found) -> Iterator[Problem]:
+    top = found.main.top
+    current = _numbers(top["version"].text)
+    known = {spot["id"].text for spot in questions_of(found)} | {old for old, _ in top["moved"].entries()}
+    known |= {spot.text for spot in top["retired"].rows()}
+    seen: dict[str, int] = {}
+    for change in top["changes"].rows():
+        version = change["version"]
+        if version.text in seen:
+            yield version.problem(
+                f"version {version.text} is listed twice, first in line {seen[version.text]}; join the two"
+            )
+        elif current and _numbers(version.text) > current:
+            yield version.problem(
+                f'version {version.text} is newer than the framework\'s {top["version"].text}; raise "version", or mend this one'
+            )
+        if version.text:
+            seen.setdefault(version.text, found.main.places[version.trail][0])
+        for id_ in change["questions"].rows():
+            if id_.text and id_.text not in known and found.whole:
+                yield id_.problem(f'no question has or had the id "{id_.text}"; {suggest(id_.text, sorted(known))}')
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """1.2.0 as numbers to compare; nothing when it is no version, which the shape tells."""
+    parts = version.split(".")
+    return tuple(map(int, parts)) if len(parts) == 3 and all(part.isdecimal() for part in parts) else ()

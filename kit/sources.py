@@ -50,11 +50,9 @@ class Spot:
     def value(self) -> Any:
         found = self.source.data
         for step in self.trail:
-            if isinstance(found, dict) and step in found:
+            try:
                 found = found[step]
-            elif isinstance(found, list) and isinstance(step, int) and step < len(found):
-                found = found[step]
-            else:
+            except (KeyError, IndexError, TypeError):
                 return None
         return found
 

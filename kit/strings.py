@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 def load_strings(language: str) -> dict[str, Any]:
     """All words in a language, nested as in its file: text, lists of text, and plurals as maps with "other".
 
-    A file for the language alone serves its regions too (`cy` for `cy-GB`), and one region another (`en-GB` for `en-US`).
+    A file for the language alone serves its regions too (`cy` for `cy-GB`), and one region serves another.
     Raises FrameworkError when there is no such file, and for every word that is missing, unknown or lacks a {place}.
     """
     folder = data_folder("theme") / "strings"

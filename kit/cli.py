@@ -1,0 +1,67 @@
+"""The command `assessment-kit`. Each command is a function of its arguments that returns the exit code.
+
+To add one: write `def build(args: argparse.Namespace) -> int`, and a few lines in `_parser` that name it.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kit import __version__
+from kit.framework import Framework, load
+from kit.problems import FrameworkError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 if all is well, 1 if there are problems; wrong usage exits with 2."""
+    args = _parser().parse_args(arguments)
+    code: int = args.run(args)
+    return code
+
+
+def check(args: argparse.Namespace) -> int:
+    """Print every problem on standard output, one per line, or one line on what was found."""
+    try:
+        framework = load(args.folder)
+    except FrameworkError as error:
+        print(error)
+        count, files = len(error.problems), len({problem.path for problem in error.problems})
+        print(f"{_counted(count, 'problem')} in {_counted(files, 'file')}.", file=sys.stderr)
+        return 1
+    print(_found(framework))
+    return 0
+
+
+def _found(framework: Framework) -> str:
+    counts = {len(question.levels) for question in framework.questions}
+    least, most = min(counts), max(counts)
+    levels = _counted(most, "level") if least == most else f"{least} to {most} levels"
+    components = _counted(len(framework.components), "component")
+    questions = _counted(len(framework.questions), "question")
+    return f"{framework.title} {framework.version}: {components}, {questions}, {levels}. No problems."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
+    parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    checking = commands.add_parser(
+        "check",
+        help="say what is wrong with a framework",
+        description="Say what is wrong with a framework, all at once.",
+    )
+    checking.add_argument(
+        "folder", nargs="?", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
+    )
+    checking.set_defaults(run=check)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

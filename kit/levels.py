@@ -1,0 +1,94 @@
+"""Rules on scales and on what a question says for each level."""
+
+from collections.abc import Iterator, Sequence
+
+from kit.folder import Found
+from kit.numbering import questions_of, unique_levels
+from kit.problems import Problem, nearest, suggest
+from kit.sources import Spot
+
+
+def level_rules(found: Found) -> Iterator[Problem]:
+    top = found.main.top
+    yield from unique_levels(top["scale"])
+    for _, scale in top["scales"].entries():
+        yield from unique_levels(scale)
+    for question in questions_of(found):
+        yield from unique_levels(question["levels"])
+        yield from _which_scale(question, top)
+        yield from _without(question, top)
+        levels = _levels_of(question, top)
+        if levels:
+            yield from _descriptors(question, levels)
+            yield from _next_steps(question, levels)
+
+
+def _whole_scale(question: Spot, main: Spot) -> list[str]:
+    """Ids of the levels of the scale a question uses, lowest first; empty when that cannot be known."""
+    if "levels" in question:
+        scale = question["levels"]
+    elif "scale" in question:
+        scale = main["scales"][question["scale"].text]
+    else:
+        scale = main["scale"]
+    return [level["id"].text for level in scale.rows() if level["id"].text]
+
+
+def _levels_of(question: Spot, main: Spot) -> list[str]:
+    without = {spot.text for spot in question["without"].rows()}
+    return [level for level in _whole_scale(question, main) if level not in without]
+
+
+def _which_scale(question: Spot, main: Spot) -> Iterator[Problem]:
+    scale = question["scale"]
+    if "levels" in question and "scale" in question:
+        yield scale.key_problem('a question has a scale or levels of its own, not both; take "scale" or "levels" out')
+    elif scale.text and main.source.readable and scale.text not in main["scales"]:
+        names = [name for name, _ in main["scales"].entries()]
+        cure = suggest(scale.text, names) if names else 'add it under "scales" in framework.yml'
+        yield scale.problem(f'there is no scale "{scale.text}"; {cure}')
+
+
+def _without(question: Spot, main: Spot) -> Iterator[Problem]:
+    whole = _whole_scale(question, main)
+    if "levels" in question and "without" in question:
+        yield question["without"].key_problem(
+            'a question with levels of its own needs no "without"; take the level out of "levels"'
+        )
+        return
+    for spot in question["without"].rows():
+        if whole and spot.text and spot.text not in whole:
+            yield spot.problem(f'without "{spot.text}", which is not a level of the scale; {suggest(spot.text, whole)}')
+    left = _levels_of(question, main)
+    if whole and len(whole) > 1 and len(left) < 2:
+        yield question["without"].key_problem(f"leaves {len(left)} of {len(whole)} levels; a question needs at least 2")
+
+
+def _descriptors(question: Spot, levels: Sequence[str]) -> Iterator[Problem]:
+    given = dict(question["descriptors"].entries())
+    unknown = [level for level in given if level not in levels]
+    for level in unknown:
+        yield given[level].key_problem(
+            f'descriptor "{level}" is not a level of the scale; {_cure(level, question, levels)}'
+        )
+    meant = {nearest(level, levels) for level in unknown}
+    missing = [level for level in levels if level not in given and level not in meant]
+    if given and missing:
+        names = ", ".join(f'"{level}"' for level in missing)
+        yield question["descriptors"].key_problem(
+            f"there is no descriptor for {names}; write one for every level, or leave all descriptors out"
+        )
+
+
+def _next_steps(question: Spot, levels: Sequence[str]) -> Iterator[Problem]:
+    for level, spot in question["next_steps"].entries():
+        if level not in levels:
+            yield spot.key_problem(
+                f'next steps from "{level}", not a level of the scale; {_cure(level, question, levels)}'
+            )
+
+
+def _cure(level: str, question: Spot, levels: Sequence[str]) -> str:
+    if any(spot.text == level for spot in question["without"].rows()):
+        return 'the question says it is "without" it: take one of the two out'
+    return suggest(level, levels)
