@@ -15,9 +15,9 @@ from kit.app_pages import assessment_page
 from kit.framework import Framework, load
 from kit.organisation import Organisation, load_organisation
 from kit.pages import Page, PageError, framed, generated_pages, navigation, written_pages
-from kit.places import data_folder
 from kit.problems import FrameworkError
 from kit.strings import load_strings
+from kit.tokens import tokens
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
 SITE_POLICY = (
@@ -86,7 +86,9 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
         raise KitError(str(error)) from error
     files: dict[str, str | bytes] = {uri: page.source for uri, page in generated.items() if uri not in written}
     files["assessment.html"] = assessment_page(framework)
-    files["assets/kit/tokens.css"] = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
+    files["assets/kit/tokens.css"] = tokens(organisation)
+    if organisation.logo:
+        files[f"assets/kit/{organisation.logo.name}"] = organisation.logo.content
     files |= {f"schema/{name}": json.dumps(schema, indent=2, ensure_ascii=False) for name, schema in schemas().items()}
     return Kit(framework, organisation, pages, texts, files, nav)
 

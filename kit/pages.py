@@ -26,6 +26,7 @@ from markupsafe import Markup
 from kit.framework import Framework
 from kit.places import data_folder
 from kit.strings import load_strings
+from kit.threads import picture
 
 WORDS_A_MINUTE = 200
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
@@ -70,7 +71,7 @@ def generated_pages(framework: Framework, **context: Any) -> dict[str, Page]:
     """Render every template for this framework: uri → page."""
     environment = _environment()
     strings = load_strings(framework.language)["site"]
-    context = {"framework": framework, "strings": strings, **context}
+    context = {"framework": framework, "strings": strings, "picture": picture(framework), **context}
     return {page.uri: page for page in _rendered(environment, framework, context)}
 
 
@@ -179,5 +180,6 @@ def _environment() -> Environment:
     environment.filters["day"] = in_words
     environment.filters["markdown"] = render_markdown
     parts: Any = environment.overlay(loader=FileSystemLoader(theme / "parts"))
-    environment.globals["stairs"] = parts.get_template("stairs.svg.j2").module.stairs
+    for macro in ("stairs", "threads"):
+        environment.globals[macro] = getattr(parts.get_template(f"{macro}.svg.j2").module, macro)
     return environment

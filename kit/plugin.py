@@ -59,6 +59,8 @@ class KitPlugin(BasePlugin[KitConfig]):
         config.nav = self.kit.navigation
         config.site_name = self.kit.name
         config.extra["kit"] = self.kit.for_theme
+        if self.kit.organisation.logo:
+            config.theme["logo"] = f"assets/kit/{self.kit.organisation.logo.name}"
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -1,0 +1,94 @@
+"""What a host puts into organisation.yml, and what is refused with a place and a cure."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.organisation import AA, Organisation, contrast, grounds, lightened, load_organisation
+from kit.problems import FrameworkError
+
+COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
+
+
+def written(folder: Path, text: str) -> Path:
+    place = folder / "framework"
+    place.mkdir()
+    (place / "organisation.yml").write_text(text, encoding="utf-8")
+    return place
+
+
+def problems(folder: Path, text: str) -> str:
+    with pytest.raises(FrameworkError) as refused:
+        load_organisation(written(folder, text))
+    return str(refused.value)
+
+
+def test_without_a_file_the_kit_speaks_for_nobody(tmp_path: Path) -> None:
+    assert load_organisation(tmp_path) == Organisation()
+
+
+def test_a_name_a_contact_and_a_colour_are_read(tmp_path: Path) -> None:
+    found = load_organisation(written(tmp_path, 'name: Riverside\ncontact: The team\naccent: "#004d40"\n'))
+    assert (found.name, found.contact, found.accent) == ("Riverside", "The team", "#004d40")
+    assert found.dark is not None and found.dark.colour != "#004d40"
+
+
+def test_a_colour_that_people_cannot_read_is_refused_with_its_ratio(tmp_path: Path) -> None:
+    assert problems(tmp_path, 'name: X\naccent: "#f0c000"\n') == (
+        "framework/organisation.yml:2:9: #f0c000 has a contrast of 1.63 to 1 with the light paper; "
+        "text needs 4.5 to 1: choose a darker one"
+    )
+
+
+def test_a_dark_colour_that_people_cannot_read_is_refused_with_its_ratio(tmp_path: Path) -> None:
+    text = problems(tmp_path, 'accent: "#6d2f5a"\naccent_dark: "#6d2f5a"\n')
+    assert "framework/organisation.yml:2:14: #6d2f5a has a contrast of 1." in text
+    assert text.endswith("choose a lighter one")
+
+
+def test_a_colour_without_quotes_is_found_though_yaml_reads_it_as_a_comment(tmp_path: Path) -> None:
+    assert "put quotes around" in problems(tmp_path, "accent: #6d2f5a\n")
+
+
+@pytest.mark.parametrize(
+    ("logo", "size", "cure"),
+    [
+        ("logo.gif", 10, "save the logo as one of these"),
+        ("logo.svg", None, "put it there, or mend the name"),
+        ("logo.svg", 20_000, '"logo.svg" has 20 KB; at most 16 KB'),
+    ],
+)
+def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, logo: str, size: int | None, cure: str) -> None:
+    place = written(tmp_path, f"logo: {logo}\n")
+    if size is not None:
+        (place / logo).write_bytes(b"x" * size)
+    with pytest.raises(FrameworkError, match=cure):
+        load_organisation(place)
+
+
+@given(COLOURS)
+def test_a_lighter_shade_can_be_read_on_dark_paper_whatever_the_colour(colour: str) -> None:
+    assert contrast(lightened(colour), grounds("dark")["sheet"]) >= AA
+
+
+@given(COLOURS, COLOURS)
+def test_contrast_is_the_same_both_ways_and_between_1_and_21(one: str, other: str) -> None:
+    assert contrast(one, other) == contrast(other, one)
+    assert 1 <= contrast(one, other) <= 21.0001
+
+
+def test_the_kits_own_colours_can_be_read_in_light_and_dark() -> None:
+    tokens = (Path(__file__).parents[2] / "theme/app/css/tokens.css").read_text(encoding="utf-8")
+    for scheme, part in zip(("light", "dark"), tokens.split("@media")[:2], strict=True):
+        colours = dict(re.findall(r"--kit-([a-z-]+): (#[0-9a-f]{6})", part))
+        for ground in ("paper", "sheet", "wash", "tint"):
+            for text in ("ink", "quiet", "accent"):
+                assert contrast(colours[text], colours[ground]) >= AA, (scheme, text, ground)
+        for ground in ("paper", "sheet"):
+            assert contrast(colours["edge"], colours[ground]) >= 3, (scheme, "edge", ground)
+        assert contrast(colours["on-accent"], colours["accent"]) >= AA, scheme

@@ -1,0 +1,92 @@
+"""How a page's front matter places it, and how plain words pass through Markdown unchanged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.framework import load
+from kit.pages import Page, PageError, escape_markdown, framed, generated_pages, navigation, render_markdown
+from kit.threads import HEIGHT, WIDTH, picture
+
+FRAMEWORKS = Path(__file__).parents[1] / "frameworks"
+
+
+def page(uri: str, **meta: str) -> Page:
+    fields = {"title": "A page", "section": "run", "order": "10", "for": "All", **meta}
+    head = "\n".join(f"{name}: {value}" for name, value in fields.items())
+    return Page.read(uri, f"---\n{head}\n---\n# A page\n\nFive words stand here now.\n")
+
+
+def test_a_page_without_front_matter_is_refused_with_a_cure() -> None:
+    with pytest.raises(PageError, match=r"^a\.md: no front matter; begin with --- and title, section and order$"):
+        Page.read("a.md", "# A page\n")
+
+
+def test_a_page_that_does_not_say_who_it_is_for_is_refused() -> None:
+    with pytest.raises(PageError, match="no `for` in the front matter"):
+        Page.read("a.md", "---\ntitle: A\nsection: run\norder: 1\n---\n# A\n")
+
+
+def test_a_page_of_an_unknown_section_is_refused_with_the_sections_there_are() -> None:
+    with pytest.raises(PageError, match="no section 'runn'; use one of home, take-part, run, learn"):
+        navigation([page("a.md", section="runn")], "en-GB")
+
+
+def test_pages_stand_in_the_order_that_they_ask_for() -> None:
+    pages = [page("late.md", title="Late", order="20"), page("early.md", title="Early", order="5")]
+    run = next(entry["Run it"] for entry in navigation(pages, "en-GB") if "Run it" in entry)
+    titles = [title for entry in run for title in entry]
+    assert titles.index("Early") < titles.index("Late")
+
+
+def test_a_page_says_who_it_is_for_how_long_it_takes_and_what_comes_next() -> None:
+    pages = {"a/one.md": page("a/one.md", next="b/two.md"), "b/two.md": page("b/two.md", title="Two [x]")}
+    text = framed(pages, "en-GB")["a/one.md"]
+    assert text.startswith("# A page\n\nFor: All · 1 minute to read\n{ .kit-for }\n")
+    assert "[Two \\[x\\]](../b/two.md)" in text
+
+
+def test_a_next_page_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(PageError, match="one.md: next: gone.md is no page"):
+        framed({"one.md": page("one.md", next="gone.md")}, "en-GB")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=60))
+def test_plain_words_look_the_same_after_markdown(words: str) -> None:
+    shown = " ".join(words.split())
+    html = markdown.markdown(f"A {escape_markdown(words)} Z", extensions=["tables", "attr_list"])
+    text = html.removeprefix("<p>").removesuffix("</p>")
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&#124;", "|"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    assert text == f"A {shown} Z" if shown else "A  Z"
+
+
+def test_html_in_an_authors_markdown_is_shown_as_text() -> None:
+    assert "<script>" not in render_markdown("Hello <script>alert(1)</script> *you*")
+    assert "<em>you</em>" in render_markdown("Hello *you*")
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in FRAMEWORKS.glob("*/framework.yml")))
+def test_every_kind_of_framework_gets_its_pages(folder: str) -> None:
+    framework = load(FRAMEWORKS / folder)
+    if framework.language.split("-")[0] != "en":
+        pytest.skip("no strings in this language are shipped; tests/unit tests that such a framework says so")
+    pages = generated_pages(framework, organisation=None, offline_name="x", documents=[])
+    for component in framework.components:
+        body = pages[f"components/{component.id}.md"].body
+        for question in component.questions:
+            assert f"#{question.id}" in body
+            assert all(escape_markdown(text) for text in question.descriptors.values())
+
+
+def test_every_link_is_an_arrow_and_every_component_stands_inside_the_drawing() -> None:
+    framework = load(Path(__file__).parents[2] / "framework")
+    drawn = picture(framework)
+    assert len(drawn.curves) == sum(len(component.links) for component in framework.components)
+    assert [disc.number for disc in drawn.discs] == list(range(1, len(framework.components) + 1))
+    assert all(0 < disc.x < WIDTH and 0 < disc.y < HEIGHT for disc in drawn.discs)
