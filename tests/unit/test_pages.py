@@ -52,7 +52,7 @@ def test_a_page_says_who_it_is_for_how_long_it_takes_and_what_comes_next() -> No
 
 
 def test_a_next_page_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(PageError, match="one.md: next: gone.md is no page"):
+    with pytest.raises(PageError, match=r"^one\.md: next: gone\.md is no page"):
         framed({"one.md": page("one.md", next="gone.md")}, "en-GB")
 
 
