@@ -1,0 +1,141 @@
+"""Framework + theme → the pages that hold people's answers: each one file, with style, script and data inside.
+
+The policy names the hash of the kit's own script and style, taken before the framework's words are put in, so a script
+smuggled into the words stays text even where escaping should fail.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import json
+import math
+import re
+from typing import Any
+
+import rcssmin
+import rjsmin
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kit.bundle import bundle, bundle_styles
+from kit.framework import Framework, Level, Question
+from kit.places import data_folder
+from kit.strings import load_strings
+
+QUESTIONS_A_MINUTE = 1
+POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def assessment_page(framework: Framework) -> str:
+    """The whole of `assessment.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
+    return _page("assessment", framework)
+
+
+def _page(name: str, framework: Framework) -> str:
+    app = data_folder("theme") / "app"
+    strings = load_strings(framework.language)
+    script = rjsmin.jsmin(bundle(app / "js" / f"{name}.js"))
+    style = rcssmin.cssmin(bundle_styles(app / "css" / f"{name}.css"))
+    return (
+        _environment()
+        .get_template(f"app/{name}.html")
+        .render(
+            framework=framework,
+            words=strings[name]["page"],
+            shared=strings["common"]["page"],
+            minutes=_minutes(framework),
+            checked=_date(framework.source.checked, strings["common"]["page"]) if framework.source else "",
+            policy=POLICY.format(script=_hash(script), style=_hash(style)),
+            script=Markup(script),
+            style=Markup(style),
+            data=Markup(_escaped(framework_data(framework, strings["common"]["script"] | strings[name]["script"]))),
+        )
+    )
+
+
+def framework_data(framework: Framework, strings: dict[str, Any]) -> dict[str, Any]:
+    """What the page's script knows of the framework: ids, names and next steps, but no descriptor, which the form has."""
+    return {
+        "id": framework.id,
+        "version": framework.version,
+        "title": framework.title,
+        "language": framework.language,
+        "minimumGroup": framework.minimum_group,
+        "moved": dict(framework.moved),
+        "retired": list(framework.retired),
+        "changes": [
+            {"version": change.version, "summary": change.summary, "questions": list(change.questions)}
+            for change in framework.changes
+        ],
+        "roles": [{"id": role.id, "name": role.name} for role in framework.roles],
+        "scale": _levels(framework.scale),
+        "components": [
+            {
+                "id": component.id,
+                "title": component.title,
+                "optional": component.optional,
+                "questions": [question.id for question in component.questions],
+            }
+            for component in framework.components
+        ],
+        "questions": {question.id: _question(question, framework) for question in framework.questions},
+        "strings": strings,
+    }
+
+
+def _question(question: Question, framework: Framework) -> dict[str, Any]:
+    levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
+    return {
+        "title": question.title,
+        "component": question.component,
+        **levels,
+        "notApplicable": question.not_applicable,
+        "nextSteps": {level: list(steps) for level, steps in question.next_steps.items()},
+    }
+
+
+def _levels(levels: tuple[Level, ...]) -> list[dict[str, str]]:
+    return [{"id": level.id, "name": level.name} for level in levels]
+
+
+def _minutes(framework: Framework) -> int:
+    return math.ceil(len(framework.questions) / QUESTIONS_A_MINUTE / 5) * 5
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(data_folder("theme")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["tight"] = _tight
+    return environment
+
+
+def _tight(markup: str) -> Markup:
+    """Markup without the indentation and empty lines that loops leave behind."""
+    return Markup(re.sub(r"\s*\n\s*", "\n", markup))
+
+
+def _date(date: datetime.date, words: dict[str, Any]) -> str:
+    text: str = words["date"]
+    return text.format(day=date.day, month=words["months"][date.month - 1], year=date.year)
+
+
+def _escaped(data: dict[str, Any]) -> str:
+    """JSON that no HTML parser can mistake for markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return re.sub(r"[<>&\u2028\u2029]", lambda found: UNSAFE_IN_SCRIPT[found[0]], text)
+
+
+def _hash(text: str) -> str:
+    """A source expression of the policy for exactly this text."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"

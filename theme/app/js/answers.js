@@ -1,0 +1,156 @@
+// @ts-check
+/** One person's answers, as state: what they chose and wrote, and everything else of their document untouched. */
+
+import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
+import { CANNOT_SAY, compareVersions, NOT_APPLICABLE } from "./framework.js";
+
+/** @typedef {import("./answer-file.js").Answer} Answer */
+/** @typedef {import("./framework.js").Framework} Framework */
+/** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
+/** @typedef {"choice" | "note" | "evidence"} Field */
+
+const STATES = [CANNOT_SAY, NOT_APPLICABLE];
+
+export class Answers {
+  /** @param {Framework} framework @param {AnswerDocument} document of one person */
+  constructor(framework, document) {
+    const { people: [person], ...rest } = document;
+    const { answers = {}, ...self } = person;
+    this.framework = framework;
+    this.rest = rest;
+    this.person = self;
+    this.all = followMoves(framework, new Map(Object.entries(answers)));
+    if (!this.news) this.acknowledge();
+  }
+
+  /** @param {Framework} framework @param {string} id of the person */
+  static blank(framework, id) {
+    const { id: framework_id, version } = framework;
+    const head = { format: FORMAT, format_version: FORMAT_VERSION, framework: { id: framework_id, version } };
+    return new Answers(framework, { ...head, people: [{ id }] });
+  }
+
+  /** @param {string} day of saving @returns {AnswerDocument} */
+  toDocument(day) {
+    const { format, format_version, framework, saved: _, ...others } = this.rest;
+    const person = { ...this.person, answers: Object.fromEntries(this.all) };
+    return { format, format_version, framework, saved: day, ...others, people: [person] };
+  }
+
+  /** @param {string} id @returns {Answer} */
+  answer(id) {
+    return this.all.get(id) ?? {};
+  }
+
+  /** What the question's controls can show: a level or state of its own, else "". @param {string} id */
+  choice(id) {
+    const { level, state } = this.answer(id);
+    const { levels, notApplicable } = this.framework.question(id);
+    if (levels.some((one) => one.id === level)) return level ?? "";
+    return state === CANNOT_SAY || (state === NOT_APPLICABLE && notApplicable) ? state : "";
+  }
+
+  /** @param {string} id @param {Field} field @param {string} value "" takes it away */
+  write(id, field, value) {
+    const { level, state, ...rest } = this.answer(id);
+    const chosen = level === undefined ? state === undefined ? {} : { state } : { level };
+    const next = field === "choice"
+      ? { ...(value && (STATES.includes(value) ? { state: value } : { level: value })), ...rest }
+      : { ...chosen, ...rest, [field]: value || undefined };
+    const kept = Object.entries(next).filter(([, item]) => item !== undefined);
+    if (kept.length) this.all.set(id, Object.fromEntries(kept));
+    else this.all.delete(id);
+  }
+
+  get role() {
+    return this.person.role ?? "";
+  }
+
+  set role(value) {
+    const { role: _, ...rest } = this.person;
+    this.person = value ? { ...rest, role: value } : rest;
+  }
+
+  get version() {
+    return this.rest.framework.version;
+  }
+
+  /** What a person should look at again, where the answers come from another version; null when there is nothing. */
+  get news() {
+    const { framework, version, apart } = this;
+    if (version === framework.version) return null;
+    const isNewer = compareVersions(version, framework.version) > 0;
+    const changed = framework.changedSince(version);
+    return isNewer || changed.length || apart.length ? { version, isNewer, changed, apart } : null;
+  }
+
+  /** From now on these are answers to the present version. */
+  acknowledge() {
+    this.rest = { ...this.rest, framework: { ...this.rest.framework, version: this.framework.version } };
+  }
+
+  get isEmpty() {
+    return !this.all.size && !this.role;
+  }
+
+  /** @param {Iterable<string>} ids of questions */
+  count(ids) {
+    let count = 0;
+    for (const id of ids) if (this.choice(id)) count++;
+    return count;
+  }
+
+  /** Answered, and how many there are to answer; an optional component counts once it is begun. */
+  get progress() {
+    let [count, total] = [0, 0];
+    for (const component of this.framework.components) {
+      const answered = this.count(component.questions);
+      count += answered;
+      if (answered || !component.optional) total += component.questions.length;
+    }
+    return { count, total };
+  }
+
+  /** The questions still open, those of an optional component only once it is begun. */
+  get open() {
+    return this.framework.components
+      .filter((component) => !component.optional || this.count(component.questions))
+      .flatMap((component) => component.questions).filter((id) => !this.choice(id));
+  }
+
+  /** Answers that this version has no control for: of other questions, or at other levels. */
+  get apart() {
+    const { questions } = this.framework;
+    return [...this.all].filter(([id, { level, state }]) =>
+      !questions.has(id) || ((level !== undefined || state !== undefined) && !this.choice(id))
+    );
+  }
+
+  /** The ids under which the other says something else, or nothing. @param {Answers} other */
+  differences(other) {
+    return [...this.all].filter(([id, answer]) =>
+      JSON.stringify(sorted(answer)) !== JSON.stringify(sorted(other.answer(id)))
+    )
+      .map(([id]) => id);
+  }
+}
+
+/** @param {Answer} answer */
+function sorted(answer) {
+  return Object.entries(answer).sort();
+}
+
+/**
+ * An answer under an id that moved stands under the new one, unless that is answered too: then both stay.
+ * @param {Framework} framework @param {Map<string, Answer>} answers
+ */
+function followMoves(framework, answers) {
+  /** @type {Map<string, Answer>} */
+  const now = new Map();
+  for (const [id, answer] of answers) {
+    const present = framework.present(id);
+    const free = present && !answers.has(present) && !now.has(present);
+    now.set(free ? present : id, answer);
+  }
+  return now;
+}

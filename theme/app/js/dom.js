@@ -1,0 +1,45 @@
+// @ts-check
+/** The only file that makes elements. Text goes in as text. */
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * An element with attributes and children; texts become text nodes, and what is empty is left out.
+ * @param {string} tag @param {Record<string, string | number | boolean>} [attributes] @param {...Child} children
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false && value !== "") element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** A button that acts. @param {string} label @param {() => void} act */
+export function makeButton(label, act) {
+  const button = make("button", { type: "button", class: "kit-button" }, label);
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** A list of links to places of this page. @param {{id: string, title: string}[]} places */
+export function makeLinks(places) {
+  return make(
+    "ul",
+    {},
+    ...places.map(({ id, title }) => make("li", {}, make("a", { href: "#" + id }, title))),
+  );
+}
+
+/** Only when it differs, so that live regions speak once. @param {Element} element @param {string} text */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Offer a text as a file. @param {string} name @param {string} text @param {string} [type] */
+export function download(name, text, type = "application/json") {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it only after the click has returned
+}

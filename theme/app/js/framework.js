@@ -1,0 +1,83 @@
+// @ts-check
+/** What a page knows of the framework: its questions by id, their levels, and what changed between versions. */
+
+/** @typedef {{id: string, name: string}} Named */
+/**
+ * @typedef {object} QuestionData
+ * @property {string} title
+ * @property {string} component
+ * @property {Named[]} [levels] left out when they are the framework's scale
+ * @property {boolean} notApplicable
+ * @property {Record<string, string[]>} nextSteps
+ */
+/**
+ * @typedef {object} FrameworkData
+ * @property {string} id
+ * @property {string} version
+ * @property {string} title
+ * @property {string} language
+ * @property {number} minimumGroup
+ * @property {Record<string, string>} moved
+ * @property {string[]} retired
+ * @property {{version: string, summary: string, questions: string[]}[]} changes
+ * @property {Named[]} roles
+ * @property {Named[]} scale
+ * @property {{id: string, title: string, optional: boolean, questions: string[]}[]} components
+ * @property {Record<string, QuestionData>} questions
+ * @property {Record<string, import("./words.js").Text>} strings
+ */
+/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable: boolean, nextSteps: Map<string, string[]>}} Question */
+
+export const CANNOT_SAY = "cannot-say";
+export const NOT_APPLICABLE = "not-applicable";
+
+export class Framework {
+  /** @param {FrameworkData} data */
+  constructor(data) {
+    this.id = data.id;
+    this.version = data.version;
+    this.title = data.title;
+    this.minimumGroup = data.minimumGroup;
+    this.changes = data.changes;
+    this.roles = data.roles;
+    this.scale = data.scale;
+    this.components = data.components;
+    this.moved = new Map(Object.entries(data.moved));
+    /** Maps, because an id may be "constructor". @type {Map<string, Question>} */
+    this.questions = new Map();
+    for (const component of data.components) {
+      for (const id of component.questions) {
+        const { levels, nextSteps, ...rest } = data.questions[id];
+        const steps = new Map(Object.entries(nextSteps));
+        this.questions.set(id, { ...rest, id, levels: levels ?? data.scale, nextSteps: steps });
+      }
+    }
+  }
+
+  /** @param {string} id of a question of this framework */
+  question(id) {
+    const question = this.questions.get(id);
+    if (!question) throw new Error(`no question "${id}"`);
+    return question;
+  }
+
+  /** Where an answer under this id belongs today: itself, the id it moved to, or nowhere (""). @param {string} id */
+  present(id) {
+    const now = this.questions.has(id) ? id : this.moved.get(id) ?? "";
+    return this.questions.has(now) ? now : "";
+  }
+
+  /** The questions that changed after a version, in the framework's order. @param {string} version */
+  changedSince(version) {
+    const ids = this.changes.filter((change) => compareVersions(change.version, version) > 0)
+      .flatMap((change) => change.questions.map((id) => this.present(id)));
+    return [...this.questions.values()].filter((question) => ids.includes(question.id));
+  }
+}
+
+/** Below 0 when `a` is older than `b`. @param {string} a @param {string} b */
+export function compareVersions(a, b) {
+  const [left, right] = [a, b].map((version) => version.split(".").map((part) => parseInt(part) || 0));
+  const place = [0, 1, 2].find((index) => left[index] !== right[index]) ?? 0;
+  return (left[place] ?? 0) - (right[place] ?? 0);
+}

@@ -1,0 +1,36 @@
+// @ts-check
+/** Where a person stands: what is high and low among the levels they chose. Places only, never a sum. */
+
+import { CANNOT_SAY } from "./framework.js";
+
+/** @typedef {import("./framework.js").Question} Question */
+/** @typedef {{question: Question, level: {id: string, name: string}, height: number}} Placed height: 0 lowest of its own scale, 1 highest */
+
+/**
+ * Strengths are the questions at the highest level chosen, places to develop those at the lowest; at the two highest and
+ * lowest where four levels or more were chosen. With one level, nothing stands out.
+ * @param {import("./answers.js").Answers} answers
+ */
+export function standing(answers) {
+  const questions = [...answers.framework.questions.values()];
+  const placed = questions.flatMap((question) => place(question, answers.choice(question.id)));
+  const heights = [...new Set(placed.map((one) => one.height))].sort((a, b) => a - b);
+  const reach = heights.length < 2 ? 0 : heights.length < 4 ? 1 : 2;
+  const low = heights.slice(0, reach);
+  const high = heights.slice(heights.length - reach);
+  return {
+    strengths: placed.filter((one) => high.includes(one.height)).sort((a, b) => b.height - a.height),
+    develop: placed.filter((one) => low.includes(one.height)).sort((a, b) => a.height - b.height),
+    levelsUsed: heights.length,
+    unsaid: questions.filter((question) => answers.choice(question.id) === CANNOT_SAY),
+    open: answers.open.map((id) => answers.framework.question(id)),
+  };
+}
+
+/** @param {Question} question @param {string} choice @returns {Placed[]} none when no level was chosen */
+function place(question, choice) {
+  const index = question.levels.findIndex((level) => level.id === choice);
+  return index < 0
+    ? []
+    : [{ question, level: question.levels[index], height: index / (question.levels.length - 1) }];
+}
