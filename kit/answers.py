@@ -1,7 +1,7 @@
 """The answer file, format 1: one person's answers, a workshop's, and last year's for comparison.
 
-Nothing that such a file says is dropped in silence: a field that format 1 does not have is a reason to refuse the file,
-while ids of questions, levels and roles that this framework does not know are kept.
+Nothing that such a file says is dropped: a field that format 1 does not have, and an id that the framework does not
+know, are kept and written again. What format 1 does have must be as it says, or the whole file is refused.
 """
 
 import json
@@ -13,25 +13,37 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, Valida
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-from kit.files import ID_PATTERN, ComponentFile, Day, FrameworkFile, Id, Version
+from kit.files import ID_PATTERN, ComponentFile, FrameworkFile, Id, Version
 from kit.schemas import json_schema
 
 FORMAT = "assessment-kit"
 FORMAT_VERSION = 1
 MAX_BYTES = 5_000_000
-MAX_DEPTH = 12
+MAX_DEPTH = 32
 
 NO_BOTH: JsonDict = {"not": {"required": ["level", "state"]}}
 
-# An empty text stands for a role or day not given: forms have no other way to say it.
-RoleId = Annotated[str, Field(pattern=f"^$|{ID_PATTERN}")]
-DayOrNone = Day | Literal[""]
+# An empty text stands for an id or a day that is not given: a form has no other way to say it.
+IdOrNone = Annotated[str, Field(pattern=f"^$|{ID_PATTERN}")]
+DAY_OR_NONE_PATTERN = r"^$|^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+DayOrNone = Annotated[str, Field(pattern=DAY_OR_NONE_PATTERN)]
 Count = Annotated[StrictInt, Field(ge=0, le=1_000_000)]
 Weight = Annotated[StrictInt, Field(ge=1, le=5)]
 
 
 class Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    """Fields that are not named here are allowed, and kept: a later edition may have more to say."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null(cls, data: Any) -> Any:
+        """A field that is not given is left out; null would be a third way to say nothing."""
+        for name in cls.model_fields:
+            if isinstance(data, dict) and data.get(name, name) is None:
+                raise PydanticCustomError("null", 'says "{name}" is null; leave out what is not given', {"name": name})
+        return data
 
 
 P = TypeVar("P", bound=Part)
@@ -81,8 +93,8 @@ class Person(Part):
     """One participant: a random id, never a name."""
 
     id: Id = Field(title="Id", description="Random; the same person's file opened twice counts once.")
-    role: RoleId = Field("", title="Role", description="Id of the group answered as; empty or left out if not said.")
-    saved: Day | None = Field(None, title="Saved", description="The day this person's answers were saved.")
+    role: IdOrNone = Field("", title="Role", description="Id of the group answered as; empty or left out if not said.")
+    saved: DayOrNone = Field("", title="Saved", description="The day this person's answers were saved.")
     answers: dict[Id, Answer] = Field(
         {}, title="Answers", description="Question id: answer. Ids that the framework does not know are kept."
     )
@@ -107,15 +119,15 @@ class Agreed(Part):
 class Progress(Part):
     """What came of an action, at one day."""
 
-    date: DayOrNone = Field(title="Date", description="The day, as 2027-02-01.")
-    note: str = Field(title="Note", description="What was done or learnt.")
+    date: DayOrNone = Field("", title="Date", description="The day, as 2027-02-01.")
+    note: str = Field("", title="Note", description="What was done or learnt.")
 
 
 class Action(Part):
     """One line of the plan."""
 
     id: Id = Field(title="Id", description="Random.")
-    question: Id | None = Field(None, title="Question", description="Id of the question it came from.")
+    question: IdOrNone = Field("", title="Question", description="Id of the question it came from.")
     action: str = Field("", title="Action", description="What will be done.")
     first_step: str = Field("", title="First step", description="What happens first.")
     owner: str = Field("", title="Owner", description="Who sees to it: a post rather than a name.")
@@ -124,7 +136,7 @@ class Action(Part):
     goal: str = Field("", title="Goal", description="Which goal of the organisation it serves.")
     value: Weight | None = Field(None, title="Value", description="From 1, little, to 5, much.")
     effort: Weight | None = Field(None, title="Effort", description="From 1, little, to 5, much.")
-    status: Id | None = Field(None, title="Status", description='Where it stands, as "planned".')
+    status: IdOrNone = Field("", title="Status", description='Where it stands, as "planned".')
     progress: tuple[Progress, ...] = Field((), title="Progress", description="What came of it, day by day.")
 
 
@@ -132,7 +144,7 @@ class Initiative(Part):
     """Work that already goes on, laid over the components."""
 
     id: Id = Field(title="Id", description="Random.")
-    name: str = Field(title="Name", description="What people call it.")
+    name: str = Field("", title="Name", description="What people call it.")
     components: tuple[Id, ...] = Field((), title="Components", description="Ids of the components it serves.")
 
 
@@ -146,7 +158,7 @@ class AnswerFile(Part):
     format: Literal["assessment-kit"] = Field(title="Format", description="Always assessment-kit.")
     format_version: Literal[1] = Field(title="Version of the format", description="This is version 1.")
     framework: FrameworkUsed = Field(title="Framework", description="What was answered.")
-    saved: Day | None = Field(None, title="Saved", description="The day, never the time, as 2026-11-23.")
+    saved: DayOrNone = Field("", title="Saved", description="The day, never the time, as 2026-11-23.")
     session: Session | None = Field(None, title="Session", description="Where and when.")
     people: tuple[Person, ...] = Field(title="People", description="Everybody's answers, kept side by side.")
     hands: dict[Id, dict[Id, Count]] = Field(
@@ -230,8 +242,6 @@ def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     for key, value in pairs:
         if key in found:
             raise AnswerFileError("shape", f'gives "{key[:60]}" twice in one place; nobody can say which is meant')
-        if value is None:
-            raise AnswerFileError("shape", f'says "{key[:60]}" is null; leave out what is not given')
         found[key] = value
     return found
 
@@ -251,11 +261,9 @@ def _check_version(version: Any) -> None:
 
 _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "missing": lambda error: "is missing",
-    "extra_forbidden": lambda error: "is not a field that format 1 has",
     "string_type": lambda error: f"is not a text: {_shown(error['input'])}",
-    "string_pattern_mismatch": lambda error: f"is not an id or version as it should be: {_shown(error['input'])}",
+    "string_pattern_mismatch": lambda error: f"is not written as it should be: {_shown(error['input'])}",
     "literal_error": lambda error: f"is {_shown(error['input'])}; it can be {error['ctx']['expected']}",
-    "no_day": lambda error: f"is not a day written as 2026-11-23: {_shown(error['input'])}",
     "greater_than_equal": lambda error: f"is {_shown(error['input'])}, less than {error['ctx'].get('ge')}",
     "less_than_equal": lambda error: f"is {_shown(error['input'])}, more than {error['ctx'].get('le')}",
 }

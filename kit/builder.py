@@ -6,7 +6,7 @@ and because the depth can be held before anything is nested.
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.constructor import SafeConstructor
@@ -36,12 +36,12 @@ def kind(value: object) -> str:
     return next((words for type_, words in _KINDS if isinstance(value, type_)), "a text")
 
 
-class _TooDeepError(Exception):
-    pass
+class _HopelessError(Exception):
+    """The problem that makes the rest of the file not worth telling is noted already."""
 
 
 class Builder:
-    """Builds one document. Afterwards `problems` is what was refused; `hopeless` says that no data can be trusted."""
+    """Builds one document. Afterwards `problems` is what was refused, and `faulty` where that leaves a value in doubt."""
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
@@ -50,47 +50,41 @@ class Builder:
         self.written: dict[Trail, str] = {}
         self.faulty: set[Trail] = set()
         self.problems: list[Problem] = []
-        self.hopeless = False
         self._lines = text.split("\n")
         self._resolver = Resolver()
         self._constructor = SafeConstructor()
 
-    def build(self, events: Iterable[yaml.Event]) -> Any:
-        """The fields of the file, or None if it is hopeless. Lets the parser's errors through."""
-        stream = iter(events)
+    def build(self, events: Iterable[yaml.Event]) -> dict[str, Any] | None:
+        """The fields of the file, or None if it holds something else. Lets the parser's errors through."""
+        try:
+            return self._document(iter(events))
+        except _HopelessError:
+            return None
+
+    def _document(self, stream: Iterator[yaml.Event]) -> dict[str, Any]:
         data: Any = None
         documents = 0
-        try:
-            for event in stream:
-                documents += isinstance(event, yaml.DocumentStartEvent)
-                if documents > 1:
-                    self._refuse(
-                        _start(event), 'a second document starts here, and a file holds one; take out the "---"'
-                    )
-                    break
-                if isinstance(event, yaml.NodeEvent):
-                    data = self._node(event, stream, ())
-        except _TooDeepError:
-            data = None
-        else:
-            self._refuse_other_tops(data)
-        self.hopeless = not isinstance(data, dict)
-        return None if self.hopeless else data
-
-    def _refuse_other_tops(self, data: Any) -> None:
+        for event in stream:
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                self._give_up(_start(event), 'a second document starts here, and a file holds one; take out the "---"')
+            if isinstance(event, yaml.NodeEvent):
+                data = self._node(event, stream, ())
         if data is None:
-            self._refuse((1, 1), 'the file is empty; write its fields as "key: value", starting with "id:"')
-        elif not isinstance(data, dict):
-            self._refuse(
-                self.places[()],
-                f'the file holds {kind(data)} where fields are wanted; write "key: value", starting with "id:"',
-            )
+            self._give_up((1, 1), 'the file is empty; write its fields as "key: value", starting with "id:"')
+        if not isinstance(data, dict):
+            rule = f"the file holds {kind(data)} where fields are wanted"
+            self._give_up(self.places[()], f'{rule}; write "key: value", starting with "id:"')
+        return data
+
+    def _give_up(self, place: Place, message: str) -> NoReturn:
+        self._refuse(place, message)
+        raise _HopelessError
 
     def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], trail: Trail) -> Any:
         self.places[trail] = _start(event)
         if len(trail) > MAX_DEPTH:
-            self._refuse(_start(event), f"nested more than {MAX_DEPTH} deep, which nothing in these files is; mend it")
-            raise _TooDeepError
+            self._give_up(_start(event), f"nested more than {MAX_DEPTH} deep, which nothing in these files is; mend it")
         self._refuse_extras(event, trail)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, stream, trail)
@@ -128,16 +122,31 @@ class Builder:
             key = self._key(event, stream, trail)
             again = key in found
             here = (*trail, f"{key} (again)" if again else key)
-            if again:
-                line, _ = self.keys[(*trail, key)]
-                self._refuse(_start(event), f'"{key}" is given twice, first in line {line}; keep one of them')
             self.keys[here] = _start(event)
+            self._refuse_key(event, key, here, self.keys[(*trail, key)] if again else None)
             value = self._node(next(stream), stream, here)
             if start.flow_style and value is None:
                 self._refuse_comma(key, here)
             if not again:
                 found[key] = value
         return found
+
+    def _key(self, event: yaml.Event, stream: Iterator[yaml.Event], trail: Trail) -> str:
+        """A key as it is written, whatever YAML would make of it."""
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        self._node(event, stream, (*trail, "?"))
+        return "?"
+
+    def _refuse_key(self, event: yaml.Event, key: str, trail: Trail, first: Place | None) -> None:
+        self._refuse_extras(event, trail)
+        value = self._resolve(event) if isinstance(event, yaml.ScalarEvent) else event
+        if not isinstance(value, str):
+            self.faulty.add(trail)
+            what = f"the key {key or '~'} is read as {kind(value)}" if value is not event else "a key must be one text"
+            self._refuse(_start(event), f"{what}; put quotes around it")
+        if first is not None:
+            self._refuse(_start(event), f'"{key}" is given twice, first in line {first[0]}; keep one of them')
 
     def _refuse_comma(self, key: str, trail: Trail) -> None:
         self.faulty.add(trail)
@@ -146,26 +155,18 @@ class Builder:
             f'"{key}" has no value; write one, or put quotes around a text with a comma, for in braces a comma ends it',
         )
 
-    def _key(self, event: yaml.Event, stream: Iterator[yaml.Event], trail: Trail) -> str:
-        """A key as it is written. One that YAML would not read as text is refused, and still kept under its letters."""
-        if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(_start(event), "a key must be a text; put quotes around it")
-            self._node(event, stream, (*trail, "?"))
-            return "?"
-        self._refuse_extras(event, trail)
-        value = self._resolve(event)
-        if not isinstance(value, str):
-            self._refuse(_start(event), f"the key {event.value or '~'} is read as {kind(value)}; put quotes around it")
-        return str(event.value)
-
     def _scalar(self, event: yaml.ScalarEvent, trail: Trail) -> Any:
         self.written[trail] = event.value
         if event.implicit[0]:
-            last, column = _end(event) if event.value else self.keys.get(trail, self.places[trail])
-            after = column if event.value else column + len(str(trail[-1])) if trail in self.keys else column
-            self._note(cut_by_comment(self._lines, last, after), trail)
-            self._note(swallowed_item(self._lines, _start(event)[0], last), trail)
+            line, column = _end(event) if event.value else self._nothing(trail)
+            self._note(cut_by_comment(self._lines, line, column), trail)
+            self._note(swallowed_item(self._lines, _start(event)[0], line), trail)
         return self._resolve(event)
+
+    def _nothing(self, trail: Trail) -> Place:
+        """Where a value that is not there would stand: the parser looks for it far below."""
+        line, column = self.keys.get(trail, self.places[trail])
+        return (line, column + len(str(trail[-1]))) if trail in self.keys else (line, column)
 
     def _resolve(self, event: yaml.ScalarEvent) -> Any:
         """What YAML 1.1 makes of a scalar; a date or number that does not exist stays the text it is."""

@@ -13,16 +13,20 @@ MAIN = "framework.yml"
 
 @dataclass(frozen=True)
 class Found:
-    """`components` by the names of their files, without .yml; `problems` of the folder and of reading."""
+    """`components` by the names of their files, without .yml; `misnamed` are those that would be, but for their ending.
+
+    `problems` of the folder and of reading.
+    """
 
     main: Source
     components: Mapping[str, Source]
+    misnamed: frozenset[str]
     problems: tuple[Problem, ...]
 
     @property
     def whole(self) -> bool:
         """Whether every file could be read, so that what is not found is truly missing."""
-        return self.main.readable and all(source.readable for source in self.components.values())
+        return self.main.readable and not self.misnamed and all(source.readable for source in self.components.values())
 
 
 def read_all(place: Path) -> Found:
@@ -30,6 +34,7 @@ def read_all(place: Path) -> Found:
     main = _main(place, shown)
     folder = place / "components"
     components: dict[str, Source] = {}
+    misnamed: set[str] = set()
     problems: list[Problem] = list(main.problems)
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = f"{shown}/components/{path.name}"
@@ -37,8 +42,9 @@ def read_all(place: Path) -> Found:
             components[path.stem] = read(path, name)
             problems += components[path.stem].problems
         else:
+            misnamed.add(path.name.split(".")[0])
             problems += _stray(path, name)
-    return Found(main, components, tuple(problems))
+    return Found(main, components, frozenset(misnamed), tuple(problems))
 
 
 def _shown(place: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kit.files import is_id
 from kit.folder import Found
 from kit.numbering import questions_of, unique_levels
 from kit.problems import Problem, nearest, suggest
@@ -31,7 +32,8 @@ def _whole_scale(question: Spot, main: Spot) -> list[str]:
         scale = main["scales"][question["scale"].text]
     else:
         scale = main["scale"]
-    return [level["id"].text for level in scale.rows() if level["id"].text]
+    ids = [level["id"].text for level in scale.rows()]
+    return ids if all(ids) else []
 
 
 def _levels_of(question: Spot, main: Spot) -> list[str]:
@@ -43,7 +45,7 @@ def _which_scale(question: Spot, main: Spot) -> Iterator[Problem]:
     scale = question["scale"]
     if "levels" in question and "scale" in question:
         yield scale.key_problem('a question has a scale or levels of its own, not both; take "scale" or "levels" out')
-    elif scale.text and main.source.readable and scale.text not in main["scales"]:
+    elif is_id(scale.text) and main.source.readable and scale.text not in main["scales"]:
         names = [name for name, _ in main["scales"].entries()]
         cure = suggest(scale.text, names) if names else 'add it under "scales" in framework.yml'
         yield scale.problem(f'there is no scale "{scale.text}"; {cure}')
@@ -57,7 +59,7 @@ def _without(question: Spot, main: Spot) -> Iterator[Problem]:
         )
         return
     for spot in question["without"].rows():
-        if whole and spot.text and spot.text not in whole:
+        if whole and spot.text not in whole and is_id(spot.text):
             yield spot.problem(f'without "{spot.text}", which is not a level of the scale; {suggest(spot.text, whole)}')
     left = _levels_of(question, main)
     if whole and len(whole) > 1 and len(left) < 2:
@@ -66,7 +68,7 @@ def _without(question: Spot, main: Spot) -> Iterator[Problem]:
 
 def _descriptors(question: Spot, levels: Sequence[str]) -> Iterator[Problem]:
     given = dict(question["descriptors"].entries())
-    unknown = [level for level in given if level not in levels]
+    unknown = [level for level, spot in given.items() if level not in levels and _can_be_judged(level, spot)]
     for level in unknown:
         yield given[level].key_problem(
             f'descriptor "{level}" is not a level of the scale; {_cure(level, question, levels)}'
@@ -74,7 +76,7 @@ def _descriptors(question: Spot, levels: Sequence[str]) -> Iterator[Problem]:
     meant = {nearest(level, levels) for level in unknown}
     missing = [level for level in levels if level not in given and level not in meant]
     if given and missing:
-        names = ", ".join(f'"{level}"' for level in missing)
+        names = " and ".join(f'"{level}"' for level in missing)
         yield question["descriptors"].key_problem(
             f"there is no descriptor for {names}; write one for every level, or leave all descriptors out"
         )
@@ -82,10 +84,15 @@ def _descriptors(question: Spot, levels: Sequence[str]) -> Iterator[Problem]:
 
 def _next_steps(question: Spot, levels: Sequence[str]) -> Iterator[Problem]:
     for level, spot in question["next_steps"].entries():
-        if level not in levels:
+        if level not in levels and _can_be_judged(level, spot):
             yield spot.key_problem(
                 f'next steps from "{level}", not a level of the scale; {_cure(level, question, levels)}'
             )
+
+
+def _can_be_judged(level: str, spot: Spot) -> bool:
+    """A key that is no id, or that YAML reads as something else, has its own problem."""
+    return is_id(level) and spot.trail not in spot.source.faulty
 
 
 def _cure(level: str, question: Spot, levels: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kit import reserved
+from kit.files import is_id
 from kit.folder import Found
 from kit.problems import Problem, suggest
 from kit.sources import Spot
@@ -109,11 +110,11 @@ def _moved(found: Found) -> Iterator[Problem]:
             in_circles |= set(circle)
             way = " → ".join([*circle, circle[0]])
             yield spot.problem(f"moves in a circle ({way}); let it end at a question that exists")
-        elif spot.text in retired:
+        elif spot.text in retired and spot.text not in moved:
             yield spot.problem(
                 f'"{old}" moved to "{spot.text}", which is retired; retire "{old}" too, and take the move out'
             )
-        elif spot.text not in present and spot.text not in moved and found.whole:
+        elif spot.text not in present and spot.text not in moved and is_id(spot.text) and found.whole:
             yield spot.problem(f'"{old}" moved to "{spot.text}", which no question has; {suggest(spot.text, present)}')
 
 

@@ -6,6 +6,7 @@ all files to be certain (is this id truly nowhere?) is silent while one of them 
 
 from collections.abc import Iterator
 
+from kit.files import is_id
 from kit.folder import Found
 from kit.levels import level_rules
 from kit.numbering import numbering_rules, questions_of
@@ -32,7 +33,7 @@ def _entries(found: Found) -> Iterator[Problem]:
         if entry.text in seen:
             line, _ = found.main.places[seen[entry.text].trail]
             yield entry.problem(f'"{entry.text}" is listed twice, first in line {line}; keep one of them')
-        elif entry.text not in found.components:
+        elif entry.text not in found.components and entry.text not in found.misnamed and is_id(entry.text):
             near = nearest(entry.text, found.components)
             cure = f'did you mean "{near}"?' if near else "write that file, or take the entry out"
             yield entry.problem(f"there is no components/{entry.text}.yml; {cure}")
@@ -80,7 +81,7 @@ def _links(found: Found) -> Iterator[Problem]:
             to = link["to"]
             if to.text == name:
                 yield to.problem("a component cannot depend on itself; name another one, or take the link out")
-            elif to.text and to.text not in known:
+            elif to.text not in known and is_id(to.text):
                 others = [other for other in known if other != name]
                 yield to.problem(f'there is no component "{to.text}"; {suggest(to.text, others)}')
 
@@ -88,7 +89,9 @@ def _links(found: Found) -> Iterator[Problem]:
 def _changes(found: Found) -> Iterator[Problem]:
     top = found.main.top
     current = _numbers(top["version"].text)
-    known = {spot["id"].text for spot in questions_of(found)} | {old for old, _ in top["moved"].entries()}
+    known = {spot["id"].text for spot in questions_of(found) if is_id(spot["id"].text)} | {
+        old for old, _ in top["moved"].entries()
+    }
     known |= {spot.text for spot in top["retired"].rows()}
     seen: dict[str, int] = {}
     for change in top["changes"].rows():
@@ -104,7 +107,7 @@ def _changes(found: Found) -> Iterator[Problem]:
         if version.text:
             seen.setdefault(version.text, found.main.places[version.trail][0])
         for id_ in change["questions"].rows():
-            if id_.text and id_.text not in known and found.whole:
+            if id_.text not in known and is_id(id_.text) and found.whole:
                 yield id_.problem(f'no question has or had the id "{id_.text}"; {suggest(id_.text, sorted(known))}')
 
 

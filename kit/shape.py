@@ -39,7 +39,7 @@ def misfits(model: type[BaseModel], source: Source) -> list[Problem]:
         if error["type"] == "missing":
             if not _misspelt(spot, unknown):
                 problems.append(_missing(spot))
-        elif not _told(spot, frozenset()) and error["input"] is not None:
+        elif not (_told(spot, ()) or error["input"] is None or _only_counts_valid(spot, error)):
             problems.append(_problem(model, spot, error))
     return problems
 
@@ -60,6 +60,11 @@ def _told(spot: Spot, unknown: typing.Collection[Trail]) -> bool:
     return spot.trail in spot.source.faulty or spot.trail in unknown
 
 
+def _only_counts_valid(spot: Spot, error: ErrorDetails) -> bool:
+    """Pydantic finds a list too short when its items are wrong; then the items are what is told."""
+    return error["type"] == "too_short" and len(spot.value) >= error["ctx"]["min_length"]
+
+
 def _empties(spot: Spot) -> Iterator[Spot]:
     if spot.value is None:
         yield spot
@@ -78,7 +83,7 @@ def _empty(model: type[BaseModel], spot: Spot) -> Problem:
 def _or_leave_out(model: type[BaseModel], spot: Spot) -> str:
     holder = _model_at(model, spot.trail[:-1])
     field = holder.model_fields.get(str(spot.trail[-1])) if holder else None
-    return "" if field is not None and field.is_required() else ", or leave the line out"
+    return "" if field is None or field.is_required() else ", or leave the line out"
 
 
 def _misspelt(missing: Spot, unknown: set[Trail]) -> bool:
@@ -164,7 +169,7 @@ def _not_text(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
         return f'{_name(spot)} is a list where one text is wanted; write one text, in quotes if it starts with "["'
     written = spot.source.written.get(spot.trail, "")
     if spot.trail[-1] == "version":
-        return f"{written} is read as {kind(value)} and is no version; write MAJOR.MINOR.PATCH, as 1.0.0"
+        return f"{written} is read as {kind(value)} and is no version; {_version_cure(written)}"
     return f'{written} is read as {kind(value)}; put quotes around it: "{written}"'
 
 
@@ -175,8 +180,9 @@ def _too_short_text(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> 
 
 
 def _wrong_pattern(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
-    written = str(error["input"])
-    return _PATTERNS[error["ctx"]["pattern"]](written)
+    if error["ctx"]["pattern"] == files.LINE_PATTERN:
+        return f"{_name(spot)} holds a line break; write it as one line"
+    return _PATTERNS[error["ctx"]["pattern"]](str(error["input"]))
 
 
 def _no_id(written: str) -> str:
@@ -190,6 +196,13 @@ def _no_id(written: str) -> str:
     return f'"{written}" is not an id, which has only a-z, 0-9 and "-" between them; {cure}'
 
 
+def _version_cure(written: str) -> str:
+    parts = written.split(".")
+    if len(parts) < 3 and all(re.fullmatch("0|[1-9][0-9]*", part) for part in parts):
+        return f"write {'.'.join([*parts, '0', '0'][:3])}"
+    return "write MAJOR.MINOR.PATCH, as 1.0.0"
+
+
 def _no_language(written: str) -> str:
     better = written.replace("_", "-")
     cure = f'did you mean "{better}"?' if re.match(files.LANGUAGE_PATTERN, better) else "write it as en-GB, cy or ar"
@@ -199,9 +212,8 @@ def _no_language(written: str) -> str:
 _PATTERNS: dict[str, Callable[[str], str]] = {
     files.ID_PATTERN: _no_id,
     files.LANGUAGE_PATTERN: _no_language,
-    files.VERSION_PATTERN: lambda written: f'"{written}" is not a version; write MAJOR.MINOR.PATCH, as 1.0.0',
+    files.VERSION_PATTERN: lambda written: f'"{written}" is not a version; {_version_cure(written)}',
     files.ADDRESS_PATTERN: lambda written: f'"{written[:60]}" is not a web address; write it with https:// in front',
-    files.LINE_PATTERN: lambda written: f'"{written.split()[0]} …" holds a line break; write it as one line',
 }
 
 
@@ -218,7 +230,7 @@ def _no_fields(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
 def _wrong_count(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
     count = len(spot.value)
     if error["ctx"].get("min_length") == 1:
-        return f"{_name(spot)} has nothing in it; write at least one{_or_leave_out(model, spot)}"
+        return f"{_name(spot)} has nothing in it; write at least one"
     return f"{_name(spot)} has {count} level{'' if count == 1 else 's'}; a scale needs 2 to 7"
 
 
@@ -232,8 +244,8 @@ def _no_switch(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
 
 
 def _no_number(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
-    field = model.model_fields[str(spot.trail[-1])]
-    least, most = (getattr(rule, name) for rule, name in zip(field.metadata[-2:], ("ge", "le"), strict=True))
+    limits = model.model_fields[str(spot.trail[-1])].metadata
+    least, most = (next(getattr(rule, name) for rule in limits if hasattr(rule, name)) for name in ("ge", "le"))
     return f"{_name(spot)} is not a whole number from {least} to {most}; write one, without quotes"
 
 

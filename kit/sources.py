@@ -114,7 +114,7 @@ def read_bytes(raw: bytes, shown_as: str) -> Source:
         data = builder.build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         return _unreadable(in_plain_words(error, text, shown_as), *builder.problems)
-    if builder.hopeless:
+    if data is None:
         return _unreadable(*builder.problems)
     return Source(
         shown_as,

@@ -6,6 +6,7 @@ from kit.problems import Problem
 
 _TAB = "a tab stands here; indent with spaces"
 _NOT_CLOSED = 'a "[" or "{" is not closed; close it, or put quotes around a text that starts with it'
+_AFTER_QUOTES = "the text in quotes ended before this; write a quote inside it twice, or use the other kind around it"
 _SIGN = "a text may not start with {sign}; put quotes around the whole text"
 
 # The parser's words, and ours. The first that is found in the error counts; {sign} is the character at the place.
@@ -19,7 +20,11 @@ _CURES = (
         'the ":" here cannot start a value; put quotes around a text that holds ": ", or mend the indentation',
     ),
     ("block sequence entries are not allowed", 'a list cannot start here; put each "- " on a line of its own'),
-    ("could not find expected ':'", 'the line before is no field; write it as "key: value", or indent it'),
+    ("mapping keys are not allowed", _SIGN),
+    (
+        "could not find expected ':'",
+        'this line is no field; write it as "key: value", or indent it like the text above',
+    ),
     ("found unexpected end of stream", "a quote is opened here and never closed; close it where the text ends"),
     ("found unknown escape character", 'in double quotes "\\" has a meaning; write it twice, or use single quotes'),
     (
@@ -43,6 +48,8 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
     sign = _character(text, line, column)
     if sign == "\t":
         cure = _TAB
+    elif "expected key" in said and _before(text, line, column):
+        cure = _AFTER_QUOTES
     elif not sign and "node content" in said:
         cure = _NOT_CLOSED
     else:
@@ -51,10 +58,15 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
 
 
 def _place(error: yaml.MarkedYAMLError, said: str) -> tuple[int, int]:
-    """Where to look: for something not closed that is where it was opened, not where the parser gave up."""
-    opened = "',' or" in said or "end of stream" in said
-    mark = error.context_mark if opened and error.context_mark else error.problem_mark
+    """Where to look: at what was begun wrongly, where the parser knows it, not at where it gave up."""
+    begun = any(words in said for words in ("',' or", "end of stream", "alphabetic or numeric", "expected ':'"))
+    mark = error.context_mark if begun and error.context_mark else error.problem_mark
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _before(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    return lines[line][:column].strip() if line < len(lines) else ""
 
 
 def _character(text: str, line: int, column: int) -> str:
