@@ -10,6 +10,7 @@ import { Opening } from "./components/opening.js";
 import { Picture } from "./components/picture.js";
 import { Questions } from "./components/questions.js";
 import { StartStep } from "./components/start-step.js";
+import { StepCounts } from "./components/step-counts.js";
 import { Steps } from "./components/steps.js";
 import { newId, readFramework, startPage, today } from "./page.js";
 import { AnswerStore } from "./store.js";
@@ -30,6 +31,7 @@ startPage(() => {
     keeping: Keeping,
     questions: Questions,
     steps: Steps,
+    "step-counts": StepCounts,
     start: StartStep,
     clearing: Clearing,
     opening: Opening,

@@ -2,11 +2,11 @@
 import { Component } from "../component.js";
 import { setText } from "../dom.js";
 
-/** @typedef {import("../assessment.js").AssessmentKit} AssessmentKit */
+/** @typedef {import("../component.js").Kit & {framework: import("../framework.js").Framework}} StepsKit */
 
-/** One step at a time, named by the address, so that Back, bookmarks and deep links work. @extends {Component<AssessmentKit>} */
+/** One step at a time, named by the address, so that Back, bookmarks and deep links work. @extends {Component<StepsKit>} */
 export class Steps extends Component {
-  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  /** @param {HTMLElement} root @param {StepsKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
@@ -15,8 +15,6 @@ export class Steps extends Component {
     this.listen(globalThis, "hashchange", () => this.go(true));
     this.listen(document, "click", (event) => this.goAgain(event.target));
     this.listen(this.fold, "click", () => this.unfold(this.fold.ariaExpanded !== "true"));
-    this.listen(kit.store, "change", (event) => this.count(event.detail.id));
-    this.count("");
     this.go(location.hash.length > 1);
   }
 
@@ -58,18 +56,5 @@ export class Steps extends Component {
   /** @param {boolean} open */
   unfold(open) {
     this.fold.ariaExpanded = String(open);
-  }
-
-  /** @param {string} id of the question that changed, or "" */
-  count(id) {
-    const { framework, words, store } = this.kit;
-    for (const component of framework.components) {
-      if (id && framework.question(id).component !== component.id) continue;
-      const count = store.answers.count(component.questions);
-      const total = component.questions.length;
-      const place = /** @type {HTMLElement} */ (this.list.querySelector(`[data-count="${component.id}"]`));
-      setText(place, words.say("step_progress", { count, total }));
-      place.classList.toggle("is-complete", count === total);
-    }
   }
 }
