@@ -1,0 +1,207 @@
+"""Framework, pages and organisation → what the templates of the print pack set: plain texts, numbers and blocks."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from kit.framework import Component, Framework, Level, Question
+from kit.markdown_blocks import Block, Inline, blocks, plain
+from kit.organisation import Organisation
+from kit.places import data_folder
+from kit.strings import load_strings
+
+Data = dict[str, Any]
+
+GUIDE_PAGES = (
+    "facilitate/overview.md",
+    "facilitate/before.md",
+    "facilitate/on-the-day.md",
+    "facilitate/hard-moments.md",
+    "facilitate/after.md",
+    "insight-to-action.md",
+)
+BOARD_PAGE = "board.md"
+# Lists in the pages that the room checklist gathers.
+CHECKLISTS = (
+    "facilitate/before.md#the-day-before",
+    "facilitate/on-the-day.md#set-up-the-room",
+)
+FRAME_CLASSES = {"kit-for", "kit-next"}  # what the site writes round a page: reading time and next page
+ACCENT = re.compile(r"--kit-accent:\s*(#[0-9a-f]{6})")
+OUTSIDE = re.compile(r"^(https?|mailto|tel):")
+NOT_TEXT = {"label", "address", "href", "id", "kind", "lang", "region", "accent", "logo"}
+
+
+def print_data(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> Data:
+    """Return everything that the templates read, ready for JSON. `pages` maps uris to Markdown; missing ones are left out.
+
+    Links to what is in the facilitator guide get its label; links to other pages become plain words, for paper has none.
+    """
+    strings = load_strings(framework.language)
+    chapters = {uri: _page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
+    places = {"levels.md", *(f"components/{component.id}.md" for component in framework.components)}
+    board = {BOARD_PAGE: _page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}
+    guide = _with_labels(chapters, places)
+    data = {
+        "language": _language(framework.language),
+        "accent": organisation.accent or _kit_accent(),
+        "organisation": _organisation(organisation),
+        "framework": _framework(framework),
+        "strings": strings["print"],
+        "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
+        "chapters": [{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
+        "checklists": list(_checklists(guide)),
+        "board": _with_labels(board, set()).get(BOARD_PAGE, []),
+        "answer_grids": _answer_grids(framework.questions),
+    }
+    return typographic(data) if framework.language[:2] in ("en", "cy") else data
+
+
+def typographic(value: Any) -> Any:
+    """Return the data with straight quotation marks turned into “English” ones. Welsh uses the same."""
+    if isinstance(value, str):
+        return _curled(value)
+    if isinstance(value, list):
+        return [typographic(item) for item in value]
+    if isinstance(value, dict):
+        return {key: item if key in NOT_TEXT else typographic(item) for key, item in value.items()}
+    return value
+
+
+def _curled(text: str) -> str:
+    for straight, opening, closing in (('"', "“", "”"), ("'", "‘", "’")):
+        text = re.sub(rf"(?:^(?={straight}\w)|(?<=[\s(\[“‘–—])){straight}(?=\S|$)", opening, text)
+        text = text.replace(straight, closing)
+    return text
+
+
+def _language(tag: str) -> Data:
+    language, *rest = tag.split("-")
+    return {"lang": language.lower(), "region": next((part.upper() for part in rest if len(part) == 2), None)}
+
+
+def _kit_accent() -> str:
+    tokens = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
+    return ACCENT.search(tokens)[1]  # type: ignore[index]  # a theme without an accent has no colours at all
+
+
+def _organisation(organisation: Organisation) -> Data:
+    logo = organisation.logo
+    return {
+        "name": organisation.name,
+        "contact": organisation.contact,
+        "logo": {"format": logo.kind.split("/")[1].split("+")[0], "bytes": list(logo.content)} if logo else None,
+    }
+
+
+def _framework(framework: Framework) -> Data:
+    titles = {component.id: component.title for component in framework.components}
+    return {
+        "title": framework.title,
+        "version": framework.version,
+        "minimum_group": framework.minimum_group,
+        "scale": [_level(level, step, framework.scale) for step, level in enumerate(framework.scale, start=1)],
+        "roles": [role.name for role in framework.roles],
+        "components": [
+            _component(component, number, titles) for number, component in enumerate(framework.components, start=1)
+        ],
+    }
+
+
+def _component(component: Component, number: int, titles: Mapping[str, str]) -> Data:
+    sections = {section.id: section.title for section in component.sections}
+    return {
+        "id": component.id,
+        "number": number,
+        "title": component.title,
+        "summary": component.summary,
+        "why": blocks(component.why),
+        "in_practice": component.in_practice,
+        "links": [{"title": titles[link.to], "how": link.how} for link in component.links],
+        "optional": component.optional,
+        "questions": [
+            _question(question, f"{number}.{place}", sections.get(question.section or "", ""))
+            for place, question in enumerate(component.questions, start=1)
+        ],
+    }
+
+
+def _question(question: Question, number: str, section: str) -> Data:
+    return {
+        "id": question.id,
+        "number": number,
+        "section": section,
+        "title": question.title,
+        "question": question.question,
+        "help": question.help,
+        "levels": [
+            _level(level, step, question.levels)
+            | {
+                "descriptor": question.descriptors.get(level.id, ""),
+                "next_steps": question.next_steps.get(level.id, ()),
+            }
+            for step, level in enumerate(question.levels, start=1)
+        ],
+        "discuss": question.discuss,
+        "evidence": question.evidence,
+        "not_applicable": question.not_applicable,
+    }
+
+
+def _level(level: Level, step: int, levels: tuple[Level, ...]) -> Data:
+    return {"name": level.name, "meaning": level.meaning, "step": step, "of": len(levels)}
+
+
+def _answer_grids(questions: Iterable[Question]) -> list[list[str]]:
+    """Return the ids of the questions in runs that have the same levels: each run is one table with one head."""
+    return [[question.id for question in run] for _, run in groupby(questions, key=lambda question: question.levels)]
+
+
+def _page_blocks(markdown: str) -> list[Block]:
+    return [block for block in blocks(markdown) if not FRAME_CLASSES.intersection(block.get("classes", ()))]
+
+
+def _with_labels(pages: Mapping[str, list[Block]], places: set[str]) -> dict[str, list[Block]]:
+    """Give headings the labels that links may point at, and point the links at them."""
+    labels = set(places)
+    for uri, page in pages.items():
+        for block in page:
+            if block["kind"] == "heading":
+                label = uri if block["level"] == 1 else f"{uri}#{block['id']}"
+                block["label"] = None if label in labels else label
+                labels.add(label)
+    return {uri: _resolved(page, uri, labels) for uri, page in pages.items()}
+
+
+def _resolved(value: Any, uri: str, labels: set[str]) -> Any:
+    if isinstance(value, list):
+        return [_resolved(item, uri, labels) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _resolved(item, uri, labels) for key, item in value.items()}
+    return found | _target(found, uri, labels) if found.get("kind") == "link" else found
+
+
+def _target(link: Inline, uri: str, labels: set[str]) -> Data:
+    href = link["href"]
+    if OUTSIDE.match(href):
+        shown = re.sub(r"^\w+:(//)?|/$", "", href)
+        return {"address": href, "shown": "" if shown in plain(link["inlines"]) else shown}
+    path, _, anchor = href.partition("#")
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
+    label = next((label for label in (f"{page}#{anchor}", page) if label in labels), None)
+    return {"label": label} if label else {}
+
+
+def _checklists(guide: Mapping[str, list[Block]]) -> Iterable[Data]:
+    """Find the first list under each heading named in CHECKLISTS."""
+    for place in CHECKLISTS:
+        rest = iter(guide.get(place.split("#")[0], []))
+        heading = next((block for block in rest if block.get("label") == place), None)
+        found = next((block for block in rest if block["kind"] in ("list", "heading")), None)
+        if heading and found and found["kind"] == "list":
+            yield {"title": plain(heading["inlines"]), "label": place, "items": found["items"]}
