@@ -32,8 +32,8 @@ OTHER_HOST = re.compile(
     r"<(?:script|img|link|iframe|source|audio|video|form|embed|object)\b[^>]*?\s(?:src|href|action|data)=[\"']?(?:https?:)?//",
     re.I,
 )
-# Files of Material that no page asks for: stemmers of other languages, and source maps.
-UNUSED = ("assets/javascripts/lunr/**/*", "assets/**/*.map")
+# Files that no page asks for: stemmers of other languages, source maps, and a sitemap that names no page but the day.
+UNUSED = ("assets/javascripts/lunr/**/*", "assets/**/*.map", "sitemap.xml*")
 
 
 class KitConfig(Config):
