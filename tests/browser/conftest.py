@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import browsers
@@ -49,20 +49,29 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
 
 
+@pytest.fixture(scope="session")
+def watch() -> Callable[[BrowserContext, list[str]], None]:
+    """A function that fills a list with what pages of a context say: errors, and refusals by their policy."""
+
+    def begin(context: BrowserContext, said: list[str]) -> None:
+        context.add_init_script(REPORT_VIOLATIONS)
+        context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda error: said.append(str(error.error)))
+
+    return begin
+
+
 @pytest.fixture
 def complaints() -> list[str]:
-    """What pages of this test's `context` said: console errors, uncaught errors, refusals by the page's policy.
-
-    A test that provokes one on purpose asserts it and then clears the list.
-    """
+    """What pages of this test's `context` said so far; a test that provokes something asserts it and clears the list."""
     return []
 
 
 @pytest.fixture
-def context(context: BrowserContext, complaints: list[str]) -> Iterator[BrowserContext]:
+def context(
+    context: BrowserContext, complaints: list[str], watch: Callable[[BrowserContext, list[str]], None]
+) -> Iterator[BrowserContext]:
     """A fresh browser profile. The test fails if any page in it complains."""
-    context.add_init_script(REPORT_VIOLATIONS)
-    context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    watch(context, complaints)
     yield context
     assert complaints == [], "the page complained"

@@ -1,0 +1,100 @@
+"""A person with a browser, whichever it is: what the checks in other engines do to a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Protocol
+
+import webdriver
+from playwright.sync_api import BrowserContext
+
+# Firefox tells automation of no download, and WebKitGTK's driver of none either: keep what the page hands over.
+CATCH = """const make = URL.createObjectURL.bind(URL);
+URL.createObjectURL = (blob) => { window.caughtBlob = blob; return make(blob); };"""
+CAUGHT = "return window.caughtBlob ? await window.caughtBlob.text() : null"
+
+
+class Visitor(Protocol):
+    """Selectors are CSS. `wait` returns when a JavaScript expression in the page is true, else fails."""
+
+    name: str
+
+    def go(self, address: str) -> None: ...
+    def come_back(self, address: str) -> None: ...
+    def click(self, selector: str) -> None: ...
+    def type(self, selector: str, text: str) -> None: ...
+    def choose(self, selector: str, file: Path) -> None: ...
+    def script(self, code: str, *given: Any) -> Any: ...
+    def wait(self, expression: str) -> None: ...
+
+
+class Playwrights:
+    """A visitor in a browser that Playwright drives."""
+
+    def __init__(self, name: str, context: BrowserContext) -> None:
+        self.name = name
+        self.context = context
+        self.page = context.new_page()
+
+    def go(self, address: str) -> None:
+        self.page.goto(address)
+
+    def come_back(self, address: str) -> None:
+        old, self.page = self.page, self.context.new_page()
+        old.close()
+        self.go(address)
+
+    def click(self, selector: str) -> None:
+        self.page.click(selector)
+
+    def type(self, selector: str, text: str) -> None:
+        self.page.locator(selector).press_sequentially(text)
+
+    def choose(self, selector: str, file: Path) -> None:
+        self.page.set_input_files(selector, file)
+
+    def script(self, code: str, *given: Any) -> Any:
+        return self.page.evaluate(f"async (given) => {{ {code} }}", list(given))
+
+    def wait(self, expression: str) -> None:
+        self.page.wait_for_function(f"() => {expression}")
+
+
+class WebKitGTK:
+    """A visitor in WebKitGTK's own browser."""
+
+    name = "webkit"
+
+    def __init__(self, driver: webdriver.WebDriver) -> None:
+        self.driver = driver
+
+    def go(self, address: str) -> None:
+        self.driver.go(address)
+
+    def come_back(self, address: str) -> None:
+        self.driver.fresh_window()
+        self.go(address)
+
+    def click(self, selector: str) -> None:
+        self.driver.click(selector)
+
+    def type(self, selector: str, text: str) -> None:
+        self.driver.type(selector, text)
+
+    def choose(self, selector: str, file: Path) -> None:
+        self.driver.type(selector, str(file))
+
+    def script(self, code: str, *given: Any) -> Any:
+        return self.driver.script(code, *given)
+
+    def wait(self, expression: str) -> None:
+        """Look again at every frame for ten seconds, inside the page."""
+        became_true = self.script(
+            f"""const end = performance.now() + 10000;
+            while (performance.now() < end) {{
+              if ({expression}) return true;
+              await new Promise((again) => setTimeout(again, 16));
+            }}
+            return false;"""
+        )
+        assert became_true, expression
