@@ -14,8 +14,6 @@ import math
 import re
 from typing import Any
 
-import rcssmin
-import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -40,8 +38,8 @@ def assessment_page(framework: Framework) -> str:
 def _page(name: str, framework: Framework) -> str:
     app = data_folder("theme") / "app"
     strings = load_strings(framework.language)
-    script = rjsmin.jsmin(bundle(app / "js" / f"{name}.js"))
-    style = rcssmin.cssmin(bundle_styles(app / "css" / f"{name}.css"))
+    script = bundle(app / "js" / f"{name}.js", small=True)
+    style = bundle_styles(app / "css" / f"{name}.css")
     return (
         _environment()
         .get_template(f"app/{name}.html")
@@ -50,6 +48,7 @@ def _page(name: str, framework: Framework) -> str:
             words=strings[name]["page"],
             shared=strings["common"]["page"],
             minutes=_minutes(framework),
+            level_counts=sorted({len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}),
             checked=_date(framework.source.checked, strings["common"]["page"]) if framework.source else "",
             policy=POLICY.format(script=_hash(script), style=_hash(style)),
             script=Markup(script),

@@ -12,6 +12,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import rcssmin
+import rjsmin
+
+from kit.shorten import shorten
+
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/", re.S | re.M)
 IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+\.js)";[ \t]*$', re.M)
 DECLARATION = re.compile(r"^(export )?(?:(?:async )?function\b\s*\*?|const\b|let\b|class\b)\s*([\w$]+)?", re.M)
@@ -109,20 +114,26 @@ def _blanked(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def bundle(entry: Path) -> str:
-    """Return the entry and everything it imports as one strict function; BundleError names the place and the cure."""
+def bundle(entry: Path, small: bool = False) -> str:
+    """Return the entry and everything it imports as one strict function, `small` without comments and long names.
+
+    Raises BundleError, which names the place and the cure.
+    """
     joiner = _Joiner()
     joiner.visit(entry.resolve())
-    parts = [f"// {path.name}\n{module.body}\n" for path, module in joiner.done.items()]
-    return '(function () {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    bodies = [module.body for module in joiner.done.values()]
+    if small:
+        bodies = shorten(bodies)
+    script = '(function () {\n"use strict";\n' + "\n".join(bodies) + "\n})();\n"
+    return rjsmin.jsmin(script) if small else script
 
 
 def bundle_styles(entry: Path) -> str:
-    """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order."""
+    """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order and minified."""
     listing = Module.read(entry)
     if left := re.search(r"\S.*", _without(STYLE_IMPORT, listing.text)):
         raise listing.error(left.start(), f'unsupported: {left[0]}; list one `@import "./name.css";` a line')
-    return "\n".join(_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text))
+    return rcssmin.cssmin("\n".join(_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text)))
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:
