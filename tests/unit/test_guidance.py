@@ -1,0 +1,148 @@
+"""The guidance keeps its promises: minutes add up, examples work, names of buttons are right, every page leads on."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+
+from kit.contents import Kit, make_kit
+from kit.organisation import load_organisation
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "frame-ancestors 'self'",
+}
+
+AGENDAS = [
+    ("facilitate/on-the-day.md", "One question, step by step", 18),
+    ("facilitate/on-the-day.md", "60 minutes", 60),
+    ("facilitate/on-the-day.md", "90 minutes", 90),
+    ("facilitate/on-the-day.md", "180 minutes", 180),
+    ("facilitate/on-the-day.md", "One component at a time", 45),
+    ("facilitate/after.md", "From spread to priorities", 45),
+    ("board.md", "The hour", 60),
+]
+
+
+def tables(markdown: str) -> dict[str, list[list[str]]]:
+    """The first table under each heading, as rows of cells."""
+    found: dict[str, list[list[str]]] = {}
+    heading = ""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    for before, token in itertools.pairwise(tokens):
+        if before.type == "heading_open":
+            heading = token.content
+        elif before.type == "tr_open":
+            found.setdefault(heading, []).append([])
+        if before.type in ("th_open", "td_open"):
+            found[heading][-1].append(token.content)
+    return found
+
+
+def code(markdown: str, language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", markdown, re.S)
+    assert found, f"no example in {language}"
+    return found[1]
+
+
+@pytest.mark.parametrize(("uri", "heading", "minutes"), AGENDAS, ids=[f"{uri}: {name}" for uri, name, _ in AGENDAS])
+def test_the_minutes_of_an_agenda_add_up(kit: Kit, uri: str, heading: str, minutes: int) -> None:
+    head, *rows = tables(kit.pages[uri].body)[heading]
+    assert head[0] == "Minutes"
+    assert sum(int(row[0]) for row in rows) == minutes
+
+
+def test_the_parts_of_the_programmes_session_add_up(kit: Kit) -> None:
+    body = kit.pages["programmes.md"].body
+    whole = re.search(r"You need (\d+) minutes", body)
+    assert whole
+    assert sum(int(part) for part in re.findall(r"^## \d.*\((\d+) minutes\)$", body, re.M)) == int(whole[1])
+
+
+def test_a_facilitator_finds_words_to_say_and_signs_to_watch_for_in_every_row(kit: Kit) -> None:
+    for uri, heading, _ in AGENDAS:
+        head, *rows = tables(kit.pages[uri].body)[heading]
+        if len(head) > 2:
+            assert head[2:] == ["Say", "Watch for"]
+            assert all(all(row) for row in rows), heading
+
+
+def test_every_page_says_who_it_is_for_and_what_comes_next(kit: Kit) -> None:
+    for uri, page in kit.pages.items():
+        assert page.meta.get("for"), uri
+        assert page.meta.get("description"), uri
+        if page.meta.get("framed", True):
+            assert page.meta.get("next") in kit.pages, uri
+            assert page.meta["next"] != uri, uri
+
+
+def test_no_two_pages_share_a_title(kit: Kit) -> None:
+    titles = [page.title for page in kit.pages.values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_buttons_are_called_by_the_names_they_have(kit: Kit, project: Path) -> None:
+    strings = yaml.safe_load((project / "theme/strings/en-GB.yml").read_text(encoding="utf-8"))["assessment"]["page"]
+    buttons = {" ".join(words) for words in strings.values() if isinstance(words, list)}
+    named = {"Save my answers", "Open saved answers", "Clear answers from this computer"}
+    assert named <= buttons
+    assert named <= set(re.findall(r"\*\*([^*]+)\*\*", kit.pages["take-part.md"].body))
+    assert named & set(re.findall(r"\*([^*]+)\*", kit.pages["about/hosting.md"].body))
+
+
+def test_the_settings_shown_to_an_organisation_are_accepted(kit: Kit, tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(name: .*?)```", kit.pages["about/adapting.md"].body, re.S)
+    assert example
+    (tmp_path / "organisation.yml").write_text(example[1], encoding="utf-8")
+    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    organisation = load_organisation(tmp_path)
+    assert organisation.name == "Riverside Community Trust"
+    assert organisation.privacy_contact
+    assert organisation.light and organisation.dark and organisation.logo
+
+
+def test_the_page_shown_as_an_example_is_placed(kit: Kit, tmp_path: Path, project: Path) -> None:
+    example = re.search(r"```yaml\n(---\n.*?---\n)```", kit.pages["about/adapting.md"].body, re.S)
+    assert example
+    (tmp_path / "dates.md").write_text(example[1] + "# Dates and rooms\n", encoding="utf-8")
+    mine = make_kit(project / "framework", tmp_path)
+    assert {"Dates and rooms": "dates.md"} in [
+        entry for tab in mine.navigation for part in tab.values() for entry in part
+    ]
+
+
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_the_servers_example_sets_every_header(kit: Kit, server: str) -> None:
+    example = code(kit.pages["about/hosting.md"].body, server)
+    for name, value in HEADERS.items():
+        assert re.search(rf'{name} "{re.escape(value)}"', example), name
+    assert "no-cache" in example
+
+
+def test_the_iis_example_is_sound_and_sets_every_header(kit: Kit) -> None:
+    root = ElementTree.fromstring(code(kit.pages["about/hosting.md"].body, "xml").encode())
+    added = {one.get("name"): one.get("value") for one in root.iterfind(".//customHeaders/add")}
+    removed = {one.get("name") for one in root.iterfind(".//customHeaders/remove")}
+    assert added == HEADERS
+    assert removed == set(HEADERS), (
+        "a header that the site above sets too is an error in IIS unless it is removed first"
+    )
+    cache = root.find(".//clientCache")
+    assert cache is not None and cache.get("cacheControlMode") == "DisableCache"
+
+
+def test_the_command_and_the_python_that_the_pages_name_exist(kit: Kit, project: Path) -> None:
+    settings = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    body = kit.pages["about/adapting.md"].body
+    assert "assessment-kit check" in body and "assessment-kit" in settings["scripts"]
+    assert f"Python {settings['requires-python'].removeprefix('>=')}" in body
+    for script in re.findall(r"scripts/\w+\.py", body):
+        assert (project / script).is_file()

@@ -1,0 +1,195 @@
+"""The words of the framework and of the guidance: easy to read, British, concrete, and claiming nothing."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import textstat
+from breame.spelling import american_spelling_exists
+from markdown_it import MarkdownIt
+
+from kit.contents import Kit
+from kit.framework import Framework, Question
+
+HARDEST = 10  # US school grade by Flesch and Kincaid
+MIDDLE = 8  # what half of the texts stay within
+ALIKE = 0.45  # share of common words at which two neighbouring descriptors are hard to tell apart
+
+# Spellings that the dictionary calls American and that are right in British English too.
+BRITISH_AFTER_ALL = {
+    "practice": "the noun",
+    "program": "a computer's, not a programme of work",
+    "filters": "an ordinary word; the other spelling is of a magic drink",
+    "connection": "what the dictionary prefers is out of use",
+    "connections": "what the dictionary prefers is out of use",
+}
+
+# Words that sound like something and show nothing: nobody could look for them on a visit.
+VAGUE = frozenset(
+    """
+    appropriate appropriately best-in-class best-practice comprehensive cutting-edge effective effectively embedded
+    empower empowered ensure ensures facilitate facilitates fit-for-purpose going-forward gold-standard holistic
+    holistically impactful key leverage leveraging optimal optimise proactive proactively robust seamless seamlessly
+    significant significantly stakeholder stakeholders state-of-the-art strategic synergies synergy utilise various
+    world-class
+    """.split()  # noqa: SIM905
+)
+
+OFFICIAL = re.compile(r"\b(official|endors\w+|accredited|certified|approved by|authorised by|on behalf of)\b", re.I)
+DENIED = re.compile(r"\b(not|no|nobody|never|neither|nor|independent\w*)\b|n[’']t\b", re.I)
+# Sentences that name something official elsewhere, and are plainly not about this kit.
+ABOUT_OTHERS = (
+    "The official self-assessment can be found through",
+    "Where an organisation wants the official wording",
+)
+
+
+@pytest.fixture(scope="module")
+def framework(kit: Kit) -> Framework:
+    return kit.framework
+
+
+def pieces(markdown: str) -> Iterator[str]:
+    """The paragraphs, headings, items and cells of a text without their markup; code is left out."""
+    for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(markdown):
+        if token.type == "inline":
+            words = "".join(one.content if one.type == "text" else " " for one in token.children or ())
+            words = re.sub(r"\{ ?[.#][^}]*\}", "", words).strip()
+            if words:
+                yield words if words[-1] in ".!?:;" else words + "."
+
+
+def grade(text: str) -> float:
+    return float(textstat.flesch_kincaid_grade(text))
+
+
+def assert_readable(texts: dict[str, str]) -> None:
+    grades = {place: grade(text) for place, text in texts.items()}
+    hard = [f"{place}: grade {found:.1f}: {texts[place][:80]}" for place, found in grades.items() if found > HARDEST]
+    assert not hard, "\n".join(hard)
+    assert statistics.median(grades.values()) <= MIDDLE
+
+
+def titles(framework: Framework) -> set[str]:
+    return {one.title for one in framework.components} | {one.title for one in framework.questions}
+
+
+def descriptors(framework: Framework) -> dict[str, str]:
+    return {f"{q.id}.{level}": text for q in framework.questions for level, text in q.descriptors.items()}
+
+
+def spoken(framework: Framework) -> dict[str, str]:
+    found = {question.id: question.question for question in framework.questions}
+    for question in framework.questions:
+        found |= {f"{question.id}.discuss[{number}]": text for number, text in enumerate(question.discuss)}
+    return found
+
+
+def test_a_tired_reader_can_follow_every_descriptor(framework: Framework) -> None:
+    assert_readable(descriptors(framework))
+
+
+def test_a_tired_reader_can_follow_every_question_asked_in_the_room(framework: Framework) -> None:
+    assert_readable(spoken(framework))
+
+
+def test_a_member_of_the_public_can_read_the_pages_for_those_who_take_part(kit: Kit) -> None:
+    theirs = {uri: page for uri, page in kit.pages.items() if page.section in ("home", "take-part")}
+    theirs |= {uri: kit.pages[uri] for uri in ("levels.md", "glossary.md", "threads.md")}
+    assert len(theirs) > 4
+    assert_readable({uri: " ".join(pieces(page.body)) for uri, page in theirs.items()})
+
+
+def test_a_facilitator_can_read_every_other_page_in_passing(kit: Kit) -> None:
+    hard = {uri: grade(" ".join(pieces(page.body))) for uri, page in kit.pages.items()}
+    assert not {uri: found for uri, found in hard.items() if found > HARDEST}
+
+
+def test_every_word_is_spelt_the_british_way(kit: Kit, project: Path) -> None:
+    texts = {uri: " ".join(pieces(page.body)) for uri, page in kit.pages.items()}
+    files = [*(project / "framework").rglob("*.yml"), project / "theme/strings/en-GB.yml"]
+    texts |= {path.name: path.read_text(encoding="utf-8") for path in files}
+    found = {
+        f"{place}: {word}"
+        for place, text in texts.items()
+        for word in re.findall(r"[a-z]+", text.lower())
+        if word not in BRITISH_AFTER_ALL and american_spelling_exists(word)
+    }
+    assert not found, sorted(found)
+
+
+def neighbours(question: Question) -> Iterator[tuple[str, str, str]]:
+    named = [level.id for level in question.levels if level.id in question.descriptors]
+    for lower, higher in itertools.pairwise(named):
+        place = f"{question.id}: {lower} and {higher}"
+        yield place, question.descriptors[lower], question.descriptors[higher]
+
+
+def test_neighbouring_levels_can_be_told_apart(framework: Framework) -> None:
+    alike = [
+        place
+        for question in framework.questions
+        for place, lower, higher in neighbours(question)
+        if difflib.SequenceMatcher(None, lower.lower().split(), higher.lower().split()).ratio() > ALIKE
+    ]
+    assert not alike
+
+
+def test_no_descriptor_stands_twice(framework: Framework) -> None:
+    texts = [" ".join(text.lower().split()) for text in descriptors(framework).values()]
+    assert len(texts) == len(set(texts))
+
+
+def test_every_descriptor_says_what_one_could_see(framework: Framework) -> None:
+    vague = [
+        f"{place}: {word}"
+        for place, text in descriptors(framework).items()
+        for word in re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower())
+        if word in VAGUE
+    ]
+    assert not vague
+
+
+def test_nothing_claims_to_be_official_or_endorsed(kit: Kit) -> None:
+    claims = [
+        f"{uri}: {sentence}"
+        for uri, page in kit.pages.items()
+        for piece in pieces(page.body)
+        for sentence in re.split(r"(?<=[.!?]) ", piece)
+        if OFFICIAL.search(sentence) and not DENIED.search(sentence) and not sentence.startswith(ABOUT_OTHERS)
+    ]
+    assert not claims, "\n".join(claims)
+
+
+def test_no_name_of_the_kit_or_its_parts_holds_the_letters_of_the_health_service(kit: Kit, project: Path) -> None:
+    framework = kit.framework
+    names = {kit.name, framework.id, framework.title, *(page.title for page in kit.pages.values())}
+    names |= titles(framework)
+    names |= set(re.findall(r"^(?:name|site_name)\W+(.*)$", (project / "pyproject.toml").read_text(), re.M))
+    names |= set(re.findall(r"^(?:name|site_name)\W+(.*)$", (project / "mkdocs.yml").read_text(), re.M))
+    assert not [name for name in names if "nhs" in name.lower()]
+
+
+def test_words_that_are_true_of_any_framework_name_none(framework: Framework, project: Path) -> None:
+    own = titles(framework) | {"NHS", "IMPACT"}
+    found = [
+        f"{path.name}: {name}"
+        for path in (project / "theme/pages").rglob("*.j2")
+        for name in own
+        if name in path.read_text(encoding="utf-8")
+    ]
+    assert not found
+
+
+def test_the_terms_stand_in_the_order_of_the_alphabet(kit: Kit) -> None:
+    for part in kit.pages["glossary.md"].body.split("\n## ")[1:]:
+        terms = re.findall(r"^(\S.*?) \{ #([\w-]+) \}$", part, re.M)
+        assert len(terms) > 5
+        assert [term.lower() for term, _ in terms] == sorted(term.lower() for term, _ in terms)
+        assert [anchor for _, anchor in terms] == [term.lower().replace(" ", "-") for term, _ in terms]
