@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_MOST = 15  # words that a cure lists
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -13,6 +15,10 @@ class Problem:
     line: int
     column: int
     message: str
+
+    def __post_init__(self) -> None:
+        """Keep it on one line and harmless to a terminal, whatever the file holds."""
+        object.__setattr__(self, "message", "".join(map(_shown, self.message)))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
@@ -24,6 +30,14 @@ class FrameworkError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else f"\\u{ord(character):04x}"
+
+
+def shorten(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -39,4 +53,5 @@ def suggest(word: str, known: Iterable[str]) -> str:
     near = nearest(word, names)
     if near is not None:
         return f'did you mean "{near}"?'
-    return f"use one of: {', '.join(names)}" if names else "there is none yet"
+    shown = [*names[:_MOST], "…"] if len(names) > _MOST else names
+    return f"use one of: {', '.join(shown)}" if names else "there is none yet"

@@ -3,7 +3,7 @@
 import re
 import typing
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,8 +11,11 @@ from pydantic_core import ErrorDetails
 
 from kit import files
 from kit.builder import Trail, kind
-from kit.problems import Problem, nearest, suggest
+from kit.problems import Problem, nearest, shorten, suggest
 from kit.sources import Source, Spot
+
+# Where a value is of the wrong kind altogether, nobody asks what is inside it.
+_WRONG_KIND = ("string_type", "tuple_type", "dict_type", "model_type", "bool_type", "int_type", "no_day")
 
 # What one item of a list is called.
 _ITEMS = {
@@ -31,15 +34,15 @@ def misfits(model: type[BaseModel], source: Source) -> list[Problem]:
     """Every place where a file does not fit its model. A file that could not be read has none: that is told already."""
     if not source.readable:
         return []
-    errors = _errors(model, source)
-    unknown = {_trail(error) for error in errors if error["type"] == "extra_forbidden"}
-    problems = [_empty(model, spot) for spot in _empties(source.top) if not _told(spot, unknown)]
-    for error in errors:
-        spot = Spot(source, _trail(error))
+    errors = [(Spot(source, _trail(error)), error) for error in _errors(model, source)]
+    wrong = {spot.trail for spot, error in errors if error["type"] in _WRONG_KIND and error["input"] is not None}
+    unknown = {spot.trail for spot, error in errors if error["type"] == "extra_forbidden"}
+    told = wrong | unknown | source.faulty
+    problems = [_empty(model, spot) for spot in _empties(source.top) if not _within(spot, told)]
+    for spot, error in errors:
         if error["type"] == "missing":
-            if not _misspelt(spot, unknown):
-                problems.append(_missing(spot))
-        elif not (_told(spot, ()) or error["input"] is None or _only_counts_valid(spot, error)):
+            problems += [] if _misspelt(spot, unknown) else [_missing(spot)]
+        elif spot.trail not in source.faulty and not _told_otherwise(spot, error):
             problems.append(_problem(model, spot, error))
     return problems
 
@@ -56,13 +59,15 @@ def _trail(error: ErrorDetails) -> Trail:
     return tuple(step for step in error["loc"] if step != "[key]")
 
 
-def _told(spot: Spot, unknown: typing.Collection[Trail]) -> bool:
-    return spot.trail in spot.source.faulty or spot.trail in unknown
+def _within(spot: Spot, trails: Collection[Trail]) -> bool:
+    return any(spot.trail[:length] in trails for length in range(1, len(spot.trail) + 1))
 
 
-def _only_counts_valid(spot: Spot, error: ErrorDetails) -> bool:
-    """Pydantic finds a list too short when its items are wrong; then the items are what is told."""
-    return error["type"] == "too_short" and len(spot.value) >= error["ctx"]["min_length"]
+def _told_otherwise(spot: Spot, error: ErrorDetails) -> bool:
+    """An empty value is told as such. And a list whose items are wrong is too short for pydantic, but not for us."""
+    if error["type"] == "too_short":
+        return len(spot.value) >= int(error["ctx"]["min_length"])
+    return error["input"] is None and error["type"] != "extra_forbidden"
 
 
 def _empties(spot: Spot) -> Iterator[Spot]:
@@ -99,7 +104,8 @@ def _missing(spot: Spot) -> Problem:
 
 def _problem(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> Problem:
     if error["type"] == "extra_forbidden":
-        return spot.key_problem(f'unknown key "{spot.trail[-1]}"; {suggest(str(spot.trail[-1]), _fields(model, spot))}')
+        key = str(spot.trail[-1])
+        return spot.key_problem(f'unknown key "{shorten(key)}"; {suggest(key, _fields(model, spot))}')
     message = _MESSAGES[error["type"]](model, spot, error)
     return spot.key_problem(message) if error["loc"][-1] == "[key]" else spot.problem(message)
 
@@ -167,7 +173,7 @@ def _not_text(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
         )
     if isinstance(value, list):
         return f'{_name(spot)} is a list where one text is wanted; write one text, in quotes if it starts with "["'
-    written = spot.source.written.get(spot.trail, "")
+    written = shorten(spot.source.written[spot.trail])
     if spot.trail[-1] == "version":
         return f"{written} is read as {kind(value)} and is no version; {_version_cure(written)}"
     return f'{written} is read as {kind(value)}; put quotes around it: "{written}"'
@@ -206,14 +212,16 @@ def _version_cure(written: str) -> str:
 def _no_language(written: str) -> str:
     better = written.replace("_", "-")
     cure = f'did you mean "{better}"?' if re.match(files.LANGUAGE_PATTERN, better) else "write it as en-GB, cy or ar"
-    return f'"{written}" is not a language tag; {cure}'
+    return f'"{shorten(written)}" is not a language tag; {cure}'
 
 
 _PATTERNS: dict[str, Callable[[str], str]] = {
     files.ID_PATTERN: _no_id,
     files.LANGUAGE_PATTERN: _no_language,
-    files.VERSION_PATTERN: lambda written: f'"{written}" is not a version; {_version_cure(written)}',
-    files.ADDRESS_PATTERN: lambda written: f'"{written[:60]}" is not a web address; write it with https:// in front',
+    files.VERSION_PATTERN: lambda written: f'"{shorten(written)}" is not a version; {_version_cure(written)}',
+    files.ADDRESS_PATTERN: lambda written: (
+        f'"{shorten(written)}" is not a web address; write it with https:// in front'
+    ),
 }
 
 
@@ -236,7 +244,7 @@ def _wrong_count(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str
 
 def _no_day(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
     written = spot.source.written.get(spot.trail, kind(spot.value))
-    return f"{written} is not a day; write it as 2026-11-23"
+    return f"{shorten(written)} is not a day; write it as 2026-11-23"
 
 
 def _no_switch(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:

@@ -1,0 +1,131 @@
+"""Other people's frameworks, one small folder for each way in which they differ."""
+
+from pathlib import Path
+
+import pytest
+
+from kit.framework import Framework, Question, load
+
+FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
+
+
+def question(framework: Framework, id_: str) -> Question:
+    return next(one for one in framework.questions if one.id == id_)
+
+
+def level_ids(one: Question) -> list[str]:
+    return [level.id for level in one.levels]
+
+
+def test_the_shipped_framework_has_all_its_questions_and_levels(project: Path) -> None:
+    framework = load(project / "framework")
+    assert (len(framework.components), len(framework.questions), len(framework.scale)) == (5, 22, 5)
+    assert all(len(one.descriptors) == 5 for one in framework.questions)
+
+
+def test_one_shared_scale_without_descriptors() -> None:
+    framework = load(FRAMEWORKS / "no-descriptors")
+    assert all(one.levels == framework.scale and one.descriptors == {} for one in framework.questions)
+    assert framework.scale[1].meaning == "It is so in places."
+
+
+def test_a_question_may_use_another_scale_or_levels_of_its_own() -> None:
+    framework = load(FRAMEWORKS / "other-scale")
+    assert level_ids(question(framework, "habits-depth")) == ["low", "middle", "high"]
+    assert level_ids(question(framework, "habits-often")) == ["never", "yearly", "monthly", "daily"]
+    assert level_ids(question(framework, "habits-written")) == ["not-yet", "written"]
+    assert question(framework, "habits-often").levels[0].meaning == "Not in the last year."
+
+
+def test_questions_can_be_grouped_once_or_twice() -> None:
+    people, place = load(FRAMEWORKS / "sections").components
+    assert [(section.id, section.title) for section in people.sections] == [
+        ("people-staff", "Staff"),
+        ("people-patients", "Patients"),
+    ]
+    assert [(one.id, one.section) for one in people.questions] == [
+        ("people-heard", "people-staff"),
+        ("people-time", "people-staff"),
+        ("people-asked", "people-patients"),
+    ]
+    assert [(section.id, section.title) for section in place.sections] == [("place", "")]
+    assert [(one.component, one.section) for one in place.questions] == [("place", None)]
+
+
+@pytest.mark.parametrize(("name", "count"), [("two-levels", 2), ("seven-levels", 7)])
+def test_a_scale_may_be_short_or_long(name: str, count: int) -> None:
+    framework = load(FRAMEWORKS / name)
+    assert len(framework.scale) == count
+    assert all(list(one.descriptors) == level_ids(one) for one in framework.questions)
+
+
+def test_a_framework_may_do_without_roles() -> None:
+    assert load(FRAMEWORKS / "two-levels").roles == ()
+
+
+def test_a_question_may_lack_a_level() -> None:
+    framework = load(FRAMEWORKS / "without-one-level")
+    assert [level_ids(one) for one in framework.questions] == [
+        ["low", "middle", "high"],
+        ["low", "high"],
+        ["low", "middle"],
+    ]
+    assert list(question(framework, "gaps-middle").descriptors) == ["low", "high"]
+
+
+def test_a_component_may_be_left_out_and_a_question_may_not_apply() -> None:
+    framework = load(FRAMEWORKS / "optional-component")
+    assert [component.optional for component in framework.components] == [False, True]
+    assert [one.not_applicable for one in framework.questions] == [False, True, False]
+
+
+def test_long_texts_arrive_whole() -> None:
+    component = load(FRAMEWORKS / "long-texts").components[0]
+    (one,) = component.questions
+    texts = [component.summary, component.why, one.question, one.help, *one.descriptors.values()]
+    texts += [*one.discuss, *one.evidence, *one.next_steps["low"]]
+    assert [len(text) for text in texts] == [2000] * 10
+
+
+def test_welsh_keeps_its_accents_and_reads_from_the_left() -> None:
+    framework = load(FRAMEWORKS / "welsh")
+    assert framework.direction == "ltr"
+    assert "ŵyr a gŵr" in framework.questions[0].descriptors["cynnal"]
+
+
+def test_arabic_reads_from_the_right() -> None:
+    framework = load(FRAMEWORKS / "arabic")
+    assert framework.direction == "rtl"
+    assert framework.title == "التقييم الذاتي للتحسين"
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("en-GB", "ltr"), ("ur-PK", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), ("ku-Latn-TR", "ltr"), ("zh-Hant", "ltr")],
+)
+def test_the_direction_follows_the_script(language: str, direction: str, tmp_path: Path) -> None:
+    assert with_line(tmp_path, "language: en-GB", f"language: {language}").direction == direction
+
+
+def with_line(tmp_path: Path, old: str, new: str) -> Framework:
+    """The base framework with one line of framework.yml changed."""
+    for path in (FRAMEWORKS / "base").rglob("*.yml"):
+        target = tmp_path / path.relative_to(FRAMEWORKS / "base")
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    return load(tmp_path)
+
+
+def test_answers_to_a_question_that_moved_twice_lead_to_where_it_is_today() -> None:
+    assert load(FRAMEWORKS / "base").moved == {"care-first": "care-heard", "care-old": "care-heard"}
+
+
+def test_small_groups_are_five_unless_the_framework_says_otherwise(tmp_path: Path) -> None:
+    assert load(FRAMEWORKS / "base").minimum_group == 4
+    assert with_line(tmp_path, "minimum_group: 4\n", "").minimum_group == 5
+
+
+def test_texts_that_are_left_out_are_empty_and_not_missing() -> None:
+    talk = load(FRAMEWORKS / "base").components[1]
+    assert (talk.summary, talk.why, talk.in_practice, talk.links) == ("", "", (), ())
+    assert (talk.questions[0].help, talk.questions[0].discuss, talk.questions[0].next_steps) == ("", (), {})
