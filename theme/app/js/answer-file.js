@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The answer file, format 1: bytes → a checked document, or a Refusal that names the reason.
+ * The answer file, format 1: bytes → a checked answer file, or a Refusal that names the reason.
  * A field that format 1 does not have is a reason to refuse the file, never dropped in silence, and neither are ids that
  * a framework does not know: they are kept. `kit/answers.py` holds the same rules.
  */
@@ -38,14 +38,13 @@ export class Refusal extends Error {
   }
 }
 
-/** @param {number} bytes */
-export function checkSize(bytes) {
-  if (bytes > MEGABYTES * 1e6) throw new Refusal("too_big", { megabytes: MEGABYTES });
+/** @param {number} bytes @param {number} [megabytes] the most allowed; a workshop's file may be larger than one person's */
+export function checkSize(bytes, megabytes = MEGABYTES) {
+  if (bytes > megabytes * 1e6) throw new Refusal("too_big", { megabytes });
 }
 
-/** @param {Uint8Array} bytes @returns {AnswerDocument} */
+/** @param {Uint8Array} bytes of a size that was checked @returns {AnswerDocument} */
 export function readAnswerBytes(bytes) {
-  checkSize(bytes.length);
   return readAnswerText(decode(bytes));
 }
 
@@ -61,22 +60,22 @@ export function readAnswerText(text) {
   return /** @type {any} */ (found);
 }
 
-/** @param {AnswerDocument} document @param {string} framework its id */
-export function checkFramework(document, framework) {
-  const { id } = document.framework;
+/** @param {AnswerDocument} file @param {string} framework its id */
+export function checkFramework(file, framework) {
+  const { id } = file.framework;
   if (id !== framework) throw new Refusal("other_framework", { id });
 }
 
-/** @param {AnswerDocument} document */
-export function checkOnePerson(document) {
-  const count = document.people.length;
+/** @param {AnswerDocument} file */
+export function checkOnePerson(file) {
+  const count = file.people.length;
   if (!count) throw new Refusal("nobody");
   if (count > 1) throw new Refusal("several_people", { count });
 }
 
-/** @param {AnswerDocument} document */
-export function writeAnswerText(document) {
-  return JSON.stringify(document, null, 1) + "\n";
+/** @param {AnswerDocument} file */
+export function writeAnswerText(file) {
+  return JSON.stringify(file, null, 1) + "\n";
 }
 
 /** @param {Uint8Array} bytes */
@@ -207,7 +206,8 @@ const checkAction = record({ id: isId }, {
   progress: listOf(record({ date: isDayOrEmpty, note: isText })),
 });
 
-const checkDocument = record({
+/** Where a file of format 1 is not as it should be, or "". */
+export const checkDocument = record({
   format: isText,
   format_version: isOneOf(FORMAT_VERSION),
   framework: record({ id: isId, version: isVersion }),

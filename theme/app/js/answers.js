@@ -1,5 +1,5 @@
 // @ts-check
-/** One person's answers, as state: what they chose and wrote, and everything else of their document untouched. */
+/** One person's answers, as state: what they chose and wrote, and everything else of their file untouched. */
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
 import { CANNOT_SAY, compareVersions, NOT_APPLICABLE } from "./framework.js";
@@ -12,9 +12,9 @@ import { CANNOT_SAY, compareVersions, NOT_APPLICABLE } from "./framework.js";
 const STATES = [CANNOT_SAY, NOT_APPLICABLE];
 
 export class Answers {
-  /** @param {Framework} framework @param {AnswerDocument} document of one person */
-  constructor(framework, document) {
-    const { people: [person], ...rest } = document;
+  /** @param {Framework} framework @param {AnswerDocument} file of one person */
+  constructor(framework, file) {
+    const { people: [person], ...rest } = file;
     const { answers = {}, ...self } = person;
     this.framework = framework;
     this.rest = rest;

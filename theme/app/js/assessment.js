@@ -12,7 +12,7 @@ import { Questions } from "./components/questions.js";
 import { StartStep } from "./components/start-step.js";
 import { StepCounts } from "./components/step-counts.js";
 import { Steps } from "./components/steps.js";
-import { newId, readFramework, startPage, today } from "./page.js";
+import { newId, readFramework, startPage, today } from "./parts/page.js";
 import { AnswerStore } from "./store.js";
 
 /** @typedef {ReturnType<typeof readFramework> & {store: AnswerStore}} AssessmentKit */

@@ -73,12 +73,13 @@ export class AnswerStore extends EventTarget {
     this.tell(adopted ? "" : id);
   }
 
-  /** Put an opened document in the place of everything here. @param {AnswerDocument} document */
-  replace(document) {
-    const answers = new Answers(this.options.framework, document);
+  /** Put an opened file in the place of everything here. @param {AnswerDocument} file */
+  replace(file) {
+    const answers = new Answers(this.options.framework, file);
     this.pending.clear();
-    this.change("document", () => this.answers = answers);
     this.savedAs = "";
+    this.change("file", () => this.answers = answers);
+    this.changedSince = false; // it is all in the file
   }
 
   /** Remove the answers from memory and storage; false when the browser did not let us. */
@@ -167,10 +168,10 @@ export class AnswerStore extends EventTarget {
 
   /** @param {string} text */
   check(text) {
-    const document = readAnswerText(text);
-    checkFramework(document, this.options.framework.id);
-    checkOnePerson(document);
-    return document;
+    const file = readAnswerText(text);
+    checkFramework(file, this.options.framework.id);
+    checkOnePerson(file);
+    return file;
   }
 
   /**

@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../component.js";
 import { setText } from "../dom.js";
-import { saveAnswers } from "../saving.js";
+import { saveAnswers } from "../parts/saving.js";
 
 /** @typedef {import("../assessment.js").AssessmentKit} AssessmentKit */
 

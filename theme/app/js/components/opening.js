@@ -4,7 +4,7 @@ import { Answers } from "../answers.js";
 import { Component } from "../component.js";
 import { make } from "../dom.js";
 import { compareVersions } from "../framework.js";
-import { saveAnswers } from "../saving.js";
+import { saveAnswers } from "../parts/saving.js";
 
 /** @typedef {import("../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../answer-file.js").AnswerDocument} AnswerDocument */
@@ -28,19 +28,19 @@ export class Opening extends Component {
     });
   }
 
-  /** @param {File} file */
-  async look(file) {
+  /** @param {File} chosen */
+  async look(chosen) {
     const { framework } = this.kit;
     try {
-      checkSize(file.size);
-      const document = readAnswerBytes(await bytesOf(file));
-      checkFramework(document, framework.id);
-      checkOnePerson(document);
-      this.waiting = document;
-      this.show(this.describe(file.name, document), true);
+      checkSize(chosen.size);
+      const file = readAnswerBytes(await bytesOf(chosen));
+      checkFramework(file, framework.id);
+      checkOnePerson(file);
+      this.waiting = file;
+      this.show(this.describe(chosen.name, file), true);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.show(this.refuse(file.name, error), false);
+      this.show(this.refuse(chosen.name, error), false);
     }
   }
 
@@ -53,24 +53,24 @@ export class Opening extends Component {
     this.dialog.showModal();
   }
 
-  /** @param {string} file @param {Refusal} refusal */
-  refuse(file, { code, values }) {
+  /** @param {string} called @param {Refusal} refusal */
+  refuse(called, { code, values }) {
     const { words } = this.kit;
-    const lines = [words.say("open_refused", { file }), words.say("refused_" + code, values)];
+    const lines = [words.say("open_refused", { file: called }), words.say("refused_" + code, values)];
     const workshop = make("a", { href: "workshop.html" }, words.say("to_workshop"));
     return code === "several_people" ? [...lines, workshop] : lines;
   }
 
-  /** @param {string} file @param {AnswerDocument} document */
-  describe(file, document) {
+  /** @param {string} called @param {AnswerDocument} file */
+  describe(called, file) {
     const { words, framework } = this.kit;
-    const answers = new Answers(framework, document);
+    const answers = new Answers(framework, file);
     const role = framework.roles.find((one) => one.id === answers.role)?.name ?? answers.role;
     const count = answers.all.size;
     return [
-      words.say("open_holds", { file, count, day: words.day(document.saved) }),
+      words.say("open_holds", { file: called, count, day: words.day(file.saved) }),
       role && words.say("open_role", { role }),
-      ...this.describeVersion(document.framework.version),
+      ...this.describeVersion(file.framework.version),
       answers.apart.length ? words.say("open_apart", { count: answers.apart.length }) : "",
       ...this.describeLoss(answers),
     ].filter(Boolean);

@@ -1,8 +1,8 @@
 // @ts-check
 /** What both app pages do first: show themselves as scripted, read their framework, and know the day. */
 
-import { Framework } from "./framework.js";
-import { Words } from "./words.js";
+import { Framework } from "../framework.js";
+import { Words } from "../words.js";
 
 /** Run when the page is read. Until then, and if that fails, the class decides what is seen. @param {() => void} run */
 export function startPage(run) {
@@ -19,7 +19,7 @@ export function startPage(run) {
 }
 
 export function readFramework() {
-  /** @type {import("./framework.js").FrameworkData} */
+  /** @type {import("../framework.js").FrameworkData} */
   const data = JSON.parse(document.querySelector("script#framework")?.textContent ?? "");
   return { framework: new Framework(data), words: new Words(data.strings, data.language) };
 }

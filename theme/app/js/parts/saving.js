@@ -1,7 +1,7 @@
 // @ts-check
-import { download } from "./dom.js";
+import { download } from "../dom.js";
 
-/** Download everything as an answer file. The name tells neither who nor when. @param {import("./store.js").AnswerStore} store */
+/** Download everything as an answer file. The name tells neither who nor when. @param {import("../store.js").AnswerStore} store */
 export function saveAnswers(store) {
   const [id] = store.answers.person.id.match(/[0-9a-f]{4,8}/) ?? ["file"];
   const name = `answers-${id}.json`;
