@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -55,8 +56,7 @@ def slug(text: str) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "admonition", _admonition, interrupts)
+    parser.block.ruler.before("fence", "admonition", _admonition, {"alt": ["paragraph", "blockquote", "list"]})
     return parser
 
 
@@ -104,7 +104,8 @@ def _block(node: SyntaxTreeNode) -> Block | None:
             start = int(node.attrs.get("start", 1))
             return {"kind": "list", "ordered": node.type == "ordered_list", "start": start, "items": items}
         case "table":
-            head, *rows = [[_inlines(cell)[0] for cell in row.children] for part in node.children for row in part.children]
+            lines = [row.children for part in node.children for row in part.children]
+            head, *rows = [[_inlines(cell)[0] for cell in line] for line in lines]
             return {"kind": "table", "head": head, "rows": rows}
         case "blockquote":
             return {"kind": "quote", "blocks": _children(node)}
@@ -120,7 +121,7 @@ def _block(node: SyntaxTreeNode) -> Block | None:
 def _inlines(node: SyntaxTreeNode) -> tuple[list[Inline], list[str]]:
     """Return what a block says and the attributes written behind it, as [".class", "#id"]."""
     found = [one for inline in node.children for child in inline.children if (one := _inline(child))]
-    for before, one in zip(found, found[1:], strict=False):
+    for before, one in pairwise(found):
         if before["kind"] != "text" and one["kind"] == "text":
             one["text"] = _ATTRIBUTES_FIRST.sub("", one["text"])
     attributes: list[str] = []

@@ -50,7 +50,7 @@ def print_data(framework: Framework, pages: Mapping[str, str], organisation: Org
         "language": _language(framework.language),
         "accent": organisation.accent or _kit_accent(),
         "organisation": _organisation(organisation),
-        "framework": _framework(framework),
+        "framework": _framework(framework, places),
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
         "chapters": [{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
@@ -98,7 +98,7 @@ def _organisation(organisation: Organisation) -> Data:
     }
 
 
-def _framework(framework: Framework) -> Data:
+def _framework(framework: Framework, places: set[str]) -> Data:
     titles = {component.id: component.title for component in framework.components}
     return {
         "title": framework.title,
@@ -107,19 +107,20 @@ def _framework(framework: Framework) -> Data:
         "scale": [_level(level, step, framework.scale) for step, level in enumerate(framework.scale, start=1)],
         "roles": [role.name for role in framework.roles],
         "components": [
-            _component(component, number, titles) for number, component in enumerate(framework.components, start=1)
+            _component(component, number, titles, places)
+            for number, component in enumerate(framework.components, start=1)
         ],
     }
 
 
-def _component(component: Component, number: int, titles: Mapping[str, str]) -> Data:
+def _component(component: Component, number: int, titles: Mapping[str, str], places: set[str]) -> Data:
     sections = {section.id: section.title for section in component.sections}
     return {
         "id": component.id,
         "number": number,
         "title": component.title,
         "summary": component.summary,
-        "why": blocks(component.why),
+        "why": _resolved(_stepwise(blocks(component.why)), f"components/{component.id}.md", places),
         "in_practice": component.in_practice,
         "links": [{"title": titles[link.to], "how": link.how} for link in component.links],
         "optional": component.optional,
@@ -162,7 +163,17 @@ def _answer_grids(questions: Iterable[Question]) -> list[list[str]]:
 
 
 def _page_blocks(markdown: str) -> list[Block]:
-    return [block for block in blocks(markdown) if not FRAME_CLASSES.intersection(block.get("classes", ()))]
+    found = blocks(markdown)
+    return _stepwise([block for block in found if not FRAME_CLASSES.intersection(block.get("classes", ()))])
+
+
+def _stepwise(page: list[Block]) -> list[Block]:
+    """Let no heading skip a level below the one before it: PDF/UA allows none, and Typst would refuse the document."""
+    above = 0
+    for block in page:
+        if block["kind"] == "heading":
+            above = block["level"] = min(block["level"], above + 1)
+    return page
 
 
 def _with_labels(pages: Mapping[str, list[Block]], places: set[str]) -> dict[str, list[Block]]:

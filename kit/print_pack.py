@@ -77,7 +77,8 @@ def _fitted(template: str, data: str) -> bytes:
     if template != TEMPLATES["board-pack"]:
         return _made(template, data, _stamp())
     tried = (_made(template, data, _stamp(), size) for size in BOARD_SIZES)
-    return next((pdf for pdf in tried if page_count(pdf) <= 2), None) or _made(template, data, _stamp(), BOARD_SIZES[-1])
+    short = next((pdf for pdf in tried if page_count(pdf) <= 2), None)
+    return short or _made(template, data, _stamp(), BOARD_SIZES[-1])
 
 
 @lru_cache(maxsize=32)
@@ -94,7 +95,8 @@ def _made(template: str, data: str, _stamp: int, size: float = 10.5) -> bytes:
     except typst.TypstError as error:
         if _NO_GLYPH not in str(error):
             raise
-        warnings.warn(f"{template}: {error}; install a font that has these letters", UnprintableTextWarning, stacklevel=2)
+        warning = f"{template}: {error}; install a font that has these letters"
+        warnings.warn(warning, UnprintableTextWarning, stacklevel=2)
     return _compiled(template, inputs, _fonts(system=True), standards=[])
 
 
