@@ -24,6 +24,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from kit.framework import Framework
+from kit.glossary import first_uses
 from kit.places import data_folder
 from kit.strings import load_strings
 from kit.threads import picture
@@ -82,7 +83,8 @@ def _rendered(environment: Environment, framework: Framework, context: dict[str,
             yield Page.read(name.removesuffix(".j2"), template.render(context))
             continue
         for number, component in enumerate(framework.components, start=1):
-            text = template.render(context, component=component, number=number)
+            explain = first_uses(context["terms"])
+            text = template.render(context, component=component, number=number, explain=explain)
             yield Page.read(f"components/{component.id}.md", text)
 
 

@@ -140,7 +140,8 @@ def sources(*folders: str) -> list[Path]:
 
 
 def test_the_theme_never_sees_yaml() -> None:
-    app = [path for path in sources("theme") if path.suffix != ".yml"]
+    told = "adapting.md.j2"  # the page that tells people how to edit those files
+    app = [path for path in sources("theme") if path.suffix != ".yml" and path.name != told]
     assert [path for path in app if re.search(r"\byaml\b|\.ya?ml\b", path.read_text("utf-8"), re.I)] == []
 
 

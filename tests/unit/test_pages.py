@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.framework import load
+from kit.organisation import Organisation
 from kit.pages import Page, PageError, escape_markdown, framed, generated_pages, navigation, render_markdown
 from kit.threads import HEIGHT, WIDTH, picture
 
@@ -76,7 +77,9 @@ def test_every_kind_of_framework_gets_its_pages(folder: str) -> None:
     framework = load(FRAMEWORKS / folder)
     if framework.language.split("-")[0] != "en":
         pytest.skip("no strings in this language are shipped; tests/unit tests that such a framework says so")
-    pages = generated_pages(framework, organisation=None, offline_name="x", documents=[])
+    pages = generated_pages(
+        framework, organisation=Organisation(), terms="", offline_name="x", uris=set(), documents=[]
+    )
     for component in framework.components:
         body = pages[f"components/{component.id}.md"].body
         for question in component.questions:
