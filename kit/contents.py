@@ -15,6 +15,7 @@ from kit.app_pages import assessment_page
 from kit.framework import Framework, load
 from kit.organisation import Organisation, load_organisation
 from kit.pages import Page, PageError, framed, generated_pages, navigation, written_pages
+from kit.print_pack import documents, listing
 from kit.problems import FrameworkError
 from kit.strings import load_strings
 from kit.tokens import tokens
@@ -72,25 +73,40 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
         framework = load(framework_folder)
         organisation = load_organisation(framework_folder)
         written = written_pages(written_folder)
-        generated = generated_pages(
-            framework,
-            organisation=organisation,
-            terms=_terms(framework_folder),
-            offline_name=offline_name(framework),
-            uris={"assessment.html"},
-        )
+        context = {
+            "organisation": organisation,
+            "terms": _terms(framework_folder),
+            "offline_name": offline_name(framework),
+            "uris": {"assessment.html"},
+        }
+        sheets = _sheets(framework, organisation, generated_pages(framework, **context, documents=[]) | written)
+        generated = generated_pages(framework, **context, documents=listing(sheets, framework.language))
         pages = generated | written
         texts = framed(pages, framework.language)
         nav = navigation(pages.values(), framework.language)
     except (FrameworkError, PageError) as error:
         raise KitError(str(error)) from error
-    files: dict[str, str | bytes] = {uri: page.source for uri, page in generated.items() if uri not in written}
-    files["assessment.html"] = assessment_page(framework)
-    files["assets/kit/tokens.css"] = tokens(organisation)
-    if organisation.logo:
-        files[f"assets/kit/{organisation.logo.name}"] = organisation.logo.content
-    files |= {f"schema/{name}": json.dumps(schema, indent=2, ensure_ascii=False) for name, schema in schemas().items()}
+    sources = {uri: page.source for uri, page in generated.items() if uri not in written}
+    files = sources | _app_pages(framework) | _assets(organisation) | _schemas() | sheets
     return Kit(framework, organisation, pages, texts, files, nav)
+
+
+def _sheets(framework: Framework, organisation: Organisation, pages: Mapping[str, Page]) -> dict[str, bytes]:
+    """Return the print pack. It prints the same pages that the site shows, which in turn link to its files."""
+    return documents(framework, {uri: page.body for uri, page in pages.items()}, organisation)
+
+
+def _app_pages(framework: Framework) -> dict[str, str | bytes]:
+    return {"assessment.html": assessment_page(framework)}
+
+
+def _assets(organisation: Organisation) -> dict[str, str | bytes]:
+    logo = organisation.logo
+    return {"assets/kit/tokens.css": tokens(organisation)} | ({f"assets/kit/{logo.name}": logo.content} if logo else {})
+
+
+def _schemas() -> dict[str, str | bytes]:
+    return {f"schema/{name}": json.dumps(schema, indent=2, ensure_ascii=False) for name, schema in schemas().items()}
 
 
 def _terms(framework_folder: Path) -> Markup:
