@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, ValidationError, model_validator
 from pydantic.config import JsonDict
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from kit.files import ID_PATTERN, ComponentFile, FrameworkFile, Id, Version
 from kit.schemas import json_schema
@@ -204,7 +204,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "component.schema.json": ComponentFile,
         "framework.schema.json": FrameworkFile,
     }
-    return {name: json_schema(model, name) for name, model in models.items()}
+    return {name: json_schema(model) for name, model in models.items()}
 
 
 def _text(raw: bytes, max_bytes: int) -> str:
@@ -231,10 +231,21 @@ def _parsed(text: str) -> Any:
         if depth > MAX_DEPTH:
             raise AnswerFileError("nested", f"is nested more than {MAX_DEPTH} deep, which no answer file is")
     try:
-        return json.loads(text, object_pairs_hook=_fields, parse_constant=_no_number)
+        data = json.loads(text, object_pairs_hook=_fields, parse_constant=_no_number)
     except ValueError as error:
         line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise AnswerFileError("not_json", f"is not JSON, or part of it is missing{line}") from None
+    _check_characters(text, data)
+    return data
+
+
+def _check_characters(text: str, data: Any) -> None:
+    """Escapes can spell half a character, which could never be written to a file again."""
+    if "\\ud" in text or "\\uD" in text:
+        try:
+            json.dumps(data, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise AnswerFileError("shape", "holds half a character; use the file as it was first saved") from None
 
 
 def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -259,8 +270,13 @@ def _check_version(version: Any) -> None:
         raise AnswerFileError("shape", f'has no "format_version" that is known; it should be {FORMAT_VERSION}')
 
 
-_WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
+_WORDS: dict[str, Callable[[ErrorDetails], str]] = {
     "missing": lambda error: "is missing",
+    "tuple_type": lambda error: f"is not a list: {_shown(error['input'])}",
+    "dict_type": lambda error: f"is not a group of fields: {_shown(error['input'])}",
+    "model_type": lambda error: f"is not a group of fields: {_shown(error['input'])}",
+    "int_type": lambda error: f"is not a whole number: {_shown(error['input'])}",
+    "bool_type": lambda error: f"is neither true nor false: {_shown(error['input'])}",
     "string_type": lambda error: f"is not a text: {_shown(error['input'])}",
     "string_pattern_mismatch": lambda error: f"is not written as it should be: {_shown(error['input'])}",
     "literal_error": lambda error: f"is {_shown(error['input'])}; it can be {error['ctx']['expected']}",
@@ -273,13 +289,12 @@ def _worded(error: ValidationError) -> str:
     """The first thing that is wrong, with where it is; one is enough to know that a file is not as it was saved."""
     first = error.errors()[0]
     where = ".".join(str(step) for step in first["loc"] if step != "[key]")
-    words = _WORDS.get(first["type"], _in_pydantic_words)(dict(first))
+    words = _WORDS.get(first["type"], _in_pydantic_words)(first)
     return f"is not as it should be: {where[:200]} {words}"
 
 
-def _in_pydantic_words(error: dict[str, Any]) -> str:
-    message: str = error["msg"]
-    return message[:1].lower() + message[1:]
+def _in_pydantic_words(error: ErrorDetails) -> str:
+    return error["msg"][:1].lower() + error["msg"][1:]
 
 
 def _shown(value: object) -> str:

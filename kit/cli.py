@@ -4,6 +4,7 @@ To add one: write `def build(args: argparse.Namespace) -> int`, and a few lines 
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,9 @@ from kit.problems import FrameworkError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is well, 1 if there are problems; wrong usage exits with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets its number
+            stream.reconfigure(errors="backslashreplace")
     args = _parser().parse_args(arguments)
     code: int = args.run(args)
     return code

@@ -158,6 +158,12 @@ class LinkFile(File):
 class QuestionFile(File):
     """One question, with a description of what each level looks like."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [{"not": {"required": ["scale", "levels"]}}, {"not": {"required": ["levels", "without"]}}]
+        }
+    )
+
     id: Id = Field(title="Id", description="Given by a person, never derived from the words, never changed or reused.")
     title: Line = Field(title="Title", description="Two to five words.")
     question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
@@ -195,6 +201,8 @@ class SectionFile(File):
 
 class ComponentFile(File):
     """components/<id>.yml: one component with its questions."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["questions"]}, {"required": ["sections"]}]})
 
     id: Id = Field(title="Id", description="The name of the file without .yml. Never changed.")
     title: Line = Field(title="Title", description="The name of the component.")

@@ -26,13 +26,12 @@ class _Plain(GenerateJsonSchema):
         }
 
 
-def json_schema(model: type[BaseModel], name: str) -> dict[str, Any]:
-    """The schema of one kind of file. `name` is the name it is published under."""
+def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of one kind of file; its title and description are the model's docstring."""
     made = model.model_json_schema(schema_generator=_Plain)
     title, _, rest = (model.__doc__ or "").strip().partition("\n")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": name,
         **made,
         "title": title.rstrip("."),
         "description": " ".join((rest.strip() or title).split()),

@@ -50,13 +50,14 @@ def _file_for(language: str, folder: Path) -> Path:
     )
 
 
-def _stamp(path: Path) -> int:
+def _stamp(path: Path) -> tuple[int, int]:
     """What changes when a file is edited: pages are made by the hundred, and served while people edit."""
-    return path.stat().st_mtime_ns if path.is_file() else 0
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 @lru_cache(maxsize=8)
-def _checked(path: Path, _stamp: int, first: Path, _first_stamp: int) -> dict[str, Any]:
+def _checked(path: Path, _stamp: tuple[int, int], first: Path, _first_stamp: tuple[int, int]) -> dict[str, Any]:
     source = read(path, f"theme/strings/{path.name}")
     problems = list(source.problems)
     if source.readable:

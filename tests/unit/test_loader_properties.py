@@ -9,6 +9,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.files import (
+    ChangeFile,
+    ComponentFile,
+    FrameworkFile,
+    LevelFile,
+    LinkFile,
+    QuestionFile,
+    SectionFile,
+    SourceFile,
+)
 from kit.framework import Framework, load
 from kit.problems import FrameworkError
 
@@ -16,8 +26,8 @@ BASE = Path(__file__).parent.parent / "frameworks" / "base"
 FILES = ("framework.yml", "components/care.yml", "components/talk.yml")
 TEXTS = {name: (BASE / name).read_text("utf-8") for name in FILES}
 
-KEYS = "id version title language source scale scales roles components moved retired changes questions sections".split()
-KEYS += "levels without descriptors next_steps links to how name meaning date summary optional discuss".split()
+MODELS = (FrameworkFile, ComponentFile, SectionFile, QuestionFile, LinkFile, LevelFile, ChangeFile, SourceFile)
+KEYS = sorted({name for model in MODELS for name in model.model_fields})
 WORDS = st.sampled_from(
     [*KEYS, "care", "talk", "low", "middle", "high", "care-heard", "care-old", "1.0.0", "No", "constructor"]
 )

@@ -1,0 +1,65 @@
+"""`assessment-kit check` as a maintainer meets it at the keyboard."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kit.cli import main
+
+FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
+
+
+def test_a_sound_framework_is_summed_up_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(FRAMEWORKS / "base")]) == 0
+    assert capsys.readouterr().out == "Tiny framework 1.1.0: 2 components, 3 questions, 3 levels. No problems.\n"
+
+
+def test_questions_with_different_scales_are_summed_up_as_a_range(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(FRAMEWORKS / "other-scale")]) == 0
+    assert "1 component, 3 questions, 2 to 4 levels" in capsys.readouterr().out
+
+
+def test_problems_go_to_the_output_one_a_line_and_their_number_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "framework").mkdir()
+    (tmp_path / "framework" / "framework.yml").write_text("id: tiny\nversion: 1.10\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines()[0] == 'framework/framework.yml:1:1: the file has no "components"; add "components: …"'
+    assert said.out.count("\n") == 6
+    assert said.err == "6 problems in 1 file.\n"
+
+
+def test_a_folder_without_a_framework_is_said_to_be_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    expected = "framework/framework.yml:1:1: is missing; write it, or name the folder that holds it\n"
+    assert capsys.readouterr().out == expected
+
+
+def test_a_terminal_without_unicode_does_not_bring_the_command_down(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "framework.yml").write_text("id: Gŵyl 2026 \u202e\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "kit", "check", str(tmp_path)],
+        cwd=project,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b'write "gwyl-2026"' in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "one", "two"]])
+def test_wrong_usage_is_explained(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: assessment-kit" in capsys.readouterr().err
