@@ -9,6 +9,14 @@ import pytest
 from visitor import CATCH, CAUGHT, Visitor
 
 FIRST = "fieldset[data-question]"
+# Go to the step that holds a question, and let the page finish: it scrolls when the address has changed.
+TURN_TO = """const step = "#" + document.getElementById(given[0]).closest("[data-step]").id;
+if (location.hash !== step) {
+  await new Promise((turned) => {
+    addEventListener("hashchange", turned, { once: true });
+    location.hash = step;
+  });
+}"""
 CHOSEN = (
     "[...document.querySelectorAll('fieldset[data-question] input:checked')].map((one) => one.name + '=' + one.value)"
 )
@@ -32,7 +40,7 @@ def page(visitor: Visitor, engine_root: str) -> str:
 
 def answer(visitor: Visitor, question: str, level: int) -> str:
     """Choose a level by its place and return its id."""
-    visitor.script("location.hash = '#' + document.getElementById(given[0]).closest('[data-step]').id", question)
+    visitor.script(TURN_TO, question)
     radio = f"fieldset[data-question='{question}'] input[type=radio]"
     visitor.wait(f"""document.querySelector("{radio}").offsetParent""")
     value = str(visitor.script(f"""return document.querySelectorAll("{radio}")[given[0]].value""", level))

@@ -76,6 +76,8 @@ class WebKitGTK:
         self.go(address)
 
     def click(self, selector: str) -> None:
+        """The driver's own scrolling is undone when the page has just gone to a #place, so scroll first, as people do."""
+        self.script("document.querySelector(given[0]).scrollIntoView({ block: 'center' })", selector)
         self.driver.click(selector)
 
     def type(self, selector: str, text: str) -> None:
