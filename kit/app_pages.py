@@ -48,7 +48,9 @@ def _page(name: str, framework: Framework) -> str:
             words=strings[name]["page"],
             shared=strings["common"]["page"],
             minutes=_minutes(framework),
-            level_counts=sorted({len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}),
+            level_counts=sorted(
+                {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
+            ),
             checked=_date(framework.source.checked, strings["common"]["page"]) if framework.source else "",
             policy=POLICY.format(script=_hash(script), style=_hash(style)),
             script=Markup(script),

@@ -93,10 +93,14 @@ class _Joiner:
         for found in DECLARATION.finditer(module.text):
             name = found[2]
             if name is None:
-                raise module.error(found.start(), "a top-level destructuring or default; give each name a line of its own")
+                raise module.error(
+                    found.start(), "a top-level destructuring or default; give each name a line of its own"
+                )
             if name in self.owner:
                 other = self.owner[name].name
-                raise module.error(found.start(), f'"{name}" is also declared in {other}; one of them needs another name')
+                raise module.error(
+                    found.start(), f'"{name}" is also declared in {other}; one of them needs another name'
+                )
             self.owner[name] = module.path
             if found[1]:
                 self.exported.add(name)
@@ -107,7 +111,9 @@ class _Joiner:
             cure = 'use `import { name } from "./file.js";` and `export` before a function, const, let or class'
             raise module.error(found.start(), f"unsupported: {found[0].strip()}; {cure}")
         if found := ENDS_SCRIPT.search(kept):
-            raise module.error(found.start(), f'"{found[0]}" would end the script in the page; build it from two strings')
+            raise module.error(
+                found.start(), f'"{found[0]}" would end the script in the page; build it from two strings'
+            )
 
 
 def _blanked(text: str) -> str:
@@ -125,7 +131,7 @@ def bundle(entry: Path, small: bool = False) -> str:
     if small:
         bodies = shorten(bodies)
     script = '(function () {\n"use strict";\n' + "\n".join(bodies) + "\n})();\n"
-    return rjsmin.jsmin(script) if small else script
+    return str(rjsmin.jsmin(script)) if small else script
 
 
 def bundle_styles(entry: Path) -> str:
@@ -133,7 +139,7 @@ def bundle_styles(entry: Path) -> str:
     listing = Module.read(entry)
     if left := re.search(r"\S.*", _without(STYLE_IMPORT, listing.text)):
         raise listing.error(left.start(), f'unsupported: {left[0]}; list one `@import "./name.css";` a line')
-    return rcssmin.cssmin("\n".join(_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text)))
+    return str(rcssmin.cssmin("\n".join(_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text))))
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:

@@ -21,20 +21,26 @@ TOKEN = re.compile(
       | (?P<sign>=>|\?\.|\.\.\.|.)""",
     re.X | re.S,
 )
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/\w*")
 TEMPLATE_TEXT = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*", re.S)
-KEYWORDS = frozenset(
+KEYWORDS = _set(
     "async await break case catch class const continue default delete do else extends false finally for function get if "
     "in instanceof let new null of return set static super switch this throw true try typeof undefined void while yield "
-    "constructor arguments".split()
+    "constructor arguments"
 )
 # Names that every page has; a local variable may be called so too, and then nothing can tell the two apart.
-BROWSER = frozenset(
+BROWSER = _set(
     "close crypto document event find focus history length localStorage location name navigator open origin parent print "
-    "prompt scroll self status stop top window".split()
+    "prompt scroll self status stop top window"
 )
-BEFORE_REGEX = frozenset("( , = : [ ! & | ? { } ; + - * % < > ~ ^ => return typeof case of in".split())
-BEFORE_OBJECT = frozenset("( , = : [ ? | & ... return const let".split())
+BEFORE_REGEX = _set("( , = : [ ! & | ? { } ; + - * % < > ~ ^ => return typeof case of in")
+BEFORE_OBJECT = _set("( , = : [ ? | & ... return const let")
 SMALL = "abcdefghijklmnopqrstuvwxyz"
 CAPITALS = SMALL.upper()
 
@@ -210,7 +216,9 @@ def _opens_parameters(tokens: list[Token], index: int) -> bool:
     after = tokens[_closing(tokens, index) + 1 :][:1]
     before = tokens[index - 1]
     is_control = before.text in ("if", "for", "while", "switch")
-    return bool(after) and (after[0].text == "=>" or (after[0].text == "{" and before.kind == "name" and not is_control))
+    return bool(after) and (
+        after[0].text == "=>" or (after[0].text == "{" and before.kind == "name" and not is_control)
+    )
 
 
 def _closing(tokens: list[Token], index: int) -> int:

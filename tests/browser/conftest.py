@@ -5,11 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import browsers
 import pytest
 from playwright.sync_api import BrowserContext
+
+from kit.app_pages import assessment_page
+from kit.framework import load
+
+INTRANET = "kit.intranet"  # see tests/conftest.py
+
+sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py
 
 # Chromium's own traffic off, and the intranet's name for this machine (see tests/conftest.py).
 QUIET = [
@@ -75,3 +83,18 @@ def context(
     watch(context, complaints)
     yield context
     assert complaints == [], "the page complained"
+
+
+@pytest.fixture(scope="session")
+def assessment_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with nothing in it but this framework's questionnaire."""
+    folder = tmp_path_factory.mktemp("questionnaire")
+    page = assessment_page(load(project / "framework"))
+    (folder / "assessment.html").write_text(page, encoding="utf-8", newline="\n")
+    return folder
+
+
+@pytest.fixture(params=["http", "file"])
+def questionnaire_root(request: pytest.FixtureRequest, assessment_folder: Path, serve: Callable[[Path], int]) -> str:
+    """Where the questionnaire alone is, over plain http and as a file that was copied somewhere."""
+    return f"http://{INTRANET}:{serve(assessment_folder)}" if request.param == "http" else assessment_folder.as_uri()

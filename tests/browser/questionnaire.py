@@ -1,0 +1,110 @@
+"""The questionnaire as a person meets it: what the tests of the page share."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+FRAMEWORK = "improvement"
+
+
+@dataclass
+class Questionnaire:
+    """One open page, and the words and gestures of somebody who answers."""
+
+    page: Page
+
+    def go(self, address: str) -> Questionnaire:
+        self.page.goto(address)
+        return self
+
+    def turn_to(self, step: str) -> None:
+        self.page.evaluate("step => { location.hash = step }", step)
+        expect(self.page.locator(f"[id='{step}']")).to_be_visible()
+
+    def question(self, question: str) -> Locator:
+        return self.page.locator(f"fieldset[data-question='{question}']")
+
+    def radio(self, question: str, value: str) -> Locator:
+        return self.question(question).locator(f"input[value='{value}']")
+
+    def choose(self, question: str, value: str) -> None:
+        self.turn_to(question)
+        self.radio(question, value).check()
+
+    def write(self, question: str, text: str, field: str = "note") -> None:
+        self.turn_to(question)
+        details = self.question(question).locator(f"details[data-part='{field}']")
+        if details.get_attribute("open") is None:
+            details.locator("summary").click()
+        details.locator("textarea").fill(text)
+
+    @property
+    def questions(self) -> list[str]:
+        return self.page.eval_on_selector_all("fieldset[data-question]", "all => all.map(one => one.dataset.question)")
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Every question that is answered, with the value of the radio."""
+        found = self.page.eval_on_selector_all("fieldset input:checked", "all => all.map(one => [one.name, one.value])")
+        return dict(found)
+
+    @property
+    def written(self) -> dict[str, str]:
+        found = self.page.eval_on_selector_all("textarea", "all => all.map(one => [one.name, one.value])")
+        return {name: text for name, text in found if text}
+
+    @property
+    def progress(self) -> str:
+        return self.page.locator("output#progress").inner_text()
+
+    @property
+    def state(self) -> str:
+        return self.page.locator("output#saved-state").inner_text()
+
+    @property
+    def dialog(self) -> Locator:
+        return self.page.locator("dialog[open]")
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def save(self, target: Path) -> dict[str, Any]:
+        """Save the answers and read the file."""
+        with self.page.expect_download() as waiting:
+            self.press("Save my answers")
+        path = target / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        return dict(json.loads(path.read_text("utf-8")))
+
+    def open(self, *file: str | Path | dict[str, Any]) -> None:
+        """Choose a file; the dialog that looks at it is open afterwards."""
+        self.page.get_by_label("Open saved answers").set_input_files(*file)
+        expect(self.dialog).to_be_visible()
+
+    def open_content(self, content: object, name: str = "answers-1234.json") -> None:
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        self.open({"name": name, "mimeType": "application/json", "buffer": data})  # type: ignore[arg-type]
+
+    @property
+    def stored(self) -> dict[str, str]:
+        """Everything in this origin's storage."""
+        return dict(self.page.evaluate("() => Object.entries({...localStorage})"))
+
+
+def answer_file(
+    answers: dict[str, Any], framework: str = FRAMEWORK, version: str = "1.0.0", **others: Any
+) -> dict[str, Any]:
+    """An answer file of one person, as the page saves it."""
+    return {
+        "format": "assessment-kit",
+        "format_version": 1,
+        "framework": {"id": framework, "version": version},
+        "saved": "2026-11-20",
+        **others,
+        "people": [{"id": "p-0123456789abcdef", "role": "frontline", "answers": answers}],
+    }
