@@ -103,6 +103,8 @@ def _framework(framework: Framework, places: set[str]) -> Data:
     return {
         "title": framework.title,
         "version": framework.version,
+        "licence": framework.licence,
+        "relation": framework.source.relation if framework.source else "",
         "minimum_group": framework.minimum_group,
         "scale": [_level(level, step, framework.scale) for step, level in enumerate(framework.scale, start=1)],
         "roles": [role.name for role in framework.roles],
@@ -114,7 +116,8 @@ def _framework(framework: Framework, places: set[str]) -> Data:
 
 
 def _component(component: Component, number: int, titles: Mapping[str, str], places: set[str]) -> Data:
-    sections = {section.id: section.title for section in component.sections}
+    opening = {section.questions[0].id: section for section in component.sections if section.title}
+    titles_of_sections = {section.id: section.title for section in component.sections}
     return {
         "id": component.id,
         "number": number,
@@ -125,17 +128,20 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "links": [{"title": titles[link.to], "how": link.how} for link in component.links],
         "optional": component.optional,
         "questions": [
-            _question(question, f"{number}.{place}", sections.get(question.section or "", ""))
+            _question(question, f"{number}.{place}")
+            | {
+                "section": titles_of_sections.get(question.section or "", ""),
+                "section_summary": opening[question.id].summary if question.id in opening else "",
+            }
             for place, question in enumerate(component.questions, start=1)
         ],
     }
 
 
-def _question(question: Question, number: str, section: str) -> Data:
+def _question(question: Question, number: str) -> Data:
     return {
         "id": question.id,
         "number": number,
-        "section": section,
         "title": question.title,
         "question": question.question,
         "help": question.help,

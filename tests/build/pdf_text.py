@@ -1,0 +1,61 @@
+"""The words of the PDFs that the kit makes, in reading order, without another program."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return the text of each page as a screen reader finds it, without running heads; lines and cells follow one
+    another without a space."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return ["".join(_drawn(page)) for page in document.pages]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, with one kind of quotation marks: how texts of two origins are compared."""
+    return re.sub(r"\s+", "", text).translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+def _drawn(page: pikepdf.Page) -> list[str]:
+    fonts = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    found: list[str] = []
+    letters: dict[int, str] = {}
+    marked: list[str] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC" | "BMC":
+                marked.append(str(operands[0]))
+            case "EMC":
+                marked.pop()
+            case "Tf":
+                letters = fonts[str(operands[0])]
+            case "Tj" | "TJ" if "/Artifact" not in marked:
+                found += [letters.get(code, "\N{REPLACEMENT CHARACTER}") for code in _codes(operands[0])]
+    return [text.replace("\N{WORD JOINER}", "") for text in found]
+
+
+def _codes(shown: pikepdf.Object) -> Iterator[int]:
+    parts = shown if isinstance(shown, pikepdf.Array) else [shown]
+    codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+    return (int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2))
+
+
+def _letters(font: pikepdf.Object) -> dict[int, str]:
+    """Read a font's ToUnicode table: glyph → letters."""
+    table: dict[int, str] = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", font.ToUnicode.read_bytes(), re.S):
+        hexes = [found.decode() for found in _HEX.findall(block)]
+        for code, letters in zip(hexes[::2], hexes[1::2], strict=True):
+            table[int(code, 16)] = bytes.fromhex(letters).decode("utf-16-be")
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", font.ToUnicode.read_bytes(), re.S):
+        hexes = [int(found, 16) for found in _HEX.findall(block)]
+        for first, last, letter in zip(hexes[::3], hexes[1::3], hexes[2::3], strict=True):
+            table |= {code: chr(letter + code - first) for code in range(first, last + 1)}
+    return table
