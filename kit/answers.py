@@ -14,6 +14,7 @@ from pydantic.config import JsonDict
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from kit.files import ID_PATTERN, ComponentFile, FrameworkFile, Id, Version
+from kit.organisation import OrganisationFile
 from kit.schemas import json_schema
 
 FORMAT = "assessment-kit"
@@ -203,6 +204,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "answers.schema.json": AnswerFile,
         "component.schema.json": ComponentFile,
         "framework.schema.json": FrameworkFile,
+        "organisation.schema.json": OrganisationFile,
     }
     return {name: json_schema(model) for name, model in models.items()}
 

@@ -6,12 +6,13 @@ To add one: write `def build(args: argparse.Namespace) -> int`, and a few lines 
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kit import __version__
 from kit.framework import Framework, load
-from kit.problems import FrameworkError
+from kit.organisation import load_organisation
+from kit.problems import FrameworkError, Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,15 +27,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Print every problem on standard output, one per line, or one line on what was found."""
-    try:
-        framework = load(args.folder)
-    except FrameworkError as error:
-        print(error)
-        count, files = len(error.problems), len({problem.path for problem in error.problems})
-        print(f"{_counted(count, 'problem')} in {_counted(files, 'file')}.", file=sys.stderr)
+    problems = _problems(load, args.folder) + _problems(load_organisation, args.folder)
+    if problems:
+        print(FrameworkError(problems))
+        files = {problem.path for problem in problems}
+        print(f"{_counted(len(problems), 'problem')} in {_counted(len(files), 'file')}.", file=sys.stderr)
         return 1
-    print(_found(framework))
+    print(_found(load(args.folder)))
     return 0
+
+
+def _problems(read: Callable[[Path], object], folder: Path) -> tuple[Problem, ...]:
+    try:
+        read(folder)
+    except FrameworkError as error:
+        return error.problems
+    return ()
 
 
 def _found(framework: Framework) -> str:

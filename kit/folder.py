@@ -1,7 +1,6 @@
 """The files of a framework's folder, read but not yet judged."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,48 +29,51 @@ class Found:
 
 
 def read_all(place: Path) -> Found:
-    shown = _shown(place)
-    main = _main(place, shown)
+    name = shown(place)
+    main = _main(place, name)
     folder = place / "components"
-    components: dict[str, Source] = {}
-    misnamed: set[str] = set()
-    problems: list[Problem] = list(main.problems)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        name = f"{shown}/components/{path.name}"
-        if path.suffix == ".yml" and path.is_file():
-            components[path.stem] = read(path, name)
-            problems += components[path.stem].problems
-        else:
-            misnamed.add(path.name.split(".")[0])
-            problems += _stray(path, name)
-    return Found(main, components, frozenset(misnamed), tuple(problems))
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    parts = {path.stem: read(path, f"{name}/components/{path.name}") for path in inside if _is_component(path)}
+    strays = [path for path in inside if not _is_component(path) and not _is_leftover(path)]
+    problems = [*main.problems, *(problem for part in parts.values() for problem in part.problems)]
+    problems += [_stray(path, f"{name}/components/{path.name}") for path in strays]
+    return Found(main, parts, frozenset(map(_stem, strays)), tuple(problems))
 
 
-def _shown(place: Path) -> str:
-    """The folder as the person at the keyboard would name it."""
-    inside = os.path.relpath(place)
-    return place.as_posix() if inside.startswith("..") else Path(inside).as_posix()
+def shown(place: Path) -> str:
+    """A folder as problems name it: from where the person at the keyboard is, if it is below there."""
+    whole = place.resolve()
+    return (whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else place).as_posix()
 
 
-def _main(place: Path, shown: str) -> Source:
+def _main(place: Path, name: str) -> Source:
     path = place / MAIN
     if path.is_file():
-        return read(path, f"{shown}/{MAIN}")
+        return read(path, f"{name}/{MAIN}")
     if (place / "framework.yaml").is_file():
         message = 'is missing; rename "framework.yaml" to "framework.yml"'
     else:
         message = "is missing; write it, or name the folder that holds it"
-    return Source(f"{shown}/{MAIN}", problems=(Problem(f"{shown}/{MAIN}", 1, 1, message),))
+    return Source(f"{name}/{MAIN}", problems=(Problem(f"{name}/{MAIN}", 1, 1, message),))
 
 
-def _stray(path: Path, name: str) -> Iterator[Problem]:
-    """Whatever an author may take for a component and nobody would read. Editors' own files are left alone."""
-    if path.name.startswith(".") or path.name.endswith(("~", ".bak", ".swp")) or path.name == "README.md":
-        return
+def _is_component(path: Path) -> bool:
+    return path.suffix == ".yml" and path.is_file() and not path.name.startswith(".")
+
+
+def _is_leftover(path: Path) -> bool:
+    """What editors and systems leave behind; and a note to authors is nobody's component."""
+    return path.name.startswith(".") or path.name.endswith(("~", ".bak", ".swp")) or path.name == "README.md"
+
+
+def _stem(path: Path) -> str:
+    return path.name.split(".")[0]
+
+
+def _stray(path: Path, name: str) -> Problem:
+    """Whatever an author may take for a component, and nobody would read."""
     if path.is_dir():
-        yield Problem(name, 1, 1, "is a folder, and nothing in it is read; move its files up, or move it elsewhere")
+        message = "is a folder, and nothing in it is read; move its files up, or move it elsewhere"
     else:
-        stem = path.name.split(".")[0]
-        yield Problem(
-            name, 1, 1, f'is not read, for its name does not end in ".yml"; rename it to "{stem}.yml", or move it'
-        )
+        message = f'is not read, for its name does not end in ".yml"; rename it to "{_stem(path)}.yml", or move it'
+    return Problem(name, 1, 1, message)

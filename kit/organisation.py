@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import Field
 
 from kit.files import File, Line
+from kit.folder import shown
 from kit.places import data_folder
 from kit.problems import FrameworkError, Problem
 from kit.shape import misfits
@@ -88,7 +89,7 @@ def load_organisation(folder: Path) -> Organisation:
     path = folder / FILE
     if not path.is_file():
         return Organisation()
-    source = read(path, f"{folder.name}/{FILE}")
+    source = read(path, f"{shown(folder)}/{FILE}")
     problems = [*source.problems, *misfits(OrganisationFile, source)]
     if problems or not source.readable:
         raise FrameworkError(problems)

@@ -106,7 +106,7 @@ def _problem(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> Problem
     if error["type"] == "extra_forbidden":
         key = str(spot.trail[-1])
         return spot.key_problem(f'unknown key "{shorten(key)}"; {suggest(key, _fields(model, spot))}')
-    message = _MESSAGES[error["type"]](model, spot, error)
+    message = _MESSAGES.get(error["type"], _in_pydantic_words)(model, spot, error)
     return spot.key_problem(message) if error["loc"][-1] == "[key]" else spot.problem(message)
 
 
@@ -188,7 +188,14 @@ def _too_short_text(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> 
 def _wrong_pattern(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
     if error["ctx"]["pattern"] == files.LINE_PATTERN:
         return f"{_name(spot)} holds a line break; write it as one line"
-    return _PATTERNS[error["ctx"]["pattern"]](str(error["input"]))
+    worded = _PATTERNS.get(error["ctx"]["pattern"])
+    return worded(str(error["input"])) if worded else _as_described(model, spot)
+
+
+def _as_described(model: type[BaseModel], spot: Spot) -> str:
+    """For a pattern of one field alone: what is said of that field is the rule and the cure."""
+    field = (_model_at(model, spot.trail[:-1]) or model).model_fields[str(spot.trail[-1])]
+    return f'"{shorten(spot.text)}" does not fit {_name(spot)}; it is: {field.description}'
 
 
 def _no_id(written: str) -> str:
@@ -252,13 +259,17 @@ def _no_switch(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
 
 
 def _no_number(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
-    limits = model.model_fields[str(spot.trail[-1])].metadata
+    limits = (_model_at(model, spot.trail[:-1]) or model).model_fields[str(spot.trail[-1])].metadata
     least, most = (next(getattr(rule, name) for rule in limits if hasattr(rule, name)) for name in ("ge", "le"))
     return f"{_name(spot)} is not a whole number from {least} to {most}; write one, without quotes"
 
 
 def _invisible(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
     return f"{_name(spot)} holds {error['ctx']['code']}, a character that nobody can read; delete it"
+
+
+def _in_pydantic_words(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
+    return f"{_name(spot)}: {error['msg']}; mend it"
 
 
 _MESSAGES: dict[str, Callable[[type[BaseModel], Spot, ErrorDetails], str]] = {

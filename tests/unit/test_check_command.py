@@ -1,6 +1,7 @@
 """`assessment-kit check` as a maintainer meets it at the keyboard."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -44,10 +45,23 @@ def test_a_folder_without_a_framework_is_said_to_be_none(
     assert capsys.readouterr().out == expected
 
 
+def test_the_organisations_file_is_checked_in_the_same_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(FRAMEWORKS / "base", tmp_path / "framework")
+    (tmp_path / "framework" / "organisation.yml").write_text("accent: plum\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out == (
+        'framework/organisation.yml:1:9: "plum" does not fit "accent"; '
+        'it is: The one colour of links and marks on light paper, as "#6d2f5a".\n'
+    )
+
+
 def test_a_terminal_without_unicode_does_not_bring_the_command_down(project: Path, tmp_path: Path) -> None:
     (tmp_path / "framework.yml").write_text("id: Gŵyl 2026 \u202e\n", "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "kit", "check", str(tmp_path)],
+        [sys.executable, "-m", "kit.cli", "check", str(tmp_path)],
         cwd=project,
         capture_output=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},

@@ -32,7 +32,10 @@ def fields(schema: Any, whole: Any, trail: str = "") -> Any:
     """Every field that a schema knows, with the way to it and all that is said about it."""
     if isinstance(schema, dict):
         for name, field in schema.get("properties", {}).items():
-            yield f"{trail}.{name}", whole["$defs"].get(field.get("$ref", "").removeprefix("#/$defs/"), {}) | field
+            yield (
+                f"{trail}.{name}",
+                whole.get("$defs", {}).get(field.get("$ref", "").removeprefix("#/$defs/"), {}) | field,
+            )
         for key, inner in schema.items():
             yield from fields(inner, whole, f"{trail}.{key}")
 
