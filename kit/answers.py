@@ -1,7 +1,8 @@
 """The answer file, format 1: one person's answers, a workshop's, and last year's for comparison.
 
-Nothing that such a file says is dropped: a field that format 1 does not have, and an id that the framework does not
-know, are kept and written again. What format 1 does have must be as it says, or the whole file is refused.
+Nothing that such a file says is dropped in silence: a field that format 1 does not have is a reason to refuse the file,
+while ids of questions, levels and roles that a framework does not know are kept. The page holds the same rules, in
+`theme/app/js/answer-file.js`.
 """
 
 import json
@@ -20,22 +21,21 @@ from kit.schemas import json_schema
 FORMAT = "assessment-kit"
 FORMAT_VERSION = 1
 MAX_BYTES = 5_000_000
-MAX_DEPTH = 32
+MAX_DEPTH = 12
 
 NO_BOTH: JsonDict = {"not": {"required": ["level", "state"]}}
 
+DAY_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+Day = Annotated[str, Field(pattern=DAY_PATTERN)]
 # An empty text stands for an id or a day that is not given: a form has no other way to say it.
-IdOrNone = Annotated[str, Field(pattern=f"^$|{ID_PATTERN}")]
-DAY_OR_NONE_PATTERN = r"^$|^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-DayOrNone = Annotated[str, Field(pattern=DAY_OR_NONE_PATTERN)]
+DayOrEmpty = Annotated[str, Field(pattern=f"^$|{DAY_PATTERN}")]
+IdOrEmpty = Annotated[str, Field(pattern=f"^$|{ID_PATTERN}")]
 Count = Annotated[StrictInt, Field(ge=0, le=1_000_000)]
 Weight = Annotated[StrictInt, Field(ge=1, le=5)]
 
 
 class Part(BaseModel):
-    """Fields that are not named here are allowed, and kept: a later edition may have more to say."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @model_validator(mode="before")
     @classmethod
@@ -68,7 +68,7 @@ class Session(Part):
 
     title: str = Field("", title="Title", description="What the session is called.")
     organisation: str = Field("", title="Organisation", description="Whose session it is.")
-    date: DayOrNone = Field("", title="Date", description="The day of the session, as 2026-11-23, or empty.")
+    date: DayOrEmpty = Field("", title="Date", description="The day of the session, as 2026-11-23, or empty.")
 
 
 class Answer(Part):
@@ -94,8 +94,8 @@ class Person(Part):
     """One participant: a random id, never a name."""
 
     id: Id = Field(title="Id", description="Random; the same person's file opened twice counts once.")
-    role: IdOrNone = Field("", title="Role", description="Id of the group answered as; empty or left out if not said.")
-    saved: DayOrNone = Field("", title="Saved", description="The day this person's answers were saved.")
+    role: IdOrEmpty = Field("", title="Role", description="Id of the group answered as; empty or left out if not said.")
+    saved: Day | None = Field(None, title="Saved", description="The day this person's answers were saved.")
     answers: dict[Id, Answer] = Field(
         {}, title="Answers", description="Question id: answer. Ids that the framework does not know are kept."
     )
@@ -120,24 +120,24 @@ class Agreed(Part):
 class Progress(Part):
     """What came of an action, at one day."""
 
-    date: DayOrNone = Field("", title="Date", description="The day, as 2027-02-01.")
-    note: str = Field("", title="Note", description="What was done or learnt.")
+    date: DayOrEmpty = Field(title="Date", description="The day, as 2027-02-01.")
+    note: str = Field(title="Note", description="What was done or learnt.")
 
 
 class Action(Part):
     """One line of the plan."""
 
     id: Id = Field(title="Id", description="Random.")
-    question: IdOrNone = Field("", title="Question", description="Id of the question it came from.")
+    question: Id | None = Field(None, title="Question", description="Id of the question it came from.")
     action: str = Field("", title="Action", description="What will be done.")
     first_step: str = Field("", title="First step", description="What happens first.")
     owner: str = Field("", title="Owner", description="Who sees to it: a post rather than a name.")
-    due: DayOrNone = Field("", title="Due", description="By which day, as 2027-02-01.")
-    review: DayOrNone = Field("", title="Review", description="The day to look again.")
+    due: DayOrEmpty = Field("", title="Due", description="By which day, as 2027-02-01.")
+    review: DayOrEmpty = Field("", title="Review", description="The day to look again.")
     goal: str = Field("", title="Goal", description="Which goal of the organisation it serves.")
     value: Weight | None = Field(None, title="Value", description="From 1, little, to 5, much.")
     effort: Weight | None = Field(None, title="Effort", description="From 1, little, to 5, much.")
-    status: IdOrNone = Field("", title="Status", description='Where it stands, as "planned".')
+    status: Id | None = Field(None, title="Status", description='Where it stands, as "planned".')
     progress: tuple[Progress, ...] = Field((), title="Progress", description="What came of it, day by day.")
 
 
@@ -145,7 +145,7 @@ class Initiative(Part):
     """Work that already goes on, laid over the components."""
 
     id: Id = Field(title="Id", description="Random.")
-    name: str = Field("", title="Name", description="What people call it.")
+    name: str = Field(title="Name", description="What people call it.")
     components: tuple[Id, ...] = Field((), title="Components", description="Ids of the components it serves.")
 
 
@@ -159,7 +159,7 @@ class AnswerFile(Part):
     format: Literal["assessment-kit"] = Field(title="Format", description="Always assessment-kit.")
     format_version: Literal[1] = Field(title="Version of the format", description="This is version 1.")
     framework: FrameworkUsed = Field(title="Framework", description="What was answered.")
-    saved: DayOrNone = Field("", title="Saved", description="The day, never the time, as 2026-11-23.")
+    saved: Day | None = Field(None, title="Saved", description="The day, never the time, as 2026-11-23.")
     session: Session | None = Field(None, title="Session", description="Where and when.")
     people: tuple[Person, ...] = Field(title="People", description="Everybody's answers, kept side by side.")
     hands: dict[Id, dict[Id, Count]] = Field(
@@ -274,6 +274,7 @@ def _check_version(version: Any) -> None:
 
 _WORDS: dict[str, Callable[[ErrorDetails], str]] = {
     "missing": lambda error: "is missing",
+    "extra_forbidden": lambda error: "is not a field that format 1 has",
     "tuple_type": lambda error: f"is not a list: {_shown(error['input'])}",
     "dict_type": lambda error: f"is not a group of fields: {_shown(error['input'])}",
     "model_type": lambda error: f"is not a group of fields: {_shown(error['input'])}",
