@@ -1,0 +1,259 @@
+"""Every page of the kit, as it was built, for people who see, move, read and hear differently.
+
+Pages are visited in one browser profile, one after another; each test names all the pages and places at fault at once.
+A page with steps (`data-step`) is visited step by step.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Faults = dict[str, list[Any]]
+
+
+STEP = re.compile(r"""<[a-z]+\b[^>]*\bid="?([^\s">]+)"?[^>]*\bdata-step\b""")
+
+
+@pytest.fixture(scope="session")
+def places(site: Path, page_names: list[str]) -> list[str]:
+    """Every page from the kit's root, and instead of a page with steps each of them."""
+    steps = {name: STEP.findall((site / name).read_text("utf-8")) for name in page_names}
+    return [place for name in page_names for place in [f"{name}#{step}" for step in steps[name]] or [name]]
+
+
+@pytest.fixture
+def visits(page: Page, places: list[str], sub_path_root: str) -> Iterator[str]:
+    """Goes to each place in turn, as it is asked for the next."""
+
+    def go() -> Iterator[str]:
+        for place in places:
+            page.goto("about:blank")  # else another #place of the same page is no new visit
+            page.goto(f"{sub_path_root}/{place}")
+            yield place
+
+    return go()
+
+
+def faulty(found: Faults) -> Faults:
+    return {place: faults for place, faults in found.items() if faults}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, visits: Iterator[str], scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    axe, found = Axe(), {}
+    for place in visits:
+        violations = axe.run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
+        found[place] = [f"{rule['id']}: {node['html'][:150]}" for rule in violations for node in rule["nodes"][:3]]
+    assert faulty(found) == {}
+
+
+# What sticks out to the right, but for what scrolls by itself in a box of its own.
+STICKS_OUT = """() => {
+  if (document.scrollingElement.scrollWidth <= innerWidth) return [];
+  const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+  const boxed = (element) => { for (let box = element; box !== document.body; box = box.parentElement) if (scrolls(box)) return true; };
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !boxed(element))
+    .map((element) => element.outerHTML.slice(0, 120)).slice(0, 3).concat(document.scrollingElement.scrollWidth);
+}"""
+
+
+def test_nothing_sticks_out_at_320_pixels_or_four_times_the_size(page: Page, visits: Iterator[str]) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert faulty({place: page.evaluate(STICKS_OUT) for place in visits}) == {}
+
+
+SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    + "p { margin-block-end: 2em !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+# Text that is cut off, but for what is hidden from sight on purpose for screen readers alone.
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  const cuts = (overflow) => ["hidden", "clip"].includes(overflow);
+  return box.width > 2 && box.height > 2 && element.checkVisibility({ opacityProperty: true }) && element.innerText?.trim()
+    && ((cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 2)
+      || (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 2));
+}).map((element) => element.outerHTML.slice(0, 120)).slice(0, 3)"""
+
+
+def test_no_text_is_cut_off_when_a_reader_spaces_it_out(page: Page, visits: Iterator[str]) -> None:
+    found = {}
+    for place in visits:
+        page.evaluate(SPACING)
+        found[place] = page.evaluate(CUT_OFF)
+    assert faulty(found) == {}
+
+
+# WCAG 2.5.8: 24 by 24 CSS pixels, or a circle of 24 around the middle that meets no other target; links in text are free.
+TOO_SMALL = """() => {
+  const hit = (element) => {
+    const own = element.getBoundingClientRect();
+    const label = ["radio", "checkbox", "file"].includes(element.type) && element.labels?.[0]?.getBoundingClientRect();
+    return label && label.width * label.height > own.width * own.height ? label : own;
+  };
+  const targets = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
+    .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .map((element) => ({ element, box: hit(element) })).filter(({ box }) => box.width > 2 && box.height > 2);
+  const small = ({ box }) => box.width < 23.9 || box.height < 23.9;
+  const inText = ({ element }) => getComputedStyle(element).display === "inline" && element.parentElement.innerText.trim() !== element.innerText.trim();
+  const near = ({ box }, other) => {
+    const x = box.x + box.width / 2, y = box.y + box.height / 2;
+    const beside = Math.max(other.x - x, 0, x - other.right), above = Math.max(other.y - y, 0, y - other.bottom);
+    return Math.hypot(beside, above) < 12;
+  };
+  return targets.filter((one) => small(one) && !inText(one)
+      && targets.some((other) => other.element !== one.element && !other.element.contains(one.element)
+        && !one.element.contains(other.element) && near(one, other.box)))
+    .map(({ element, box }) => `${Math.round(box.width)}x${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`).slice(0, 5);
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_target_is_big_enough_for_a_thumb(page: Page, visits: Iterator[str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    assert faulty({place: page.evaluate(TOO_SMALL) for place in visits}) == {}
+
+
+# The keyboard
+
+
+FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+# What Tab should reach, in this order: one stop for a group of radios.
+EXPECTED = """(focusable) => {
+  const groups = new Set(), found = [];
+  for (const element of document.querySelectorAll(focusable)) {
+    const there = element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !element.closest("[inert]");
+    if (!there || element.tabIndex < 0) continue;
+    if (element.type === "radio") {
+      if (groups.has(element.name)) continue;
+      groups.add(element.name);
+    }
+    found.push(element);
+  }
+  window.walk = found;
+  return found.map((element) => element.outerHTML.slice(0, 100));
+}"""
+HERE = """async () => {
+  for (const _ of "12") await new Promise(requestAnimationFrame);  // a page may open something where the focus comes
+  await Promise.allSettled(document.getAnimations().map((movement) => movement.finished));
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const box = element.getBoundingClientRect();
+  const label = element.labels?.[0];
+  const seen = label?.contains(element) ? label.getBoundingClientRect() : box;
+  const x = seen.left + seen.width / 2, y = seen.top + Math.min(seen.height / 2, 20);
+  const top = document.elementFromPoint(x, y);
+  const group = element.type === "radio" ? window.walk.findIndex((one) => one.name === element.name) : -1;
+  return {
+    step: group >= 0 ? group : window.walk.indexOf(element),
+    html: element.outerHTML.slice(0, 100),
+    covered: !(top && (element.contains(top) || top.contains(element) || label?.contains(top))),
+    clip: { x: Math.max(0, seen.x - 8), y: Math.max(0, seen.y - 8), width: seen.width + 16, height: Math.min(seen.height, 300) + 16 },
+  };
+}"""
+LEAVE = "() => { window.left = document.activeElement; window.left.blur() }"
+RETURN = "() => window.left.focus({ preventScroll: true, focusVisible: true })"
+
+
+def walk(page: Page) -> dict[str, list[Any]]:
+    """Press Tab from the top to the end of a page; returns what was not reached, seen or free, and wrong turns."""
+    expected = page.evaluate(EXPECTED, FOCUSABLE)
+    steps, unseen, covered = [], [], []
+    for _ in range(len(expected) + 3):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        if here is None or here["step"] in steps:
+            break
+        steps.append(here["step"])
+        if here["covered"]:
+            covered.append(here["html"])
+        shot = {"clip": here["clip"], "animations": "disabled", "caret": "hide"}
+        focused = page.screenshot(**shot)
+        page.evaluate(LEAVE)
+        if page.screenshot(**shot) == focused:
+            unseen.append(here["html"])
+        page.evaluate(RETURN)
+    missed = [expected[step] for step in range(len(expected)) if step not in steps]
+    turns = [expected[now] for before, now in itertools.pairwise(steps) if now < before]
+    return {"missed": missed, "not visibly focused": unseen, "covered": covered, "out of order": turns}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("which", ["home", "component", "questionnaire"])
+def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
+    page: Page, sub_path_root: str, page_names: list[str], which: str, width: int
+) -> None:
+    component = next(name for name in page_names if name.startswith("components/") and "index" not in name)
+    name = {"home": "index.html", "component": component, "questionnaire": "assessment.html"}[which]
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{sub_path_root}/{name}")
+    assert faulty(walk(page)) == {}
+
+
+# Colours of the reader's own
+
+
+def colours(page: Page, clip: Any) -> set[Any]:
+    image = Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled"))).convert("RGB")
+    return {colour for _, colour in image.getcolors(1 << 24) or []}
+
+
+# Pictures in sight that no earlier page had.
+NEW_PICTURES = """(known) => [...document.querySelectorAll("svg")].flatMap((drawing) => {
+  const { x, y, width, height } = drawing.getBoundingClientRect(), html = drawing.outerHTML;
+  const seen = drawing.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 4 && height > 4;
+  if (!seen || y < 0 || y + height > innerHeight || known.includes(html)) return [];
+  known.push(html);
+  return [{ html, clip: { x, y, width, height } }];
+})"""
+
+
+def test_pictures_keep_their_shape_in_forced_colours(page: Page, visits: Iterator[str]) -> None:
+    page.emulate_media(forced_colors="active")
+    known: list[str] = []
+    found: Faults = {}
+    for place in visits:
+        new = page.evaluate(NEW_PICTURES, known)
+        known += [picture["html"] for picture in new]
+        found[place] = [picture["html"][:150] for picture in new if len(colours(page, picture["clip"])) < 2]
+    assert len(known) > 5
+    assert faulty(found) == {}
+
+
+def test_one_sees_what_was_chosen_in_forced_colours(page: Page, sub_path_root: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{sub_path_root}/assessment.html")
+    step = page.evaluate("document.querySelector('[data-question]').closest('[data-step]').id")
+    page.goto(f"{sub_path_root}/assessment.html#{step}")
+    chosen = page.locator("[data-question] input[type=radio]").nth(1)
+    card = chosen.locator("xpath=ancestor::label")
+    before = card.screenshot(animations="disabled")
+    chosen.check()
+    page.evaluate("document.activeElement.blur()")
+    assert card.screenshot(animations="disabled") != before
+
+
+def test_nothing_moves_for_a_reader_who_asked_for_less_motion(page: Page, visits: Iterator[str]) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    moving = """() => [...document.querySelectorAll("body *")].filter((element) => {
+      const style = getComputedStyle(element);
+      const lasts = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")].map(parseFloat);
+      return element.checkVisibility() && style.scrollBehavior === "smooth" || lasts.some((seconds) => seconds > 0.01)
+        && (style.animationName !== "none" || /all|transform|left|top|height|width|margin/.test(style.transitionProperty));
+    }).map((element) => element.outerHTML.slice(0, 100)).slice(0, 3)"""
+    assert faulty({place: page.evaluate(moving) for place in visits}) == {}
