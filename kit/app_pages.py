@@ -23,19 +23,27 @@ from kit.places import data_folder
 from kit.strings import load_strings
 
 QUESTIONS_A_MINUTE = 1
+NEXT_STEPS = 1  # of each level: they are half the weight of all the words, and the guidance page has the others
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
+TAG = re.compile(r"<[a-z][^<>]*[^/<>]>")
+PLAIN_VALUE = re.compile(r'="([\w.#-]+)"')
 UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def assessment_page(framework: Framework) -> str:
     """The whole of `assessment.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
-    return _page("assessment", framework)
+    return _page("assessment", framework, next_steps=NEXT_STEPS)
 
 
-def _page(name: str, framework: Framework) -> str:
+def workshop_page(framework: Framework) -> str:
+    """The whole of `workshop.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
+    return _page("workshop", framework, next_steps=0)
+
+
+def _page(name: str, framework: Framework, next_steps: int) -> str:
     app = data_folder("theme") / "app"
     strings = load_strings(framework.language)
     script = bundle(app / "js" / f"{name}.js", small=True)
@@ -55,13 +63,14 @@ def _page(name: str, framework: Framework) -> str:
             policy=POLICY.format(script=_hash(script), style=_hash(style)),
             script=Markup(script),
             style=Markup(style),
-            data=Markup(_escaped(framework_data(framework, strings["common"]["script"] | strings[name]["script"]))),
+            data=Markup(_escaped(framework_data(framework, strings["common"]["script"] | strings[name]["script"], next_steps))),
         )
     )
 
 
-def framework_data(framework: Framework, strings: dict[str, Any]) -> dict[str, Any]:
-    """What the page's script knows of the framework: ids, names and next steps, but no descriptor, which the form has."""
+def framework_data(framework: Framework, strings: dict[str, Any], next_steps: int) -> dict[str, Any]:
+    """What the page's script knows of the framework: ids, names and up to so many next steps of each level, but no
+    descriptor, which the page itself has."""
     return {
         "id": framework.id,
         "version": framework.version,
@@ -85,19 +94,18 @@ def framework_data(framework: Framework, strings: dict[str, Any]) -> dict[str, A
             }
             for component in framework.components
         ],
-        "questions": {question.id: _question(question, framework) for question in framework.questions},
+        "questions": {question.id: _question(question, framework, next_steps) for question in framework.questions},
         "strings": strings,
     }
 
 
-def _question(question: Question, framework: Framework) -> dict[str, Any]:
+def _question(question: Question, framework: Framework, next_steps: int) -> dict[str, Any]:
     levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
     return {
         "title": question.title,
-        "component": question.component,
         **levels,
-        "notApplicable": question.not_applicable,
-        "nextSteps": {level: list(steps) for level, steps in question.next_steps.items()},
+        **({"notApplicable": True} if question.not_applicable else {}),
+        "nextSteps": {level: list(steps[:next_steps]) for level, steps in question.next_steps.items() if next_steps},
     }
 
 
@@ -122,8 +130,10 @@ def _environment() -> Environment:
 
 
 def _tight(markup: str) -> Markup:
-    """Markup without the indentation and empty lines that loops leave behind."""
-    return Markup(re.sub(r"\s*\n\s*", "\n", markup))
+    """Markup without what no reader sees: the line breaks that loops leave behind, and quotes around plain values."""
+    joined = re.sub(r">\s*\n\s*<", "><", markup)
+    lines = re.sub(r"\s*\n\s*", "\n", joined)
+    return Markup(TAG.sub(lambda tag: PLAIN_VALUE.sub(r"=\1", tag[0]), lines))
 
 
 def _date(date: datetime.date, words: dict[str, Any]) -> str:

@@ -105,6 +105,8 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _written(token: Token, short: dict[str, str]) -> str:
+    if token.text == "const" and token.kind == "name":
+        return "let"
     name = short.get(token.text, token.text)
     if token.role == "shorthand" and name != token.text:
         return f"{token.text}:{name}"

@@ -5,9 +5,8 @@
 /**
  * @typedef {object} QuestionData
  * @property {string} title
- * @property {string} component
  * @property {Named[]} [levels] left out when they are the framework's scale
- * @property {boolean} notApplicable
+ * @property {boolean} [notApplicable] left out when it is not allowed
  * @property {Record<string, string[]>} nextSteps
  */
 /**
@@ -26,7 +25,7 @@
  * @property {Record<string, QuestionData>} questions
  * @property {Record<string, import("./words.js").Text>} strings
  */
-/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable: boolean, nextSteps: Map<string, string[]>}} Question */
+/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, nextSteps: Map<string, string[]>}} Question */
 
 export const CANNOT_SAY = "cannot-say";
 export const NOT_APPLICABLE = "not-applicable";
@@ -49,7 +48,13 @@ export class Framework {
       for (const id of component.questions) {
         const { levels, nextSteps, ...rest } = data.questions[id];
         const steps = new Map(Object.entries(nextSteps));
-        this.questions.set(id, { ...rest, id, levels: levels ?? data.scale, nextSteps: steps });
+        this.questions.set(id, {
+          ...rest,
+          id,
+          component: component.id,
+          levels: levels ?? data.scale,
+          nextSteps: steps,
+        });
       }
     }
   }

@@ -80,9 +80,9 @@ export class Opening extends Component {
   describeVersion(version) {
     const { words, framework } = this.kit;
     const order = compareVersions(version, framework.version);
-    const name = order < 0 ? "open_older" : order > 0 ? "open_newer" : "open_same_version";
+    const name = order < 0 ? "open_older" : "open_newer";
     return [
-      words.say(name, { version, current: framework.version }),
+      order ? words.say(name, { version, current: framework.version }) : "",
       this.titled("open_changed", framework.changedSince(version).map(({ id }) => id)),
     ];
   }
