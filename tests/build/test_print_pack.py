@@ -107,6 +107,7 @@ def test_every_pdf_says_its_title_and_language_and_has_tags_and_bookmarks(
         with pikepdf.open(io.BytesIO(content)) as document:
             title = WORDS["documents"][Path(name).stem]["title"]
             assert str(document.docinfo["/Title"]) == f"{framework.title}: {title}"
+            assert "/CreationDate" not in document.docinfo  # a pack of tomorrow has the same bytes
             assert document.Root.ViewerPreferences.DisplayDocTitle
             assert str(document.Root.Lang) == framework.language
             assert document.Root.MarkInfo.Marked and document.open_metadata()["pdfuaid:part"] == "1"
@@ -270,6 +271,23 @@ def test_letters_that_no_font_has_are_reported_and_the_rest_is_printed() -> None
     with pytest.warns(print_pack.UnprintableTextWarning, match="install a font"):
         made = print_pack.documents(framework, {}, NOBODY)
     assert "here?" in "".join(page_texts(made["print/facilitator-guide.pdf"]))
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "> ",
+        '!!! note "Long"\n    ',
+        "## Part\n\n| A | B |\n|---|---|\n| x | ",
+        "## Part\n\n| A | B |\n|---|---|\n| x | y |\n\n",
+    ],
+)
+def test_a_part_longer_than_a_page_breaks_and_loses_no_word(start: str) -> None:
+    told = " ".join(f"word{number}" for number in range(1200))
+    made = print_pack.documents(base(), {"facilitate/before.md": f"# Before\n\n{start}{told}"}, NOBODY)
+    pages = page_texts(made["print/facilitator-guide.pdf"])
+    assert squeezed(told) in squeezed("".join(pages))
+    assert not any("word0 " in page and "word1199" in page for page in pages), "what is below a page's edge is lost"
 
 
 def test_a_heading_that_skips_a_level_does_not_stop_the_pack() -> None:
