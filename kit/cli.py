@@ -13,6 +13,7 @@ from kit import __version__
 from kit.framework import Framework, load
 from kit.organisation import load_organisation
 from kit.problems import FrameworkError, Problem
+from kit.sample import sample_files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,6 +59,24 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def sample(args: argparse.Namespace) -> int:
+    """Write made-up answer files into a folder, which is made if need be; nothing in it is written over."""
+    try:
+        files = sample_files(load(args.framework), args.people, args.seed)
+    except FrameworkError as error:
+        print(error, file=sys.stderr)
+        return 1
+    args.target.mkdir(parents=True, exist_ok=True)
+    taken = sorted(name for name in files if (args.target / name).exists())
+    if taken:
+        print(f'{args.target / taken[0]} is there already; name an empty folder or another "--seed".', file=sys.stderr)
+        return 1
+    for name, text in files.items():
+        (args.target / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"Wrote {_counted(len(files), 'answer file')} into {args.target}.")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
@@ -72,7 +91,27 @@ def _parser() -> argparse.ArgumentParser:
         "folder", nargs="?", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
     )
     checking.set_defaults(run=check)
+
+    sampling = commands.add_parser(
+        "sample",
+        help="write made-up answer files, to try a workshop with",
+        description="Write made-up answer files, to try a workshop with. The same seed gives the same files.",
+    )
+    sampling.add_argument("target", metavar="FOLDER", type=Path, help="where to write them")
+    sampling.add_argument("--people", type=_positive, default=12, metavar="N", help="how many (default: 12)")
+    sampling.add_argument("--seed", type=int, default=1, metavar="N", help="another number, other people (default: 1)")
+    sampling.add_argument(
+        "--framework", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
+    )
+    sampling.set_defaults(run=sample)
     return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
 
 
 if __name__ == "__main__":

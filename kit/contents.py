@@ -11,12 +11,13 @@ from typing import Any
 from markupsafe import Markup
 
 from kit.answers import schemas
-from kit.app_pages import assessment_page
+from kit.app_pages import assessment_page, workshop_page
 from kit.framework import Framework, load
 from kit.organisation import Organisation, load_organisation
 from kit.pages import Page, PageError, framed, generated_pages, navigation, written_pages
 from kit.print_pack import documents, listing
 from kit.problems import FrameworkError
+from kit.sample import practice_set
 from kit.strings import load_strings
 from kit.tokens import tokens
 
@@ -77,7 +78,6 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
             "organisation": organisation,
             "terms": _terms(framework_folder),
             "offline_name": offline_name(framework),
-            "uris": {"assessment.html"},
         }
         sheets = _sheets(framework, organisation, generated_pages(framework, **context, documents=[]) | written)
         generated = generated_pages(framework, **context, documents=listing(sheets, framework.language))
@@ -97,7 +97,11 @@ def _sheets(framework: Framework, organisation: Organisation, pages: Mapping[str
 
 
 def _app_pages(framework: Framework) -> dict[str, str | bytes]:
-    return {"assessment.html": assessment_page(framework)}
+    return {
+        "assessment.html": assessment_page(framework),
+        "workshop.html": workshop_page(framework),
+        "download/practice-answers.zip": practice_set(framework),
+    }
 
 
 def _assets(organisation: Organisation) -> dict[str, str | bytes]:

@@ -37,9 +37,9 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Offer a text as a file. @param {string} name @param {string} text @param {string} [type] */
+/** Offer a text, or one in pieces, as a file. @param {string} name @param {string | string[]} text @param {string} [type] */
 export function download(name, text, type = "application/json") {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(new Blob([text].flat(), { type }));
   make("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it only after the click has returned
 }

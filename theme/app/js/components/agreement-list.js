@@ -1,0 +1,105 @@
+// @ts-check
+import { agreedOn, agreementProgress, isSettled } from "../agreement.js";
+import { Component } from "../component.js";
+import { make, setText } from "../dom.js";
+import { AgreeForm } from "../parts/agree-form.js";
+import { sayAgreed, saySpread } from "../parts/sayings.js";
+import { makeStrip, tallyShown } from "../parts/strip.js";
+
+/** @typedef {import("../parts/cells.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../framework.js").Question} Question */
+
+/** Every question with what was agreed over what was said; each opens to be agreed. @extends {Component<WorkshopKit>} */
+export class AgreementList extends Component {
+  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.list = this.part("list");
+    this.only = /** @type {HTMLInputElement} */ (this.part("only"));
+    /** @type {Map<string, {row: HTMLElement, form: AgreeForm | null}>} */
+    this.rows = new Map();
+    this.stale = true;
+    this.list.append(...kit.framework.components.flatMap((component) => this.component(component)));
+    this.listen(this.only, "change", () => this.filter());
+    this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
+    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
+    this.renderIfSeen();
+  }
+
+  /** @param {{id: string, title: string, questions: string[]}} component */
+  component({ title, questions }) {
+    const rows = questions.map((id) => this.makeRow(this.kit.framework.question(id)));
+    return [make("h3", {}, title), ...rows];
+  }
+
+  /** @param {Question} question */
+  makeRow(question) {
+    const row = make("details", { "class": "kit-agreement", "data-agree": question.id }, make("summary"));
+    this.rows.set(question.id, { row, form: null });
+    this.listen(row, "toggle", () => this.fill(question));
+    return row;
+  }
+
+  /** A form is made when its question is opened first. @param {Question} question */
+  fill(question) {
+    const entry = this.rows.get(question.id);
+    if (!entry || entry.form) return;
+    entry.form = new AgreeForm(this.kit, question);
+    entry.row.append(entry.form.root);
+  }
+
+  /** @param {{what: string, id: string}} detail */
+  follow({ what, id }) {
+    if (what === "item" && this.rows.has(id) && !this.stale) return this.renderRow(id);
+    if (!["all", "people", "item"].includes(what)) return;
+    this.stale = true;
+    this.renderIfSeen();
+  }
+
+  renderIfSeen() {
+    if (!this.stale || !this.root.closest(".is-current")) return;
+    this.stale = false;
+    for (const id of this.rows.keys()) this.renderRow(id);
+    this.filter();
+  }
+
+  /** @param {string} id */
+  renderRow(id) {
+    const { words, store: { session }, framework } = this.kit;
+    const entry = /** @type {{row: HTMLElement, form: AgreeForm | null}} */ (this.rows.get(id));
+    const question = framework.question(id);
+    const agreed = sayAgreed(words, question, agreedOn(session, id));
+    const { levels } = tallyShown(this.kit, question);
+    entry.row.firstElementChild?.replaceChildren(
+      make(
+        "span",
+        { class: "kit-agreement__title" },
+        make("b", {}, question.title),
+        " ",
+        make("span", { class: "kit-quiet" }, saySpread(words, question, levels)),
+      ),
+      makeStrip(this.kit, question),
+      make(
+        "span",
+        { class: agreed ? "kit-agreement__said" : "kit-quiet" },
+        agreed || words.say("agreed_not_yet"),
+      ),
+    );
+    entry.form?.show();
+    this.showProgress();
+  }
+
+  showProgress() {
+    const { words, store: { session } } = this.kit;
+    setText(this.part("progress"), words.say("agreed_progress", agreementProgress(session)));
+  }
+
+  /** Rows that were open stay, so that one does not vanish while it is being agreed. */
+  filter() {
+    const { session } = this.kit.store;
+    for (const [id, { row }] of this.rows) {
+      row.hidden = this.only.checked && isSettled(agreedOn(session, id)) && !row.hasAttribute("open");
+    }
+    this.showProgress();
+  }
+}

@@ -1,0 +1,44 @@
+// @ts-check
+import { agreedOn } from "../agreement.js";
+import { Component } from "../component.js";
+import { make, makeButton } from "../dom.js";
+import { sayAgreed } from "../parts/sayings.js";
+
+/** @typedef {import("../parts/cells.js").WorkshopKit} WorkshopKit */
+
+/** The questions in the order of the spread, each a way into the presentation. @extends {Component<WorkshopKit>} */
+export class PresentList extends Component {
+  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.ids = [...kit.framework.questions.keys()];
+    this.listen(kit.store, "order", ({ detail }) => {
+      this.ids = detail;
+      this.render();
+    });
+    this.listen(kit.store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
+    this.listen(this.part("start"), "click", () => this.present(this.ids[0]));
+    this.render();
+  }
+
+  render() {
+    const { framework, words, store: { session } } = this.kit;
+    this.part("list").replaceChildren(...this.ids.map((id) => {
+      const question = framework.question(id);
+      const button = makeButton(question.title, () => this.present(id));
+      button.className = "kit-link kit-link--strong";
+      return make(
+        "li",
+        {},
+        button,
+        " ",
+        make("span", { class: "kit-quiet" }, sayAgreed(words, question, agreedOn(session, id))),
+      );
+    }));
+  }
+
+  /** @param {string} id of a question */
+  present(id) {
+    this.kit.store.dispatchEvent(new CustomEvent("present", { detail: id }));
+  }
+}

@@ -1,0 +1,138 @@
+// @ts-check
+/** Files → the session, one by one and in short pieces, with what came of each. */
+
+import { checkFramework, checkSize, readAnswerBytes, readAnswerText, Refusal } from "./answer-file.js";
+import { compareVersions } from "./framework.js";
+import { itemsOf, PEOPLE } from "./session.js";
+import { Slices } from "./slices.js";
+
+/** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
+/** @typedef {import("./session.js").Item} Item */
+/** @typedef {import("./session.js").Outcome} Outcome */
+/** @typedef {import("./parts/workshop-store.js").WorkshopStore} WorkshopStore */
+/** @typedef {Partial<Record<Outcome, number>>} Outcomes */
+/**
+ * @typedef {object} FileReport
+ * @property {string} name
+ * @property {{code: string, values: Record<string, string | number>}} [refused]
+ * @property {Outcomes} [people]
+ * @property {Outcomes} [others] agreements, hands, lines of a plan and so on
+ * @property {string} [person] the id, in a file of one
+ * @property {{version: string, isNewer: boolean, changed: string[], strangers: number}} [version] if it is another
+ */
+/** @typedef {{name: string, read: () => Promise<AnswerDocument>}} Source */
+
+/** The largest file taken: about thirty thousand people with notes. */
+export const WORKSHOP_MEGABYTES = 100;
+/** Files asked for at a time; the browser reads them side by side. */
+const AT_ONCE = 32;
+
+/** @param {File} file @returns {Source} */
+export function fileSource(file) {
+  return { name: file.name, read: () => readFile(file) };
+}
+
+/** @param {string} name @param {string} text @returns {Source} */
+export function textSource(name, text) {
+  return { name, read: () => Promise.resolve().then(() => readAnswerText(text)) };
+}
+
+/** @param {File} file */
+async function readFile(file) {
+  checkSize(file.size, WORKSHOP_MEGABYTES);
+  let bytes;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    throw new Refusal("unreadable");
+  }
+  return readAnswerBytes(new Uint8Array(bytes));
+}
+
+/** Add what these hold. One that cannot be read never stops the rest. @param {WorkshopStore} store @param {Source[]} sources */
+export async function gather(store, sources) {
+  await store.ready;
+  const slices = new Slices();
+  /** @type {FileReport[]} */
+  const reports = [];
+  for (let start = 0; start < sources.length; start += AT_ONCE) {
+    const some = sources.slice(start, start + AT_ONCE).map(({ name, read }) => ({
+      name,
+      reading: settled(read()),
+    }));
+    for (const { name, reading } of some) {
+      const found = await reading;
+      reports.push(found instanceof Refusal ? refusedReport(name, found) : addDocument(store, name, found));
+      if (slices.isDue) {
+        store.tellReading({ count: reports.length, total: sources.length });
+        await slices.rest();
+      }
+    }
+  }
+  store.addFiles(reports);
+  store.touched(true);
+  store.tellReading(null);
+  store.tell("all");
+  return reports;
+}
+
+/** @param {Promise<AnswerDocument>} reading @returns {Promise<AnswerDocument | Refusal>} */
+function settled(reading) {
+  return reading.catch((error) => error instanceof Refusal ? error : new Refusal("unreadable"));
+}
+
+/** @param {string} name @param {Refusal} refusal @returns {FileReport} */
+function refusedReport(name, { code, values }) {
+  return { name, refused: { code, values } };
+}
+
+/** @param {WorkshopStore} store @param {string} name @param {AnswerDocument} document @returns {FileReport} */
+function addDocument(store, name, document) {
+  const { framework } = store.options;
+  try {
+    checkFramework(document, framework.id);
+    const items = itemsOf(document);
+    if (!items.length) throw new Refusal("nobody");
+    const people = add(store, items.filter(({ kind }) => kind === PEOPLE));
+    const others = add(store, items.filter(({ kind }) => kind !== PEOPLE));
+    const version = versionReport(store, document);
+    store.seeVersion(document.framework.version);
+    const [one, ...more] = document.people;
+    return {
+      name,
+      people,
+      others,
+      ...(one && !more.length ? { person: one.id } : {}),
+      ...(version ? { version } : {}),
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return refusedReport(name, error);
+    throw error;
+  }
+}
+
+/** @param {WorkshopStore} store @param {Item[]} items */
+function add({ session, pending }, items) {
+  /** @type {Outcomes} */
+  const outcomes = {};
+  for (const item of items) {
+    const outcome = session.add(item);
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    const kept = session.of(item.kind).get(item.id);
+    if (kept === item) pending.set(`${item.kind}:${item.id}`, item);
+  }
+  return outcomes;
+}
+
+/** @param {WorkshopStore} store @param {AnswerDocument} document */
+function versionReport({ options: { framework } }, document) {
+  const { version } = document.framework;
+  if (version === framework.version) return null;
+  const asked = new Set(document.people.flatMap(({ answers = {} }) => Object.keys(answers)));
+  return {
+    version,
+    isNewer: compareVersions(version, framework.version) > 0,
+    changed: framework.changedSince(version).map(({ id }) => id),
+    strangers: [...asked].filter((id) => !framework.present(id)).length,
+  };
+}

@@ -1,0 +1,123 @@
+// @ts-check
+import { agreedOn, isSettled, NO_AGREEMENT } from "../agreement.js";
+import { make, makeButton, setText } from "../dom.js";
+import { stairsOf } from "./cells.js";
+import { sayAgreed } from "./sayings.js";
+
+/** @typedef {import("./cells.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../framework.js").Question} Question */
+
+let forms = 0;
+
+/** What the room agrees on one question: level, target and reason, or that it does not agree and which views it holds. */
+export class AgreeForm {
+  /** @param {WorkshopKit} kit @param {Question} question */
+  constructor(kit, question) {
+    this.kit = kit;
+    this.question = question;
+    this.name = `kit-agree-${++forms}`;
+    this.said = make("p", { class: "kit-agree__said", role: "status" });
+    this.reason =
+      /** @type {HTMLTextAreaElement} */ (make("textarea", { rows: 2, id: this.name + "-reason" }));
+    this.target = /** @type {HTMLSelectElement} */ (this.makeTarget());
+    this.back = makeButton(kit.words.say("agree_none"), () => kit.store.agree(question.id, "choice", ""));
+    this.back.className = "kit-link";
+    this.views = this.makeViews();
+    this.choices = this.makeChoices();
+    this.root = make(
+      "div",
+      { class: "kit-agree" },
+      this.choices,
+      this.views,
+      this.field("target", this.target),
+      this.field("reason", this.reason),
+      this.said,
+    );
+    this.root.addEventListener(
+      "change",
+      (event) => this.take(/** @type {HTMLInputElement} */ (event.target)),
+    );
+    this.reason.addEventListener("input", () => kit.store.agree(question.id, "reason", this.reason.value));
+    this.show();
+  }
+
+  makeChoices() {
+    const { words } = this.kit;
+    const { levels, id } = this.question;
+    const radios = levels.map((level) => this.radio(level.id, stairsOf(id, level.id), level.name));
+    return make(
+      "fieldset",
+      { class: "kit-agree__choices" },
+      make("legend", {}, words.say("agree_level")),
+      ...radios,
+      this.radio(NO_AGREEMENT, null, words.say("agree_not")),
+      this.back,
+    );
+  }
+
+  /** @param {string} value @param {Element | null} picture @param {string} name */
+  radio(value, picture, name) {
+    const input = make("input", { type: "radio", name: this.name, "data-value": value });
+    return make("label", {}, input, picture, name);
+  }
+
+  makeViews() {
+    const boxes = this.question.levels.map(({ id, name }) =>
+      make("label", {}, make("input", { type: "checkbox", "data-view": id }), name)
+    );
+    return make(
+      "fieldset",
+      { class: "kit-agree__choices" },
+      make("legend", {}, this.kit.words.say("agree_views")),
+      ...boxes,
+    );
+  }
+
+  makeTarget() {
+    const options = this.question.levels.map(({ id, name }) => make("option", { value: id }, name));
+    const none = make("option", { value: "" }, this.kit.words.say("target_none"));
+    none.setAttribute("value", "");
+    return make("select", { id: this.name + "-target" }, none, ...options);
+  }
+
+  /** @param {"target" | "reason"} field @param {HTMLElement} control */
+  field(field, control) {
+    const label = make("label", { for: control.id }, this.kit.words.say("agree_" + field));
+    return make("p", { class: "kit-agree__field", "data-field": field }, label, control);
+  }
+
+  /** @param {HTMLInputElement} control */
+  take(control) {
+    const { store } = this.kit;
+    const { id } = this.question;
+    if (control.dataset.view) store.agree(id, "views", this.checkedViews());
+    else if (control.type === "radio") store.agree(id, "choice", control.dataset.value);
+    else if (control.id === this.target.id) store.agree(id, "target", control.value);
+  }
+
+  checkedViews() {
+    return this.boxes().filter((box) => box.checked).map((box) => box.dataset.view);
+  }
+
+  boxes() {
+    return /** @type {HTMLInputElement[]} */ ([...this.views.querySelectorAll("input")]);
+  }
+
+  /** Show what is agreed now, without touching the text that somebody is typing. */
+  show() {
+    const { words, store: { session } } = this.kit;
+    const agreed = agreedOn(session, this.question.id);
+    const choice = agreed.state ?? agreed.level ?? "";
+    for (const radio of this.choices.querySelectorAll("input")) {
+      radio.checked = radio.dataset.value === choice;
+    }
+    this.back.hidden = !choice;
+    for (const box of this.boxes()) box.checked = agreed.views?.includes(box.dataset.view ?? "") ?? false;
+    this.views.hidden = agreed.state !== NO_AGREEMENT;
+    /** @type {HTMLElement} */ (this.target.parentElement).hidden = agreed.level === undefined;
+    this.target.value = agreed.target ?? "";
+    if (document.activeElement !== this.reason) this.reason.value = agreed.reason ?? "";
+    this.root.classList.toggle("is-settled", isSettled(agreed));
+    setText(this.said, sayAgreed(words, this.question, agreed));
+  }
+}

@@ -1,0 +1,313 @@
+// @ts-check
+/**
+ * The one writer of a workshop: memory, the browser's database, and one event, "change", after every change.
+ *
+ * Each item is kept under a key of its own, so a change to one agreement does not write ten thousand people again and
+ * two tabs do not undo each other. What the database has not taken stays in `pending` and is tried again with the next
+ * change. A kept text that cannot be read is moved aside under a key of its own, never dropped.
+ */
+
+import { checkDocument, FORMAT, FORMAT_VERSION, Refusal } from "../answer-file.js";
+import { agreedOn, agreeing } from "../agreement.js";
+import { batches, Database } from "./database.js";
+import { KINDS, localStamp, PEOPLE, Session } from "../session.js";
+import { Slices } from "../slices.js";
+import { Views } from "../views.js";
+
+/** @typedef {import("../session.js").Item} Item */
+/** @typedef {import("../framework.js").Framework} Framework */
+/** @typedef {import("../gathering.js").FileReport} FileReport */
+/** @typedef {{framework: Framework, name: string, today: () => string, makeId: () => string}} WorkshopOptions name: of the database */
+
+const FILE = "file:";
+const ASIDE = "aside:";
+const VERSION = "version";
+
+export class WorkshopStore extends EventTarget {
+  /** Why nothing is kept: "", "off", "blocked", "full" or "newer". */
+  trouble = "";
+  savedAs = "";
+  changedSince = false;
+  cleared = false;
+  /** What is being read: how many, of how many. @type {{count: number, total: number} | null} */
+  reading = null;
+  /** What came of each file, by the key it is kept under, in the order of adding. @type {Map<string, FileReport>} */
+  files = new Map();
+  /** Kept texts that could not be read. @type {Map<string, string>} */
+  aside = new Map();
+  /** Values the database has not taken; undefined takes one away. @type {Map<string, unknown>} */
+  pending = new Map();
+  /** @type {Views | null} */
+  counted = null;
+  /** @type {Promise<void> | null} */
+  flushing = null;
+
+  /** @param {WorkshopOptions} options */
+  constructor(options) {
+    super();
+    this.options = options;
+    this.session = new Session(options.framework);
+    this.database = new Database(options.name, () => this.refresh());
+    this.channel = openChannel(options.name);
+    this.channel?.addEventListener("message", (event) => this.hear(event.data));
+    /** Settles when what was kept is here. */
+    this.ready = this.refresh();
+  }
+
+  /** Everyone's answers, counted once after each change of people. @returns {Views} */
+  get views() {
+    const { people } = this.session;
+    this.counted ??= new Views(this.options.framework, [...people.values()].map((item) => item.value));
+    return this.counted;
+  }
+
+  get isEmpty() {
+    return this.session.isEmpty && !this.files.size;
+  }
+
+  /** Whether something exists nowhere but in this page. */
+  get onlyHere() {
+    return this.pending.size > 0 && this.changedSince && !this.session.isEmpty;
+  }
+
+  /** Set an item, whatever was here. @param {Item} item */
+  put(item) {
+    this.session.put(item);
+    this.pending.set(`${item.kind}:${item.id}`, item);
+    this.touched(item.kind === PEOPLE);
+    this.tell(item.kind === PEOPLE ? "people" : "item", item.id);
+  }
+
+  /** What the room says here, above anything of a file of today. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
+  say(kind, id, value) {
+    if (isNothing(value)) return this.remove(kind, id);
+    const rank = this.session.of(kind).get(id)?.rank ?? this.session.of(kind).size;
+    this.put({ kind, id, value, stamp: localStamp(this.options.today()), rank });
+  }
+
+  /** @param {string} id of a question @param {"choice" | "target" | "reason" | "views"} field @param {unknown} value */
+  agree(id, field, value) {
+    this.say("agreed", id, agreeing(agreedOn(this.session, id), field, value));
+  }
+
+  /** @param {string} kind @param {string} id */
+  remove(kind, id) {
+    this.session.remove(kind, id);
+    this.pending.set(`${kind}:${id}`, undefined);
+    this.touched(kind === PEOPLE);
+    this.tell(kind === PEOPLE ? "people" : "item", id);
+  }
+
+  /** @param {string} version of the framework that a file was made with */
+  seeVersion(version) {
+    this.session.seeVersion(version);
+    this.pending.set(VERSION, this.session.version);
+  }
+
+  /** @param {FileReport[]} reports */
+  addFiles(reports) {
+    for (const report of reports) {
+      const key = FILE + String(this.files.size + 1).padStart(7, "0") + this.options.makeId();
+      this.files.set(key, report);
+      this.pending.set(key, report);
+    }
+  }
+
+  /** @param {boolean} people whether these changed */
+  touched(people) {
+    if (people) this.counted = null;
+    this.changedSince = true;
+    this.cleared = false;
+    this.flush();
+  }
+
+  /** Keep what is pending. One flush runs at a time and takes in what comes meanwhile. @returns {Promise<void>} */
+  flush() {
+    this.flushing ??= this.ready.then(() => this.keep()).finally(() => {
+      this.flushing = null;
+      this.tell("state");
+    });
+    return this.flushing;
+  }
+
+  async keep() {
+    try {
+      while (this.pending.size) {
+        for (const batch of batches([...this.pending])) await this.keepBatch(batch);
+      }
+      this.trouble = "";
+    } catch (error) {
+      this.trouble = troubleIn(error);
+    }
+  }
+
+  /** @param {[string, unknown][]} batch */
+  async keepBatch(batch) {
+    const { database, pending, channel } = this;
+    await database.write(
+      batch.map(([key, value]) => [key, value === undefined ? null : JSON.stringify(value)]),
+    );
+    for (const [key, value] of batch) if (pending.get(key) === value) pending.delete(key);
+    channel?.postMessage(batch.map(([key]) => key));
+  }
+
+  /** Take in what is kept, in the place of what is here, but not of what waits to be kept. @returns {Promise<void>} */
+  async refresh() {
+    const session = new Session(this.options.framework);
+    /** @type {[string, string][]} */
+    const bad = [];
+    const [files, aside, slices] = [new Map(), new Map(), new Slices()];
+    try {
+      await this.database.readAll(async (texts) => {
+        for (const [key, text] of texts) {
+          await slices.breathe();
+          if (!this.takeIn({ session, files, aside }, key, text)) bad.push([key, text]);
+        }
+      });
+    } catch (error) {
+      this.trouble = troubleIn(error);
+      return this.tell("all");
+    }
+    Object.assign(this, { session, files, aside, counted: null });
+    for (const [key, value] of this.pending) this.takeInValue(this, key, value);
+    await this.putAside(bad);
+    this.tell("all");
+  }
+
+  /** Another tab changed these. @param {string[] | null} keys null for everything */
+  async hear(keys) {
+    await this.ready;
+    if (!keys || keys.length > 50) return this.refresh();
+    for (const [key, text] of await this.database.read(keys)) {
+      if (this.pending.has(key)) continue;
+      if (text === undefined) this.takeInValue(this, key, undefined);
+      else this.takeIn(this, key, text);
+    }
+    this.counted = null;
+    this.tell("all");
+  }
+
+  /**
+   * @param {{session: Session, files: Map<string, FileReport>, aside: Map<string, string>}} into
+   * @param {string} key @param {string} text @returns {boolean} whether it could be read
+   */
+  takeIn(into, key, text) {
+    if (key.startsWith(ASIDE)) {
+      into.aside.set(key, text);
+      return true;
+    }
+    try {
+      const value = JSON.parse(text);
+      if (!isSound(key, value, this.options.framework)) return false;
+      this.takeInValue(into, key, value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {{session: Session, files: Map<string, FileReport>}} into @param {string} key @param {any} value */
+  takeInValue({ session, files }, key, value) {
+    const [kind, id] = split(key);
+    if (key === VERSION) session.seeVersion(value ?? "");
+    else if (key.startsWith(FILE)) value === undefined ? files.delete(key) : files.set(key, value);
+    else if (value === undefined) session.remove(kind, id);
+    else session.put(value);
+  }
+
+  /** @param {[string, string][]} bad */
+  async putAside(bad) {
+    if (!bad.length) return;
+    for (const [key, text] of bad) this.aside.set(ASIDE + key, text);
+    try {
+      await this.database.write(bad.flatMap(([key, text]) => [[key, null], [ASIDE + key, text]]));
+    } catch (error) {
+      this.trouble = troubleIn(error);
+    }
+  }
+
+  removeAside() {
+    for (const key of this.aside.keys()) this.pending.set(key, undefined);
+    this.aside.clear();
+    this.flush();
+    this.tell("all");
+  }
+
+  /** Remove everything from memory and the browser. @returns {Promise<boolean>} false when the browser did not let us */
+  async clear() {
+    await this.flushing;
+    this.pending.clear();
+    this.aside.clear();
+    this.files.clear();
+    this.session = new Session(this.options.framework);
+    Object.assign(this, { counted: null, savedAs: "", trouble: "", changedSince: false });
+    try {
+      await this.database.clear();
+      this.cleared = true;
+      this.channel?.postMessage(null);
+    } catch (error) {
+      this.trouble = troubleIn(error);
+    }
+    this.tell("all");
+    return this.cleared;
+  }
+
+  /** A file of everything was saved. @param {string} name */
+  saved(name) {
+    this.savedAs = name;
+    this.changedSince = false;
+    this.tell("state");
+  }
+
+  /** @param {{count: number, total: number} | null} reading */
+  tellReading(reading) {
+    this.reading = reading;
+    this.tell("reading");
+  }
+
+  /** @param {"all" | "people" | "item" | "state" | "reading"} what @param {string} [id] */
+  tell(what, id = "") {
+    this.dispatchEvent(new CustomEvent("change", { detail: { what, id } }));
+  }
+}
+
+/** @param {string} key */
+function split(key) {
+  const place = key.indexOf(":");
+  return [key.slice(0, place), key.slice(place + 1)];
+}
+
+/** Whether a kept value is what its key says. @param {string} key @param {any} value @param {Framework} framework */
+function isSound(key, value, { id: framework, version }) {
+  if (key === VERSION) return typeof value === "string";
+  if (key.startsWith(FILE)) return typeof value?.name === "string";
+  const [kind, id] = split(key);
+  if (!KINDS.includes(kind) || value?.kind !== kind || value.id !== id || typeof value.stamp !== "string") {
+    return false;
+  }
+  const isList = kind === PEOPLE || kind === "plan" || kind === "initiatives";
+  const held = isList ? [value.value] : { [id]: value.value };
+  const head = { format: FORMAT, format_version: FORMAT_VERSION, framework: { id: framework, version } };
+  return !checkDocument({ ...head, people: [], [kind]: held }, "") && (!isList || value.value.id === id);
+}
+
+/** @param {unknown} value */
+function isNothing(value) {
+  return value === undefined || value === "" ||
+    (typeof value === "object" && value !== null && !Object.keys(value).length);
+}
+
+/** @param {unknown} error */
+function troubleIn(error) {
+  if (error instanceof Refusal) return error.code;
+  throw error;
+}
+
+/** Missing in old browsers, and refused where storage is. @param {string} name */
+function openChannel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,181 @@
+// @ts-check
+/**
+ * A workshop: people's answers side by side, with what the room said and agreed about them.
+ *
+ * It is a set of items, one for each person, each agreement, each line of the plan and so on, and of each item the
+ * greatest version wins: the later day, then the fuller, then the later in the alphabet. So the order in which files are
+ * added does not matter, adding one twice changes nothing, and a workshop that was split comes together again.
+ */
+
+import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
+import { compareVersions } from "./framework.js";
+
+/** @typedef {import("./framework.js").Framework} Framework */
+/** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
+/** @typedef {import("./answer-file.js").Answer} Answer */
+/**
+ * @typedef {object} Item
+ * @property {string} kind one of KINDS
+ * @property {string} id unique within its kind
+ * @property {any} value
+ * @property {string} stamp the day it was saved, or "" for an unknown day; see `localStamp`
+ * @property {number} rank its place in the file it came from
+ */
+/** @typedef {"added" | "same" | "replaced" | "kept"} Outcome `kept`: what was here is newer and stays */
+
+export const PEOPLE = "people";
+const MAPS = ["session", "hands", "agreed"];
+const LISTS = ["plan", "initiatives"];
+export const KINDS = [PEOPLE, ...MAPS, ...LISTS];
+
+export class Session {
+  /** @param {Framework} framework */
+  constructor(framework) {
+    this.framework = framework;
+    /** The newest version of the framework that anything here was answered in. */
+    this.version = framework.version;
+    /** @type {Map<string, Map<string, Item>>} */
+    this.kinds = new Map(KINDS.map((kind) => [kind, new Map()]));
+  }
+
+  /** @param {string} kind @returns {Map<string, Item>} */
+  of(kind) {
+    const found = this.kinds.get(kind);
+    if (!found) throw new Error(`no items of kind "${kind}"`);
+    return found;
+  }
+
+  /** @param {string} kind @param {string} id */
+  value(kind, id) {
+    return this.of(kind).get(id)?.value;
+  }
+
+  get people() {
+    return this.of(PEOPLE);
+  }
+
+  get isEmpty() {
+    return [...this.kinds.values()].every((items) => !items.size);
+  }
+
+  /** Let an item in if it is greater than what is here. @param {Item} item @returns {Outcome} */
+  add(item) {
+    const here = this.of(item.kind).get(item.id);
+    if (here && !isGreater(item, here)) return isSame(item, here) ? "same" : "kept";
+    this.put(item);
+    if (!here) return "added";
+    return isSame(item, here) ? "same" : "replaced";
+  }
+
+  /** Set an item whatever was here. @param {Item} item */
+  put(item) {
+    this.of(item.kind).set(item.id, item);
+  }
+
+  /** @param {string} kind @param {string} id */
+  remove(kind, id) {
+    this.of(kind).delete(id);
+  }
+
+  /** @param {string} version */
+  seeVersion(version) {
+    if (compareVersions(version, this.version) > 0) this.version = version;
+  }
+
+  /** Everything as one document of format 1; people stand in the order of their random ids. @param {string} day of saving @returns {AnswerDocument} */
+  toDocument(day) {
+    const { id } = this.framework;
+    return {
+      format: FORMAT,
+      format_version: FORMAT_VERSION,
+      framework: { id, version: this.version },
+      saved: day,
+      ...this.maps(MAPS[0]),
+      people: byId(this.people).map((item) => item.value),
+      ...this.maps(...MAPS.slice(1)),
+      ...Object.fromEntries(
+        LISTS.filter((kind) => this.of(kind).size).map((kind) => [kind, this.list(kind)]),
+      ),
+    };
+  }
+
+  /** @param {...string} kinds */
+  maps(...kinds) {
+    const filled = kinds.filter((kind) => this.of(kind).size);
+    return Object.fromEntries(
+      filled.map((
+        kind,
+      ) => [kind, Object.fromEntries(byId(this.of(kind)).map((item) => [item.id, item.value]))]),
+    );
+  }
+
+  /** @param {string} kind */
+  list(kind) {
+    return byId(this.of(kind)).sort((a, b) => a.rank - b.rank).map((item) => item.value);
+  }
+}
+
+/** @param {Map<string, Item>} items */
+function byId(items) {
+  return [...items.values()].sort((a, b) => compareText(a.id, b.id));
+}
+
+/** The stamp of what is said on this page: above any file of the same day. @param {string} day */
+export function localStamp(day) {
+  return day + "+";
+}
+
+/** The items of a document that has been checked. @param {AnswerDocument} document @returns {Item[]} */
+export function itemsOf(document) {
+  const stamp = document.saved ?? "";
+  /** @param {string} kind @returns {(entry: [string, any], rank: number) => Item} */
+  const item = (kind) => ([id, value], rank) => ({ kind, id, value, stamp, rank });
+  const fields = /** @type {Record<string, any>} */ (document);
+  return [
+    ...document.people.map((person) => personItem(person, stamp)),
+    ...MAPS.flatMap((kind) => Object.entries(fields[kind] ?? {}).map(item(kind))),
+    ...LISTS.flatMap((kind) =>
+      (fields[kind] ?? []).map((/** @type {any} */ one) => [one.id, one]).map(item(kind))
+    ),
+  ].filter((one) => one.kind !== "session" || one.value !== "");
+}
+
+/** People keep the day of their own answers, also inside a workshop's file that is saved later. */
+/** @param {import("./answer-file.js").Person} person @param {string} day @returns {Item} */
+function personItem(person, day) {
+  const { id, role, saved = day, ...rest } = /** @type {Record<string, any>} */ (person);
+  const value = { id, ...(role && { role }), ...(saved && { saved }), ...rest };
+  return { kind: PEOPLE, id, value, stamp: saved, rank: 0 };
+}
+
+/** @param {Item} a @param {Item} b */
+function isGreater(a, b) {
+  return (compareText(a.stamp, b.stamp) || fullness(a) - fullness(b) ||
+    compareText(canonical(a.value), canonical(b.value)) ||
+    b.rank - a.rank) > 0;
+}
+
+/** How much was said: a person's answers, else the length of the text. @param {Item} item */
+function fullness({ kind, value }) {
+  return kind === PEOPLE ? Object.keys(value.answers ?? {}).length : canonical(value).length;
+}
+
+/** Whether two items say the same, whenever they were saved. @param {Item} a @param {Item} b */
+function isSame(a, b) {
+  const { saved: _, ...left } = a.kind === PEOPLE ? a.value : { value: a.value };
+  const { saved: __, ...right } = b.kind === PEOPLE ? b.value : { value: b.value };
+  return canonical(left) === canonical(right);
+}
+
+/** JSON with sorted keys: two maps that say the same have the same text. @param {unknown} value @returns {string} */
+export function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!value || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
+  return `{${entries.map(([key, item]) => JSON.stringify(key) + ":" + canonical(item)).join()}}`;
+}
+
+/** By code units, which no language setting changes. @param {string} a @param {string} b */
+export function compareText(a, b) {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,33 @@
+// @ts-check
+/** Long work in short pieces, so that the page answers input in between. */
+
+/** The longest piece, in milliseconds: under half of what people notice. */
+const PIECE = 40;
+
+export class Slices {
+  constructor() {
+    this.since = performance.now();
+  }
+
+  get isDue() {
+    return performance.now() - this.since > PIECE;
+  }
+
+  /** Let the page catch up. A message comes sooner than a timer, which browsers hold back. */
+  async rest() {
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve(undefined);
+      };
+      port2.postMessage("");
+    });
+    this.since = performance.now();
+  }
+
+  /** Rest if it is time to. */
+  async breathe() {
+    if (this.isDue) await this.rest();
+  }
+}

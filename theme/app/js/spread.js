@@ -1,0 +1,218 @@
+// @ts-check
+/** How far apart views are: counts of ordinal answers, and what can be said of them without adding levels up. */
+
+import { CANNOT_SAY, NOT_APPLICABLE } from "./framework.js";
+import { canonical, compareText } from "./session.js";
+
+/** @typedef {import("./framework.js").Framework} Framework */
+/** @typedef {import("./answer-file.js").Answer} Answer */
+/** @typedef {import("./framework.js").Question} Question */
+/** @typedef {{id: string, role?: string, answers?: Record<string, Answer>}} Person */
+/**
+ * How many people chose what; the numbers add up to the people counted.
+ * @typedef {object} Tally
+ * @property {number[]} levels lowest first
+ * @property {number} cannotSay
+ * @property {number} notApplicable
+ * @property {number} elsewhere at a level or in a state that this version of the framework does not have
+ * @property {number} unanswered
+ */
+/** @typedef {"none" | "lone" | "one" | "near" | "split" | "most" | "wide"} Shape */
+/**
+ * @typedef {object} Spread
+ * @property {Shape} shape
+ * @property {number} low index of the lowest level chosen
+ * @property {number} high
+ * @property {number} most index of the level chosen most, the lowest of equals
+ * @property {number} below how many people are in the lower of two groups
+ * @property {number} above
+ */
+
+/** A valley between two groups holds at most this share of the smaller group's peak. */
+const VALLEY = 0.5;
+/** Each of two groups holds at least this share of those who chose a level. */
+const GROUP = 0.25;
+/** One level is what "most" chose from this share on. */
+const MOST = 0.6;
+
+/** @param {number} levels @returns {Tally} */
+export function emptyTally(levels) {
+  return { levels: Array(levels).fill(0), cannotSay: 0, notApplicable: 0, elsewhere: 0, unanswered: 0 };
+}
+
+/** @param {Tally} tally */
+export function placedCount({ levels }) {
+  return levels.reduce((sum, count) => sum + count, 0);
+}
+
+/** How many said anything at all. @param {Tally} tally */
+export function answered(tally) {
+  return placedCount(tally) + tally.cannotSay + tally.notApplicable + tally.elsewhere;
+}
+
+/** A person's answer to a question as it is called today: under its own id, else under one that it had. */
+export class AnswerFinder {
+  /** @param {Framework} framework */
+  constructor(framework) {
+    /** @type {Map<string, string[]>} */
+    this.former = new Map();
+    for (const old of [...framework.moved.keys()].sort(compareText)) {
+      const now = framework.present(old);
+      if (now) this.former.set(now, [...(this.former.get(now) ?? []), old]);
+    }
+  }
+
+  /** @param {Person} person @param {string} id of a question @returns {Answer | undefined} */
+  find({ answers = {} }, id) {
+    if (Object.hasOwn(answers, id)) return answers[id];
+    const old = this.former.get(id)?.find((one) => Object.hasOwn(answers, one));
+    return old === undefined ? undefined : answers[old];
+  }
+}
+
+/** @param {Question} question @param {Tally} tally @param {Answer | undefined} answer */
+export function countAnswer(question, tally, answer) {
+  const { level, state } = answer ?? {};
+  const place = question.levels.findIndex((one) => one.id === level);
+  if (place >= 0) tally.levels[place]++;
+  else if (state === CANNOT_SAY) tally.cannotSay++;
+  else if (state === NOT_APPLICABLE) tally.notApplicable++;
+  else if (level !== undefined || state !== undefined) tally.elsewhere++;
+  else tally.unanswered++;
+}
+
+/**
+ * A show of hands as a tally: nobody in it is unanswered.
+ * @param {Question} question @param {Record<string, number>} hands
+ */
+export function tallyHands(question, hands) {
+  const tally = emptyTally(question.levels.length);
+  for (const [id, count] of Object.entries(hands)) {
+    const place = question.levels.findIndex((level) => level.id === id);
+    if (place >= 0) tally.levels[place] += count;
+    else if (id === CANNOT_SAY) tally.cannotSay += count;
+    else if (id === NOT_APPLICABLE) tally.notApplicable += count;
+    else tally.elsewhere += count;
+  }
+  return tally;
+}
+
+/**
+ * How much ordinal views differ: 0 when all chose one level, 1 when half stand at each end, and nothing between needs
+ * distances between levels. Leik's ordinal dispersion: R. K. Leik (1966), "A Measure of Ordinal Consensus",
+ * Pacific Sociological Review 9(2), 85–90.
+ * @param {number[]} levels counts, lowest level first
+ */
+export function disagreement(levels) {
+  const total = levels.reduce((sum, count) => sum + count, 0);
+  if (!total || levels.length < 2) return 0;
+  let [reached, sum] = [0, 0];
+  for (const count of levels.slice(0, -1)) {
+    reached += count;
+    sum += Math.min(reached, total - reached);
+  }
+  return (2 * sum) / (total * (levels.length - 1));
+}
+
+/**
+ * The middle view: with the people lined up from the lowest level to the highest, the level of the one in the middle,
+ * of two the lower. Index of a level, or -1 without people.
+ * @param {number[]} levels @param {number} [part] of the line, 0.5 for the middle
+ */
+export function middle(levels, part = 0.5) {
+  const total = levels.reduce((sum, count) => sum + count, 0);
+  const wanted = Math.max(1, Math.ceil(total * part));
+  let reached = 0;
+  return levels.findIndex((count) => (reached += count) >= wanted);
+}
+
+/** The picture in words: how far views reach, and how they lie. @param {number[]} levels @returns {Spread} */
+export function spreadOf(levels) {
+  const total = levels.reduce((sum, count) => sum + count, 0);
+  const low = levels.findIndex((count) => count > 0);
+  const high = levels.findLastIndex((count) => count > 0);
+  const most = levels.indexOf(Math.max(...levels));
+  const [below, above] = twoGroups(levels, total);
+  return { shape: shapeOf(), low, high, most, below, above };
+
+  /** @returns {Shape} */
+  function shapeOf() {
+    if (total < 2) return total ? "lone" : "none";
+    if (low === high) return "one";
+    if (high - low === 1) return "near";
+    if (below) return "split";
+    return levels[most] >= total * MOST ? "most" : "wide";
+  }
+}
+
+/**
+ * People in the lower and the upper of two groups with a valley between them, or zeros.
+ * @param {number[]} levels @param {number} total
+ */
+function twoGroups(levels, total) {
+  for (let valley = 1; valley < levels.length - 1; valley++) {
+    const [left, right] = [levels.slice(0, valley), levels.slice(valley + 1)];
+    const [below, above] = [left, right].map((side) => side.reduce((sum, count) => sum + count, 0));
+    const peak = Math.min(Math.max(...left), Math.max(...right));
+    const isDeep = levels[valley] <= peak * VALLEY && levels[valley] < peak;
+    if (isDeep && Math.min(below, above) >= Math.max(1, total * GROUP)) return [below, above];
+  }
+  return [0, 0];
+}
+
+export const ORDERS = ["component", "disagreement", "lowest", "cannot-say", "groups"];
+
+/**
+ * Question ids in an order. Equal ones stay in the framework's order.
+ * @param {string} order one of ORDERS @param {Map<string, Tally>} tallies by question, in the framework's order
+ * @param {(id: string) => number} apart by how many levels groups differ on a question
+ */
+export function ordered(order, tallies, apart) {
+  /** @type {Record<string, (tally: Tally, id: string) => number[]>} */
+  const keys = {
+    component: () => [],
+    disagreement: ({ levels }) => [-disagreement(levels)],
+    lowest: ({ levels }) => [height(levels, 0.5), height(levels, 0.25)],
+    "cannot-say": (tally) => [-tally.cannotSay],
+    groups: (_, id) => [-apart(id)],
+  };
+  const rows = [...tallies].map(([id, tally], index) => ({ id, key: [...keys[order](tally, id), index] }));
+  return rows.sort((a, b) => firstDifference(a.key, b.key)).map(({ id }) => id);
+}
+
+/** @param {number[]} a @param {number[]} b */
+function firstDifference(a, b) {
+  const place = a.findIndex((value, index) => value !== b[index]);
+  return place < 0 ? 0 : a[place] - b[place];
+}
+
+/** How far up its own scale somebody in the line stands; without views after all others. */
+/** @param {number[]} levels @param {number} part of the line */
+function height(levels, part) {
+  const place = middle(levels, part);
+  return place < 0 ? 2 : place / Math.max(1, levels.length - 1);
+}
+
+/**
+ * What people wrote on a question, each text once with how often, in an order that follows neither files nor people.
+ * @param {Iterable<Answer | undefined>} answers
+ */
+export function writings(answers) {
+  /** @type {Map<string, {note: string, evidence: string, count: number}>} */
+  const found = new Map();
+  for (const { note = "", evidence = "" } of [...answers].map((answer) => answer ?? {})) {
+    if (!note.trim() && !evidence.trim()) continue;
+    const key = canonical([note, evidence]);
+    found.set(key, { note, evidence, count: (found.get(key)?.count ?? 0) + 1 });
+  }
+  return [...found].sort(([a], [b]) => scatter(a) - scatter(b) || compareText(a, b)).map(([, text]) => text);
+}
+
+/** A number that says nothing of the text it is made of (FNV-1a). @param {string} text */
+function scatter(text) {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return hash >>> 0;
+}
