@@ -86,18 +86,18 @@ function refusedReport(name, { code, values }) {
   return { name, refused: { code, values } };
 }
 
-/** @param {WorkshopStore} store @param {string} name @param {AnswerDocument} document @returns {FileReport} */
-function addDocument(store, name, document) {
+/** @param {WorkshopStore} store @param {string} name @param {AnswerDocument} doc @returns {FileReport} */
+function addDocument(store, name, doc) {
   const { framework } = store.options;
   try {
-    checkFramework(document, framework.id);
-    const items = itemsOf(document);
+    checkFramework(doc, framework.id);
+    const items = itemsOf(doc);
     if (!items.length) throw new Refusal("nobody");
     const people = add(store, items.filter(({ kind }) => kind === PEOPLE));
     const others = add(store, items.filter(({ kind }) => kind !== PEOPLE));
-    const version = versionReport(store, document);
-    store.seeVersion(document.framework.version);
-    const [one, ...more] = document.people;
+    const version = versionReport(store, doc);
+    store.seeVersion(doc.framework.version);
+    const [one, ...more] = doc.people;
     return {
       name,
       people,
@@ -124,11 +124,11 @@ function add({ session, pending }, items) {
   return outcomes;
 }
 
-/** @param {WorkshopStore} store @param {AnswerDocument} document */
-function versionReport({ options: { framework } }, document) {
-  const { version } = document.framework;
+/** @param {WorkshopStore} store @param {AnswerDocument} doc */
+function versionReport({ options: { framework } }, doc) {
+  const { version } = doc.framework;
   if (version === framework.version) return null;
-  const asked = new Set(document.people.flatMap(({ answers = {} }) => Object.keys(answers)));
+  const asked = new Set(doc.people.flatMap(({ answers = {} }) => Object.keys(answers)));
   return {
     version,
     isNewer: compareVersions(version, framework.version) > 0,

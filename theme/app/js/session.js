@@ -82,7 +82,7 @@ export class Session {
     if (compareVersions(version, this.version) > 0) this.version = version;
   }
 
-  /** Everything as one document of format 1; people stand in the order of their random ids. @param {string} day of saving @returns {AnswerDocument} */
+  /** Everything as one file of format 1; people stand in the order of their random ids. @param {string} day of saving @returns {AnswerDocument} */
   toDocument(day) {
     const { id } = this.framework;
     return {
@@ -125,14 +125,14 @@ export function localStamp(day) {
   return day + "+";
 }
 
-/** The items of a document that has been checked. @param {AnswerDocument} document @returns {Item[]} */
-export function itemsOf(document) {
-  const stamp = document.saved ?? "";
+/** The items of a file that has been checked. @param {AnswerDocument} doc @returns {Item[]} */
+export function itemsOf(doc) {
+  const stamp = doc.saved ?? "";
   /** @param {string} kind @returns {(entry: [string, any], rank: number) => Item} */
   const item = (kind) => ([id, value], rank) => ({ kind, id, value, stamp, rank });
-  const fields = /** @type {Record<string, any>} */ (document);
+  const fields = /** @type {Record<string, any>} */ (doc);
   return [
-    ...document.people.map((person) => personItem(person, stamp)),
+    ...doc.people.map((person) => personItem(person, stamp)),
     ...MAPS.flatMap((kind) => Object.entries(fields[kind] ?? {}).map(item(kind))),
     ...LISTS.flatMap((kind) =>
       (fields[kind] ?? []).map((/** @type {any} */ one) => [one.id, one]).map(item(kind))

@@ -146,18 +146,19 @@ export function spreadOf(levels) {
 }
 
 /**
- * People in the lower and the upper of two groups with a valley between them, or zeros.
+ * People in the lower and the upper of two groups with a valley between them, the deepest there is, or zeros.
  * @param {number[]} levels @param {number} total
  */
 function twoGroups(levels, total) {
+  let [found, depth] = [[0, 0], Infinity];
   for (let valley = 1; valley < levels.length - 1; valley++) {
     const [left, right] = [levels.slice(0, valley), levels.slice(valley + 1)];
-    const [below, above] = [left, right].map((side) => side.reduce((sum, count) => sum + count, 0));
+    const sides = [left, right].map((side) => side.reduce((sum, count) => sum + count, 0));
     const peak = Math.min(Math.max(...left), Math.max(...right));
-    const isDeep = levels[valley] <= peak * VALLEY && levels[valley] < peak;
-    if (isDeep && Math.min(below, above) >= Math.max(1, total * GROUP)) return [below, above];
+    const isDeep = levels[valley] <= peak * VALLEY && levels[valley] < Math.min(peak, depth);
+    if (isDeep && Math.min(...sides) >= Math.max(1, total * GROUP)) [found, depth] = [sides, levels[valley]];
   }
-  return [0, 0];
+  return found;
 }
 
 export const ORDERS = ["component", "disagreement", "lowest", "cannot-say", "groups"];

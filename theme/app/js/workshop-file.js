@@ -1,5 +1,5 @@
 // @ts-check
-/** A workshop's document → the text of its file, in pieces: one person a line, so that large ones can be made and read bit by bit. */
+/** A workshop → the text of its file, in pieces: one person a line, so that large ones can be made and read bit by bit. */
 
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
 
@@ -7,12 +7,12 @@
 export const LARGEST = 90e6;
 
 /**
- * @param {AnswerDocument} document @param {() => Promise<void>} breathe called between people
+ * @param {AnswerDocument} doc @param {() => Promise<void>} breathe called between people
  * @param {number} [largest] bytes of people in one file
  * @returns {Promise<string[][]>} files, each in pieces
  */
-export async function workshopTexts(document, breathe, largest = LARGEST) {
-  const { people, ...rest } = document;
+export async function workshopTexts(doc, breathe, largest = LARGEST) {
+  const { people, ...rest } = doc;
   /** @type {string[][]} */
   const groups = [[]];
   let size = 0;

@@ -1,0 +1,82 @@
+"""The pure modules of the pages in a real browser, without any page around them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import browsers
+import pytest
+from playwright.sync_api import sync_playwright
+
+from kit.bundle import bundle
+
+sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
+
+# What the tests call, by module. Everything else is private to the modules.
+WANTED = {
+    "agreement": ["agreeing", "isSettled"],
+    "answer-file": ["readAnswerText"],
+    "framework": ["Framework"],
+    "session": ["Session", "itemsOf", "localStamp"],
+    "spread": ["disagreement", "middle", "ordered", "spreadOf", "tallyHands", "writings"],
+    "views": ["Views", "showable"],
+    "workshop-file": ["workshopTexts"],
+}
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def run(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """A function `run(script, argument)` that calls a JavaScript function of `kit`, the modules, and of an argument."""
+    folder = tmp_path_factory.mktemp("modules") / "js"
+    shutil.copytree(project / "theme/app/js", folder)
+    imports = [f'import {{ {", ".join(names)} }} from "./{name}.js";' for name, names in WANTED.items()]
+    names = ", ".join(name for names in WANTED.values() for name in names)
+    (folder / "probe.js").write_text("\n".join([*imports, f"globalThis.kit = {{ {names} }};\n"]), encoding="utf-8")
+    root = sys.platform == "linux" and os.geteuid() == 0  # Chromium's sandbox refuses to run as root
+    executable = os.environ.get("KIT_CHROMIUM")
+    if not executable and not browsers.playwright_has("chromium"):
+        found = browsers.installed("chromium")
+        if not found:
+            pytest.fail(browsers.complaint("chromium"), pytrace=False)
+        executable = str(found)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"] if root else [])
+        page = browser.new_page()
+        page.add_script_tag(content=bundle(folder / "probe.js"))
+        yield lambda script, argument=None: page.evaluate(
+            f"(argument) => ({script})(globalThis.kit, argument)", argument
+        )
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def small_framework() -> dict[str, Any]:
+    """A framework as the page's script reads it: three questions, three groups, and one id that moved."""
+    levels = [{"id": id_, "name": id_.title()} for id_ in ("low", "middle", "high", "top")]
+    questions = {
+        "q-one": {"title": "One", "nextSteps": {}},
+        "q-two": {"title": "Two", "nextSteps": {}, "notApplicable": True},
+        "q-three": {"title": "Three", "nextSteps": {}, "levels": levels[1:3]},
+    }
+    return {
+        "id": "small",
+        "version": "1.2.0",
+        "title": "Small",
+        "language": "en-GB",
+        "minimumGroup": 3,
+        "moved": {"q-old": "q-one"},
+        "retired": [],
+        "changes": [],
+        "roles": [{"id": id_, "name": id_.title()} for id_ in ("cooks", "guests", "waiters")],
+        "scale": levels,
+        "components": [{"id": "all", "title": "All", "optional": False, "questions": list(questions)}],
+        "questions": questions,
+        "strings": {},
+    }

@@ -1,0 +1,155 @@
+"""A workshop is the same whatever the order, repetition or division of the files it is made of."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from documents import DAYS, documents
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kit.answers import read_answers
+
+Run = Callable[..., Any]
+often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+SAVE = """(kit, {framework, groups, day}) => groups.map((files) => {
+  const session = new kit.Session(new kit.Framework(framework));
+  for (const file of files) {
+    session.seeVersion(file.framework.version);
+    for (const item of kit.itemsOf(file)) session.add(item);
+  }
+  return session.toDocument(day);
+})"""
+TEXTS = """(kit, {document, largest}) =>
+  kit.workshopTexts(document, async () => {}, largest).then((files) => files.map((pieces) => pieces.join("")))"""
+OUTCOMES = """(kit, {framework, files}) => {
+  const session = new kit.Session(new kit.Framework(framework));
+  return files.map((file) => kit.itemsOf(file).map((item) => session.add(item)));
+}"""
+
+
+@pytest.fixture(scope="session")
+def save(run: Run, small_framework: dict[str, Any]) -> Callable[..., list[dict[str, Any]]]:
+    """A function that adds groups of files, each to a fresh workshop, and returns what each saves."""
+    return lambda *groups, day="2027-06-01": run(SAVE, {"framework": small_framework, "groups": groups, "day": day})
+
+
+def person(level: str, saved: str | None = "2026-11-01", id_: str = "p-a", **more: Any) -> dict[str, Any]:
+    """A file of one person with one answer."""
+    return {
+        "format": "assessment-kit",
+        "format_version": 1,
+        "framework": {"id": "small", "version": "1.2.0"},
+        **({"saved": saved} if saved else {}),
+        "people": [{"id": id_, "answers": {"q-one": {"level": level}} | more}],
+    }
+
+
+@often
+@given(files=st.lists(documents(), min_size=1, max_size=4), seed=st.integers())
+def test_the_order_of_files_does_not_matter(save: Any, files: list[Any], seed: int) -> None:
+    shuffled = random.Random(seed).sample(files, len(files))
+    first, second, backwards = save(files, shuffled, files[::-1])
+    assert first == second == backwards
+
+
+@often
+@given(files=st.lists(documents(), min_size=1, max_size=3))
+def test_adding_everything_twice_changes_nothing(save: Any, files: list[Any]) -> None:
+    once, twice = save(files, files + files)
+    assert once == twice
+
+
+@often
+@given(files=st.lists(documents(), max_size=3), more=documents())
+def test_adding_in_two_sittings_gives_the_same(save: Any, files: list[Any], more: Any) -> None:
+    for file in [*files, more]:
+        file["saved"] = "2026-11-01"  # what is saved between takes the day of the saving
+        for one in file["people"]:
+            one["saved"] = "2026-11-01"
+    [halfway] = save(files, day="2026-11-01")
+    at_once, in_two = save([*files, more], [halfway, more])
+    assert at_once == in_two
+
+
+@often
+@given(files=st.lists(documents(), min_size=1, max_size=3), largest=st.sampled_from([1, 200, 10**9]))
+def test_saving_splitting_and_opening_gives_the_same_workshop(
+    run: Run, save: Any, files: list[Any], largest: int
+) -> None:
+    for file in files:
+        file.setdefault("saved", "2026-11-01")
+    [saved] = save(files)
+    texts = run(TEXTS, {"document": saved, "largest": largest})
+    parts = [json.loads(text) for text in texts]
+    assert len(parts) == 1 if largest > 10**6 else len(parts) >= 1
+    forth, back = save(parts, parts[::-1])
+    assert forth == back == saved
+
+
+@often
+@given(files=st.lists(documents(), min_size=1, max_size=3))
+def test_what_is_saved_is_read_by_the_kit_and_by_the_page(run: Run, save: Any, files: list[Any]) -> None:
+    [saved] = save(files)
+    for text in run(TEXTS, {"document": saved, "largest": 10**9}):
+        read_answers(text.encode())
+        assert run("(kit, text) => kit.readAnswerText(text)", text) == saved
+
+
+def test_nothing_that_a_file_holds_is_lost(save: Any) -> None:
+    file = person("high") | {
+        "session": {"title": "Spring", "organisation": "Kitchen", "date": "2027-03-01"},
+        "hands": {"q-gone": {"low": 2, "cannot-say": 1}},
+        "agreed": {"q-gone": {"level": "elsewhere", "reason": "It was so."}},
+        "plan": [{"id": "a-2", "action": "Second"}, {"id": "a-1", "action": "First"}],
+        "initiatives": [{"id": "i-1", "name": "Bread", "components": ["all"]}],
+    }
+    file["people"][0] |= {
+        "role": "strangers",
+        "saved": "2026-10-01",
+        "answers": {"q-gone": {"level": "elsewhere", "note": "Kept", "work_on": True, "ideas": ["Salt"]}},
+    }
+    [saved] = save([file], day="2026-11-01")
+    assert saved == file
+
+
+def test_people_keep_their_own_day_in_a_workshop_saved_later(save: Any) -> None:
+    [workshop] = save([person("low", "2026-11-01"), person("top", "2026-11-09", "p-b")])
+    assert [one["saved"] for one in workshop["people"]] == ["2026-11-01", "2026-11-09"]
+    newer = person("high", "2026-12-24")
+    [joined] = save([workshop, newer])
+    assert joined["people"][0]["answers"]["q-one"]["level"] == "high"
+
+
+def test_each_outcome_is_told_apart(run: Run, small_framework: dict[str, Any]) -> None:
+    older, newer = person("low", "2026-11-01"), person("high", "2026-11-02")
+    again = person("high", "2026-11-20")
+    fuller = person("high", "2026-11-20", **{"q-two": {"level": "low"}})
+    files = [older, newer, older, again, fuller]
+    found = run(OUTCOMES, {"framework": small_framework, "files": files})
+    assert list(itertools.chain(*found)) == ["added", "replaced", "kept", "same", "replaced"]
+
+
+@often
+@given(day=DAYS, file=documents())
+def test_what_the_room_says_here_stands_above_a_file_of_the_same_day(
+    run: Run, small_framework: dict[str, Any], day: str, file: Any
+) -> None:
+    file["saved"] = day
+    file["agreed"] = {"q-one": {"level": "top", "reason": "A much longer reason than the one of the room."}}
+    said = run(
+        """(kit, {framework, file, day}) => {
+          const session = new kit.Session(new kit.Framework(framework));
+          session.put({ kind: "agreed", id: "q-one", value: { level: "low" }, stamp: kit.localStamp(day), rank: 0 });
+          for (const item of kit.itemsOf(file)) session.add(item);
+          return session.value("agreed", "q-one");
+        }""",
+        {"framework": small_framework, "file": file, "day": day},
+    )
+    assert said == {"level": "low"}
