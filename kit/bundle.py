@@ -9,6 +9,7 @@ never a script that breaks in the browser.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -139,7 +140,15 @@ def bundle_styles(entry: Path) -> str:
     listing = Module.read(entry)
     if left := re.search(r"\S.*", _without(STYLE_IMPORT, listing.text)):
         raise listing.error(left.start(), f'unsupported: {left[0]}; list one `@import "./name.css";` a line')
-    return str(rcssmin.cssmin("\n".join(_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text))))
+    sheets = [_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text)]
+    return _short_properties(str(rcssmin.cssmin("\n".join(sheets))))
+
+
+def _short_properties(style: str) -> str:
+    """The same style with its own custom properties called a, b, c …; nothing outside a page's style knows them."""
+    names = Counter(re.findall(r"--kit-[\w-]+", style)).most_common()
+    short = {name: f"--{index:x}" for index, (name, _) in enumerate(names)}
+    return re.sub(r"--kit-[\w-]+", lambda found: short[found[0]], style)
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:

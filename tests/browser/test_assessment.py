@@ -142,7 +142,7 @@ def test_back_goes_to_the_step_before_and_keeps_the_answers(answering: Questionn
     answering.page.get_by_role("link", name="Begin:").click()
     answering.radio("purpose-direction", "starting").check()
     answering.page.get_by_role("link", name="Next:").locator("visible=true").click()
-    expect(answering.page.get_by_role("heading", level=2, name="Investing in people and culture")).to_be_focused()
+    expect(answering.page.get_by_role("heading", level=1, name="Investing in people and culture")).to_be_focused()
     answering.page.go_back()
     expect(answering.page.locator("section#purpose")).to_be_visible()
     assert answering.chosen == {"purpose-direction": "starting"}

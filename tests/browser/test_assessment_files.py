@@ -324,8 +324,8 @@ def test_rewording_every_title_loses_no_answer(page: Page, later: Callable[..., 
     titles = page.eval_on_selector_all(
         "legend span:first-child", "all => all.map(one => one.textContent.trim().slice(4))"
     )
-    steps = page.eval_on_selector_all("section[data-step] h2", "all => all.map(one => one.textContent)")
-    later({title: f"Reworded {index}" for index, title in enumerate([*titles, *steps[:-1]])})
+    steps = page.eval_on_selector_all("section[data-step] h1", "all => all.map(one => one.textContent)")
+    later({title: f"Reworded {index}" for index, title in enumerate([*titles, *steps[1:-1]])})
     page.reload()
     assert answering.chosen == every
     assert answering.progress == "22 of 22 answered"

@@ -27,7 +27,7 @@ export class Apart extends Component {
     const name = framework.scale.find((one) => one.id === level)?.name ?? level;
     const said = name ?? (state ? sayState(words, state) : "");
     return [
-      make("h4", {}, framework.questions.get(id)?.title ?? id),
+      make("h3", {}, framework.questions.get(id)?.title ?? id),
       said && make("p", {}, said),
       note && make("p", { class: "kit-written" }, words.say("apart_note", { text: note })),
       evidence && make("p", { class: "kit-written" }, words.say("apart_evidence", { text: evidence })),

@@ -81,7 +81,7 @@ export class Picture extends Component {
     return make(
       "table",
       { class: `kit-picture kit-picture--${columns.length}` },
-      title && make("caption", {}, make("h3", {}, title)),
+      title && make("caption", {}, make("h2", {}, title)),
       make(
         "thead",
         {},
@@ -117,7 +117,7 @@ export class Picture extends Component {
     const { words } = this.kit;
     const rule = levelsUsed > 1 ? "strengths_rule" : levelsUsed ? "level_ground" : "level_none";
     return [
-      make("h3", {}, words.say("strengths")),
+      make("h2", {}, words.say("strengths")),
       make("p", { class: "kit-quiet" }, words.say(rule)),
       placed.length > 0 &&
       make("ul", { class: "kit-found" }, ...placed.map((one) => make("li", {}, ...named(one)))),
@@ -129,7 +129,7 @@ export class Picture extends Component {
     const { words } = this.kit;
     if (!placed.length) return [];
     return [
-      make("h3", {}, words.say("develop")),
+      make("h2", {}, words.say("develop")),
       make("p", { class: "kit-quiet" }, words.say("develop_rule")),
       make(
         "ul",
@@ -142,7 +142,7 @@ export class Picture extends Component {
   /** @param {string} title @param {Question[]} questions @param {string} rule */
   links(title, questions, rule) {
     if (!questions.length) return [];
-    const heading = make("h3", {}, this.kit.words.say(title));
+    const heading = make("h2", {}, this.kit.words.say(title));
     return [heading, ...(rule ? [make("p", { class: "kit-quiet" }, rule)] : []), makeLinks(questions)];
   }
 }
