@@ -217,7 +217,8 @@ def colours(page: Page, clip: Any) -> set[Any]:
 NEW_PICTURES = """(known) => [...document.querySelectorAll("svg")].flatMap((drawing) => {
   const { x, y, width, height } = drawing.getBoundingClientRect(), html = drawing.outerHTML;
   const seen = drawing.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 4 && height > 4;
-  if (!seen || y < 0 || y + height > innerHeight || known.includes(html)) return [];
+  const top = document.elementFromPoint(x + width / 2, y + height / 2);
+  if (!seen || !(drawing.contains(top) || top?.contains(drawing)) || known.includes(html)) return [];
   known.push(html);
   return [{ html, clip: { x, y, width, height } }];
 })"""

@@ -22,7 +22,7 @@ LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 @pytest.fixture(scope="session")
 def zipped(site: Path) -> Path:
     """The offline copy in the built kit."""
-    (only,) = (site / "download").glob("*.zip")
+    (only,) = (site / "download").glob("*-kit-*.zip")
     return only
 
 
