@@ -37,16 +37,33 @@ export function textSource(name, text) {
   return { name, read: () => Promise.resolve().then(() => readAnswerText(text)) };
 }
 
-/** @param {File} file */
+/**
+ * Reads no more than is allowed. Asking for `file.size` first would cost more than reading a small file.
+ * @param {File} file
+ */
 async function readFile(file) {
-  checkSize(file.size, WORKSHOP_MEGABYTES);
-  let bytes;
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const chunks = [];
+  let size = 0;
+  const reader = file.stream().getReader();
+  for (let chunk = await nextOf(reader); chunk; chunk = await nextOf(reader)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > WORKSHOP_MEGABYTES * 1e6) await reader.cancel();
+    checkSize(size, WORKSHOP_MEGABYTES);
+  }
+  return readAnswerBytes(
+    chunks.length === 1 ? chunks[0] : new Uint8Array(await new Blob(chunks).arrayBuffer()),
+  );
+}
+
+/** @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader */
+async function nextOf(reader) {
   try {
-    bytes = await file.arrayBuffer();
+    return (await reader.read()).value;
   } catch {
     throw new Refusal("unreadable");
   }
-  return readAnswerBytes(new Uint8Array(bytes));
 }
 
 /** Add what these hold. One that cannot be read never stops the rest. @param {WorkshopStore} store @param {Source[]} sources */
@@ -55,18 +72,16 @@ export async function gather(store, sources) {
   const slices = new Slices();
   /** @type {FileReport[]} */
   const reports = [];
-  for (let start = 0; start < sources.length; start += AT_ONCE) {
-    const some = sources.slice(start, start + AT_ONCE).map(({ name, read }) => ({
-      name,
-      reading: settled(read()),
-    }));
-    for (const { name, reading } of some) {
-      const found = await reading;
-      reports.push(found instanceof Refusal ? refusedReport(name, found) : addDocument(store, name, found));
-      if (slices.isDue) {
-        store.tellReading({ count: reports.length, total: sources.length });
-        await slices.rest();
-      }
+  const ahead = sources.slice(0, AT_ONCE).map(({ read }) => settled(read()));
+  for (const [index, { name }] of sources.entries()) {
+    const found = await ahead[index];
+    delete ahead[index]; // ten thousand texts need not stay in memory
+    const next = sources[index + AT_ONCE];
+    if (next) ahead[index + AT_ONCE] = settled(next.read());
+    reports.push(found instanceof Refusal ? refusedReport(name, found) : addDocument(store, name, found));
+    if (slices.isDue) {
+      store.tellReading({ count: reports.length, total: sources.length });
+      await slices.rest();
     }
   }
   store.addFiles(reports);

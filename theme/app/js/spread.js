@@ -28,6 +28,7 @@ import { canonical, compareText } from "./session.js";
  * @property {number} above
  */
 
+const STATES = [CANNOT_SAY, NOT_APPLICABLE];
 /** A valley between two groups holds at most this share of the smaller group's peak. */
 const VALLEY = 0.5;
 /** Each of two groups holds at least this share of those who chose a level. */
@@ -70,15 +71,18 @@ export class AnswerFinder {
   }
 }
 
-/** @param {Question} question @param {Tally} tally @param {Answer | undefined} answer */
-export function countAnswer(question, tally, answer) {
-  const { level, state } = answer ?? {};
-  const place = question.levels.findIndex((one) => one.id === level);
-  if (place >= 0) tally.levels[place]++;
-  else if (state === CANNOT_SAY) tally.cannotSay++;
-  else if (state === NOT_APPLICABLE) tally.notApplicable++;
-  else if (level !== undefined || state !== undefined) tally.elsewhere++;
-  else tally.unanswered++;
+/** Where an answer is counted: the index of a level, or another field of a tally. @param {Question} question @param {Answer | undefined} answer */
+export function placeOf({ levels }, { level, state } = {}) {
+  for (let place = 0; place < levels.length; place++) if (levels[place].id === level) return place;
+  if (state === CANNOT_SAY) return "cannotSay";
+  if (state === NOT_APPLICABLE) return "notApplicable";
+  return level === undefined && state === undefined ? "unanswered" : "elsewhere";
+}
+
+/** @param {Tally} tally @param {ReturnType<typeof placeOf>} place @param {number} [count] */
+export function addTo(tally, place, count = 1) {
+  if (typeof place === "number") tally.levels[place] += count;
+  else tally[place] += count;
 }
 
 /**
@@ -88,11 +92,7 @@ export function countAnswer(question, tally, answer) {
 export function tallyHands(question, hands) {
   const tally = emptyTally(question.levels.length);
   for (const [id, count] of Object.entries(hands)) {
-    const place = question.levels.findIndex((level) => level.id === id);
-    if (place >= 0) tally.levels[place] += count;
-    else if (id === CANNOT_SAY) tally.cannotSay += count;
-    else if (id === NOT_APPLICABLE) tally.notApplicable += count;
-    else tally.elsewhere += count;
+    addTo(tally, placeOf(question, STATES.includes(id) ? { state: id } : { level: id }), count);
   }
   return tally;
 }

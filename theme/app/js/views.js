@@ -7,7 +7,16 @@
  * part of everyone only.
  */
 
-import { answered, AnswerFinder, countAnswer, emptyTally, middle, placedCount, writings } from "./spread.js";
+import {
+  addTo,
+  answered,
+  AnswerFinder,
+  emptyTally,
+  middle,
+  placedCount,
+  placeOf,
+  writings,
+} from "./spread.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./spread.js").Tally} Tally */
@@ -48,12 +57,13 @@ export class Views {
     if (group) group.size++;
     for (const [id, question] of this.framework.questions) {
       const answer = this.finder.find(person, id);
-      countAnswer(question, /** @type {Tally} */ (this.everyone.get(id)), answer);
+      const place = placeOf(question, answer);
+      addTo(/** @type {Tally} */ (this.everyone.get(id)), place);
       if (answer?.note?.trim() || answer?.evidence?.trim()) {
         this.writers.set(id, (this.writers.get(id) ?? 0) + 1);
       }
       const own = group?.tallies.get(id);
-      if (own) countAnswer(question, own, answer);
+      if (own) addTo(own, place);
     }
   }
 
