@@ -55,7 +55,10 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """`levels` are this question's own, lowest first; `descriptors` has a text for each of them, or is empty."""
+    """`levels` are this question's own, lowest first; `descriptors` has a text for each of them, or is empty.
+
+    `section` is None in a component without sections. Texts that the author left out are "".
+    """
 
     id: str
     title: str
@@ -101,7 +104,7 @@ class Component:
 
 @dataclass(frozen=True, kw_only=True)
 class Framework:
-    """`scale` is the shared one. `moved` leads from every old id straight to the present one."""
+    """`scale` is the shared one. `moved` leads from every old id straight to the present one. `changes`: newest first."""
 
     id: str
     version: str
@@ -157,8 +160,14 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         minimum_group=main.minimum_group,
         moved={old: _present(old, main.moved) for old in main.moved},
         retired=main.retired,
-        changes=tuple(Change(one.version, one.date, one.summary, one.questions) for one in main.changes),
+        changes=_changes(main.changes),
     )
+
+
+def _changes(written: tuple[files.ChangeFile, ...]) -> tuple[Change, ...]:
+    """Newest first, whatever the author's order."""
+    changes = (Change(one.version, one.date, one.summary, one.questions) for one in written)
+    return tuple(sorted(changes, key=lambda one: [int(part) for part in one.version.split(".")], reverse=True))
 
 
 def _source(work: files.SourceFile | None) -> Source | None:
@@ -201,22 +210,24 @@ def _component(part: files.ComponentFile, main: files.FrameworkFile) -> Componen
 def _questions(
     written: tuple[files.QuestionFile, ...], component: str, section: str | None, main: files.FrameworkFile
 ) -> tuple[Question, ...]:
-    return tuple(
-        Question(
-            id=one.id,
-            title=one.title,
-            question=one.question,
-            help=one.help,
-            component=component,
-            section=section,
-            levels=_levels_of(one, main),
-            descriptors=one.descriptors,
-            discuss=one.discuss,
-            evidence=one.evidence,
-            next_steps=one.next_steps,
-            not_applicable=one.not_applicable,
-        )
-        for one in written
+    return tuple(_question(one, component, section, _levels_of(one, main)) for one in written)
+
+
+def _question(one: files.QuestionFile, component: str, section: str | None, levels: tuple[Level, ...]) -> Question:
+    """Texts for levels come in the order of the levels, whatever the author's."""
+    return Question(
+        id=one.id,
+        title=one.title,
+        question=one.question,
+        help=one.help,
+        component=component,
+        section=section,
+        levels=levels,
+        descriptors={level.id: one.descriptors[level.id] for level in levels if level.id in one.descriptors},
+        discuss=one.discuss,
+        evidence=one.evidence,
+        next_steps={level.id: one.next_steps[level.id] for level in levels if level.id in one.next_steps},
+        not_applicable=one.not_applicable,
     )
 
 

@@ -129,3 +129,14 @@ def test_texts_that_are_left_out_are_empty_and_not_missing() -> None:
     talk = load(FRAMEWORKS / "base").components[1]
     assert (talk.summary, talk.why, talk.in_practice, talk.links) == ("", "", (), ())
     assert (talk.questions[0].help, talk.questions[0].discuss, talk.questions[0].next_steps) == ("", (), {})
+
+
+def test_texts_for_levels_follow_the_levels_and_changes_start_with_the_newest(tmp_path: Path) -> None:
+    framework = with_line(tmp_path, "changes:\n", "changes:\n  - {version: 1.0.10, date: 2026-01-01, summary: Ten.}\n")
+    assert [change.version for change in framework.changes] == ["1.1.0", "1.0.10"]
+    care = (tmp_path / "components" / "care.yml").read_text("utf-8")
+    moved = care.replace("      low: One nurse asks.\n", "").replace(
+        "    discuss:", "      low: One nurse asks.\n    discuss:"
+    )
+    (tmp_path / "components" / "care.yml").write_text(moved, "utf-8")
+    assert list(load(tmp_path).questions[0].descriptors) == ["low", "middle", "high"]
