@@ -19,11 +19,13 @@ from markupsafe import Markup
 
 from kit.bundle import bundle, bundle_styles
 from kit.framework import Framework, Level, Question
+from kit.organisation import Logo, Organisation
 from kit.places import data_folder
 from kit.strings import load_strings
+from kit.tokens import accent
 
 QUESTIONS_A_MINUTE = 1
-NEXT_STEPS = 1  # of each level: they are half the weight of all the words, and the guidance page has the others
+NOBODY = Organisation()
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -33,26 +35,28 @@ PLAIN_VALUE = re.compile(r'="([\w.#-]+)"')
 UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def assessment_page(framework: Framework) -> str:
+def assessment_page(framework: Framework, organisation: Organisation = NOBODY) -> str:
     """The whole of `assessment.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
-    return _page("assessment", framework, next_steps=NEXT_STEPS)
+    return _page("assessment", framework, organisation, with_next_steps=True)
 
 
-def workshop_page(framework: Framework) -> str:
+def workshop_page(framework: Framework, organisation: Organisation = NOBODY) -> str:
     """The whole of `workshop.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
-    return _page("workshop", framework, next_steps=0)
+    return _page("workshop", framework, organisation, with_next_steps=False)
 
 
-def _page(name: str, framework: Framework, next_steps: int) -> str:
+def _page(name: str, framework: Framework, organisation: Organisation, with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     strings = load_strings(framework.language)
     script = bundle(app / "js" / f"{name}.js", small=True)
-    style = bundle_styles(app / "css" / f"{name}.css")
+    style = bundle_styles(app / "css" / f"{name}.css", more=accent(organisation))
     return (
         _environment()
         .get_template(f"app/{name}.html")
         .render(
             framework=framework,
+            host=organisation,
+            logo=_data_address(organisation.logo) if organisation.logo else "",
             words=strings[name]["page"],
             shared=strings["common"]["page"],
             minutes=_minutes(framework),
@@ -63,14 +67,18 @@ def _page(name: str, framework: Framework, next_steps: int) -> str:
             policy=POLICY.format(script=_hash(script), style=_hash(style)),
             script=Markup(script),
             style=Markup(style),
-            data=Markup(_escaped(framework_data(framework, strings["common"]["script"] | strings[name]["script"], next_steps))),
+            data=Markup(
+                _escaped(
+                    framework_data(framework, strings["common"]["script"] | strings[name]["script"], with_next_steps)
+                )
+            ),
         )
     )
 
 
-def framework_data(framework: Framework, strings: dict[str, Any], next_steps: int) -> dict[str, Any]:
-    """What the page's script knows of the framework: ids, names and up to so many next steps of each level, but no
-    descriptor, which the page itself has."""
+def framework_data(framework: Framework, strings: dict[str, Any], with_next_steps: bool) -> dict[str, Any]:
+    """What the page's script knows of the framework: ids, names and perhaps next steps, but no descriptor, which the
+    page itself has."""
     return {
         "id": framework.id,
         "version": framework.version,
@@ -94,18 +102,18 @@ def framework_data(framework: Framework, strings: dict[str, Any], next_steps: in
             }
             for component in framework.components
         ],
-        "questions": {question.id: _question(question, framework, next_steps) for question in framework.questions},
+        "questions": {question.id: _question(question, framework, with_next_steps) for question in framework.questions},
         "strings": strings,
     }
 
 
-def _question(question: Question, framework: Framework, next_steps: int) -> dict[str, Any]:
+def _question(question: Question, framework: Framework, with_next_steps: bool) -> dict[str, Any]:
     levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
     return {
         "title": question.title,
         **levels,
         **({"notApplicable": True} if question.not_applicable else {}),
-        "nextSteps": {level: list(steps[:next_steps]) for level, steps in question.next_steps.items() if next_steps},
+        "nextSteps": {level: list(steps) for level, steps in question.next_steps.items() if with_next_steps},
     }
 
 
@@ -145,6 +153,10 @@ def _escaped(data: dict[str, Any]) -> str:
     """JSON that no HTML parser can mistake for markup."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return re.sub(r"[<>&\u2028\u2029]", lambda found: UNSAFE_IN_SCRIPT[found[0]], text)
+
+
+def _data_address(logo: Logo) -> str:
+    return f"data:{logo.kind};base64,{base64.b64encode(logo.content).decode()}"
 
 
 def _hash(text: str) -> str:

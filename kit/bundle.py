@@ -135,13 +135,14 @@ def bundle(entry: Path, small: bool = False) -> str:
     return str(rjsmin.jsmin(script)) if small else script
 
 
-def bundle_styles(entry: Path) -> str:
-    """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order and minified."""
+def bundle_styles(entry: Path, more: str = "") -> str:
+    """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order with `more` last,
+    and minified."""
     listing = Module.read(entry)
     if left := re.search(r"\S.*", _without(STYLE_IMPORT, listing.text)):
         raise listing.error(left.start(), f'unsupported: {left[0]}; list one `@import "./name.css";` a line')
     sheets = [_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text)]
-    return _short_properties(str(rcssmin.cssmin("\n".join(sheets))))
+    return _short_properties(str(rcssmin.cssmin("\n".join([*sheets, more]))))
 
 
 def _short_properties(style: str) -> str:

@@ -60,6 +60,7 @@ class Kit:
             "framework": self.framework,
             "organisation": self.organisation,
             "strings": load_strings(self.framework.language)["site"],
+            "shared": load_strings(self.framework.language)["common"]["page"],
         }
 
 
@@ -87,7 +88,7 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     except (FrameworkError, PageError) as error:
         raise KitError(str(error)) from error
     sources = {uri: page.source for uri, page in generated.items() if uri not in written}
-    files = sources | _app_pages(framework) | _assets(organisation) | _schemas() | sheets
+    files = sources | _app_pages(framework, organisation) | _assets(organisation) | _schemas() | sheets
     return Kit(framework, organisation, pages, texts, files, nav)
 
 
@@ -96,10 +97,10 @@ def _sheets(framework: Framework, organisation: Organisation, pages: Mapping[str
     return documents(framework, {uri: page.body for uri, page in pages.items()}, organisation)
 
 
-def _app_pages(framework: Framework) -> dict[str, str | bytes]:
+def _app_pages(framework: Framework, organisation: Organisation) -> dict[str, str | bytes]:
     return {
-        "assessment.html": assessment_page(framework),
-        "workshop.html": workshop_page(framework),
+        "assessment.html": assessment_page(framework, organisation),
+        "workshop.html": workshop_page(framework, organisation),
         "download/practice-answers.zip": practice_set(framework),
     }
 
