@@ -162,13 +162,14 @@ WATCH = """() => {
 
 def clicks() -> Iterator[str]:
     """Time clicks on answers in Chromium, as people make them, on questionnaires of growing size."""
+    import browsers
     import grown
 
     from kit.app_pages import assessment_page
     from kit.framework import load
 
     yield f"From a click to kept and painted, median (and nine in ten) of {CLICKS} clicks in Chromium:"
-    with tempfile.TemporaryDirectory() as place, chromium() as browser:
+    with tempfile.TemporaryDirectory() as place, browsers.chromium() as browser:
         for count in QUESTIONS:
             folder = grown.by_questions(Path(place) / str(count), count)
             file = Path(place) / f"{count}.html"
@@ -176,25 +177,6 @@ def clicks() -> Iterator[str]:
             times = sorted(timed_clicks(browser.new_page(), file.as_uri()))
             tenth = times[len(times) * 9 // 10]
             yield f"  {count:5} questions: {statistics.median(times):5.1f} ms ({tenth:.1f} ms)"
-
-
-def chromium() -> Any:
-    """Start the browser that the tests use; a context manager."""
-    import contextlib
-
-    import browsers
-    from playwright.sync_api import sync_playwright
-
-    @contextlib.contextmanager
-    def started() -> Iterator[Any]:
-        with sync_playwright() as playwright:
-            path = None if browsers.playwright_has("chromium") else browsers.installed("chromium")
-            sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
-            browser = playwright.chromium.launch(executable_path=path, args=sandbox)
-            yield browser
-            browser.close()
-
-    return started()
 
 
 def timed_clicks(page: Any, address: str) -> list[float]:
@@ -215,9 +197,10 @@ def timed_clicks(page: Any, address: str) -> list[float]:
 
 def files() -> Iterator[str]:
     """Time the adding of many answer files on the workshop page."""
+    import browsers
     import gathering
 
-    with chromium() as browser:
+    with browsers.chromium() as browser:
         yield from gathering.measured(browser)
 
 

@@ -7,13 +7,19 @@ by Playwright that failed is remembered in .scratch/, so that a machine without 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".scratch"
@@ -69,6 +75,23 @@ def playwright_has(engine: str) -> bool:
     )
     folders = re.findall(r"Install location:\s+(.+)", plan.stdout)
     return bool(folders) and all((Path(folder) / "INSTALLATION_COMPLETE").exists() for folder in folders)
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium without a window, for chores; a context manager."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = None if playwright_has("chromium") else installed("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=sandbox())
+        yield browser
+        browser.close()
+
+
+def sandbox() -> list[str]:
+    """Return what Chromium must be told to run as root, whom its sandbox refuses."""
+    return ["--no-sandbox"] if sys.platform == "linux" and os.geteuid() == 0 else []
 
 
 def webkitgtk() -> tuple[Path, Path] | None:

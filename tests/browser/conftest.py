@@ -12,12 +12,12 @@ import browsers
 import pytest
 from playwright.sync_api import BrowserContext
 
-from kit.app_pages import assessment_page
+from kit.app_pages import assessment_page, workshop_page
 from kit.framework import load
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
 
-sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py
+sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py and desk.py
 
 # Chromium's own traffic off, and the intranet's name for this machine (see tests/conftest.py).
 QUIET = [
@@ -39,8 +39,7 @@ def browser_type_launch_args(
     arguments = dict(browser_type_launch_args)
     if browser_name != "chromium" or browser_channel:
         return arguments
-    root = sys.platform == "linux" and os.geteuid() == 0  # Chromium's sandbox refuses to run as root
-    arguments["args"] = [*arguments.get("args", []), *QUIET, *(["--no-sandbox"] if root else [])]
+    arguments["args"] = [*arguments.get("args", []), *QUIET, *browsers.sandbox()]
     if named := os.environ.get("KIT_CHROMIUM"):
         arguments["executable_path"] = named
     elif not browsers.playwright_has("chromium"):
@@ -98,3 +97,19 @@ def assessment_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -
 def questionnaire_root(request: pytest.FixtureRequest, assessment_folder: Path, serve: Callable[[Path], int]) -> str:
     """Where the questionnaire alone is, over plain http and as a file that was copied somewhere."""
     return f"http://{INTRANET}:{serve(assessment_folder)}" if request.param == "http" else assessment_folder.as_uri()
+
+
+@pytest.fixture(scope="session")
+def workshop_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with nothing in it but the two pages that hold answers."""
+    folder = tmp_path_factory.mktemp("workshop")
+    framework = load(project / "framework")
+    for name, page in {"workshop": workshop_page(framework), "assessment": assessment_page(framework)}.items():
+        (folder / f"{name}.html").write_text(page, encoding="utf-8", newline="\n")
+    return folder
+
+
+@pytest.fixture(params=["http", "file"])
+def workshop_root(request: pytest.FixtureRequest, workshop_folder: Path, serve: Callable[[Path], int]) -> str:
+    """Where the two pages are, over plain http and as files that were copied somewhere."""
+    return f"http://{INTRANET}:{serve(workshop_folder)}" if request.param == "http" else workshop_folder.as_uri()
