@@ -80,6 +80,9 @@ def _empties(spot: Spot) -> Iterator[Spot]:
 
 
 def _empty(model: type[BaseModel], spot: Spot) -> Problem:
+    written = spot.source.written[spot.trail]
+    if written not in ("", "~"):
+        return spot.problem(f'{written} is read as nothing; put quotes around it: "{written}"')
     if isinstance(spot.trail[-1], int):
         return spot.problem(f"{_name(spot)} is empty; write it, or take it out")
     return spot.problem(f"{_name(spot)} is empty; write it{_or_leave_out(model, spot)}")
