@@ -101,7 +101,7 @@ def test_a_comment_beside_a_text_is_no_mistake(tmp_path: Path) -> None:
 
 def test_a_file_that_is_far_too_large_is_not_even_read(tmp_path: Path) -> None:
     break_it(tmp_path / "framework", {"files": {"components/talk.yml": "#" * 5_000_001}})
-    with pytest.raises(FrameworkError, match="talk.yml:1:1: is larger than 5 MB; divide it, or mend it"):
+    with pytest.raises(FrameworkError, match=r"talk\.yml:1:1: is larger than 5 MB; divide it, or mend it"):
         load(tmp_path / "framework")
 
 
