@@ -154,6 +154,7 @@ class AnswerFile(Part):
 
     Answers to a framework: of one person, of a workshop with what it agreed and planned, or of last year.
     Nothing leaves a browser but as such a file, saved by a person.
+    A file with a field that format 1 does not have is refused; ids that a framework does not know are kept.
     """
 
     format: Literal["assessment-kit"] = Field(title="Format", description="Always assessment-kit.")
