@@ -86,6 +86,7 @@ export async function gather(store, sources) {
   }
   store.addFiles(reports);
   store.touched(true);
+  await store.count();
   store.tellReading(null);
   store.tell("all");
   return reports;

@@ -40,9 +40,23 @@ export class Views {
     /** @type {Map<string, ReturnType<typeof writings>>} */
     this.written = new Map();
     for (const person of this.people) this.count(person);
+  }
+
+  /** The same, resting between people. @param {Framework} framework @param {Person[]} people @param {() => Promise<void>} breathe */
+  static async inSlices(framework, people, breathe) {
+    const views = new Views(framework, []);
+    views.people = people;
+    for (const person of people) {
+      views.count(person);
+      await breathe();
+    }
+    return views;
+  }
+
+  /** Groups that may be shown wherever enough of them answered. */
+  get open() {
     const parts = [...this.groups].map(([id, { size }]) => ({ id, size }));
-    /** Groups that may be shown wherever enough of them answered. */
-    this.open = showable(parts, this.people.length, framework.minimumGroup);
+    return showable(parts, this.people.length, this.framework.minimumGroup);
   }
 
   blank() {
@@ -76,7 +90,8 @@ export class Views {
 
   /** The groups that may be shown on a question, in the framework's order. @param {string} id @returns {Group[]} */
   groupsOn(id) {
-    const open = this.framework.roles.filter((role) => this.open.has(role.id))
+    const { open: ids } = this;
+    const open = this.framework.roles.filter((role) => ids.has(role.id))
       .map((role) => ({ ...role, tally: /** @type {Tally} */ (this.groups.get(role.id)?.tallies.get(id)) }));
     const parts = open.map((group) => ({ id: group.id, size: answered(group.tally) }));
     const shown = showable(parts, answered(this.tally(id)), this.framework.minimumGroup);
@@ -85,7 +100,8 @@ export class Views {
 
   /** Groups with people in them that are part of everyone only. */
   get folded() {
-    return this.framework.roles.filter(({ id }) => this.groups.get(id)?.size && !this.open.has(id));
+    const { open } = this;
+    return this.framework.roles.filter(({ id }) => this.groups.get(id)?.size && !open.has(id));
   }
 
   /** The two groups that see a question most differently, by their middle views. @param {string} id @returns {Difference | null} */

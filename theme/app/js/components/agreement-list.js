@@ -29,7 +29,7 @@ export class AgreementList extends Component {
   /** @param {{id: string, title: string, questions: string[]}} component */
   component({ title, questions }) {
     const rows = questions.map((id) => this.makeRow(this.kit.framework.question(id)));
-    return [make("h3", {}, title), ...rows];
+    return [make("h2", {}, title), ...rows];
   }
 
   /** @param {Question} question */

@@ -302,7 +302,7 @@ export class SpreadTable extends Component {
     });
     if (!rows.length) return [];
     return [
-      make("h3", {}, words.say("strangers")),
+      make("h2", {}, words.say("strangers")),
       make("p", {}, words.say("strangers_text")),
       make("ul", {}, ...rows),
     ];

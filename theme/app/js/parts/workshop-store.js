@@ -39,6 +39,8 @@ export class WorkshopStore extends EventTarget {
   pending = new Map();
   /** @type {Views | null} */
   counted = null;
+  /** Of people, so that a count made meanwhile is not taken for the present one. */
+  changes = 0;
   /** @type {Promise<void> | null} */
   flushing = null;
 
@@ -56,9 +58,20 @@ export class WorkshopStore extends EventTarget {
 
   /** Everyone's answers, counted once after each change of people. @returns {Views} */
   get views() {
-    const { people } = this.session;
-    this.counted ??= new Views(this.options.framework, [...people.values()].map((item) => item.value));
+    this.counted ??= new Views(this.options.framework, this.allPeople());
     return this.counted;
+  }
+
+  /** Count ahead of need, so that thousands of people do not hold the page up. */
+  async count() {
+    const slices = new Slices();
+    const { changes } = this;
+    const views = await Views.inSlices(this.options.framework, this.allPeople(), () => slices.breathe());
+    if (changes === this.changes) this.counted = views;
+  }
+
+  allPeople() {
+    return [...this.session.people.values()].map((item) => item.value);
   }
 
   get isEmpty() {
@@ -115,10 +128,15 @@ export class WorkshopStore extends EventTarget {
 
   /** @param {boolean} people whether these changed */
   touched(people) {
-    if (people) this.counted = null;
+    if (people) this.recount();
     this.changedSince = true;
     this.cleared = false;
     this.flush();
+  }
+
+  recount() {
+    this.counted = null;
+    this.changes++;
   }
 
   /** Keep what is pending. One flush runs at a time and takes in what comes meanwhile. @returns {Promise<void>} */
@@ -168,9 +186,11 @@ export class WorkshopStore extends EventTarget {
       this.trouble = troubleIn(error);
       return this.tell("all");
     }
-    Object.assign(this, { session, files, aside, counted: null });
+    Object.assign(this, { session, files, aside });
+    this.recount();
     for (const [key, value] of this.pending) this.takeInValue(this, key, value);
     await this.putAside(bad);
+    await this.count();
     this.tell("all");
   }
 
@@ -183,7 +203,7 @@ export class WorkshopStore extends EventTarget {
       if (text === undefined) this.takeInValue(this, key, undefined);
       else this.takeIn(this, key, text);
     }
-    this.counted = null;
+    this.recount();
     this.tell("all");
   }
 
@@ -206,11 +226,15 @@ export class WorkshopStore extends EventTarget {
     }
   }
 
-  /** @param {{session: Session, files: Map<string, FileReport>}} into @param {string} key @param {any} value */
-  takeInValue({ session, files }, key, value) {
+  /**
+   * @param {{session: Session, files: Map<string, FileReport>, aside: Map<string, string>}} into
+   * @param {string} key @param {any} value undefined takes it away
+   */
+  takeInValue({ session, files, aside }, key, value) {
     const [kind, id] = split(key);
-    if (key === VERSION) session.seeVersion(value ?? "");
-    else if (key.startsWith(FILE)) value === undefined ? files.delete(key) : files.set(key, value);
+    const map = key.startsWith(FILE) ? files : key.startsWith(ASIDE) ? aside : null;
+    if (map) value === undefined ? map.delete(key) : map.set(key, value);
+    else if (key === VERSION) session.seeVersion(value ?? "");
     else if (value === undefined) session.remove(kind, id);
     else session.put(value);
   }
@@ -240,7 +264,8 @@ export class WorkshopStore extends EventTarget {
     this.aside.clear();
     this.files.clear();
     this.session = new Session(this.options.framework);
-    Object.assign(this, { counted: null, savedAs: "", trouble: "", changedSince: false });
+    Object.assign(this, { savedAs: "", trouble: "", changedSince: false });
+    this.recount();
     try {
       await this.database.clear();
       this.cleared = true;

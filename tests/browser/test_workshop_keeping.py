@@ -1,0 +1,230 @@
+"""Keeping: everything survives, in this browser and in the file; faults are said, and nothing is thrown away."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jsonschema
+import pytest
+from desk import KEPT, Desk, levels, payload, person
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from kit.answers import read_answers, schemas
+
+
+@pytest.fixture
+def address(workshop_root: str) -> str:
+    return f"{workshop_root}/workshop.html"
+
+
+@pytest.fixture
+def desk(page: Page, address: str) -> Desk:
+    return Desk(page).go(address)
+
+
+def database_of(address: str) -> str:
+    return f"assessment-kit:improvement:{urlsplit(address).path}:workshop"
+
+
+def full_session(desk: Desk) -> None:
+    """Two people, a refused file, an agreement, hands and the name of the session."""
+    desk.add(*levels(["starting", "spreading"]), payload("broken.json", "{"))
+    row = desk.agree("purpose-direction", "Developing")
+    row.get_by_label("Why not one lower? Why not one higher?").fill("Nights")
+    desk.turn_to("save")
+    desk.page.get_by_label("What is the session called?").fill("Spring")
+    desk.page.get_by_label("On which day?").fill("2027-03-01")
+    desk.settle()
+
+
+def test_a_new_page_brings_everything_back(desk: Desk, context: BrowserContext, address: str, tmp_path: Path) -> None:
+    full_session(desk)
+    before = desk.save(tmp_path)
+    desk.page.close()
+    back = Desk(context.new_page()).go(address)
+    expect(back.page.locator("output#progress")).to_have_text("2 people · 1 of 22 agreed")
+    expect(back.page.locator("[data-component=files] .kit-rows > li")).to_have_count(3)
+    assert "broken.json" in back.files[0]
+    assert back.save(tmp_path) == before
+
+
+def test_the_file_opens_in_another_browser_and_says_the_same(
+    desk: Desk, browser: Browser, address: str, tmp_path: Path
+) -> None:
+    full_session(desk)
+    path = desk.save_to(tmp_path)
+    other = browser.new_context()
+    there = Desk(other.new_page()).go(address)
+    assert there.add_paths(path) == [f"{path.name}\n2 people added. 3 things the room said added."]
+    assert there.save(tmp_path / "there") == json.loads(path.read_text("utf-8"))
+    other.close()
+
+
+def test_the_saved_file_fits_the_published_schema_and_the_kit_reads_it(desk: Desk, tmp_path: Path) -> None:
+    full_session(desk)
+    path = desk.save_to(tmp_path)
+    assert path.name.startswith("workshop-20")
+    jsonschema.validate(json.loads(path.read_text("utf-8")), schemas()["answers.schema.json"])
+    file = read_answers(path.read_bytes())
+    assert (len(file.people), file.session and file.session.title) == (2, "Spring")
+    assert "broken.json" not in path.read_text("utf-8"), "names of files stay in the browser"
+
+
+def test_plans_and_initiatives_of_an_opened_file_are_saved_again(desk: Desk, tmp_path: Path) -> None:
+    more = {
+        "plan": [{"id": "a-2", "action": "Second"}, {"id": "a-1", "action": "First", "progress": []}],
+        "initiatives": [{"id": "i-1", "name": "Bread", "components": ["purpose"]}],
+        "agreed": {"gone-question": {"level": "gone-level", "reason": "It was so."}},
+    }
+    desk.add(person("1", "gone-role", {"purpose-direction": "starting"}, **more))
+    saved = desk.save(tmp_path)
+    assert {name: saved[name] for name in more} == more
+    assert saved["people"][0]["role"] == "gone-role"
+
+
+def test_two_tabs_do_not_undo_each_other(desk: Desk, context: BrowserContext, address: str, tmp_path: Path) -> None:
+    desk.add(*levels(["starting"]))
+    desk.settle()
+    other = Desk(context.new_page()).go(address)
+    expect(other.page.locator("output#progress")).to_contain_text("1 person")
+    for tab, question in ((desk, "purpose-direction"), (other, "people-culture")):
+        tab.agree(question, "Developing")
+    for tab in (desk, other):
+        expect(tab.page.locator("output#progress")).to_contain_text("2 of 22 agreed")
+    assert set(desk.save(tmp_path)["agreed"]) == {"purpose-direction", "people-culture"}
+
+
+OFF = "Object.defineProperty(window, 'indexedDB', {get: () => undefined})"
+BLOCKED = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
+FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError') }"
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (OFF, "Not kept: storage is switched off in this browser. Save a workshop file before you leave."),
+        (BLOCKED, "Not kept: this browser does not allow storage. Save a workshop file before you leave."),
+        (FULL, "Not kept: this browser has no room left. Save a workshop file before you leave."),
+    ],
+    ids=["off", "blocked", "full"],
+)
+def test_without_storage_the_page_says_so_and_still_works(
+    page: Page, address: str, fault: str, words: str, tmp_path: Path
+) -> None:
+    page.add_init_script(fault)
+    desk = Desk(page).go(address)
+    desk.add(*levels(["starting", "spreading"]))
+    expect(desk.state).to_have_text(words)
+    desk.turn_to("spread")
+    assert desk.counts(desk.row("purpose-direction")) == [1, 0, 0, 1, 0]
+    assert len(desk.save(tmp_path)["people"]) == 2
+    expect(desk.state).to_contain_text("Not kept in this browser.")
+
+
+def test_what_found_no_room_is_kept_with_the_next_change_that_does(
+    desk: Desk, context: BrowserContext, address: str
+) -> None:
+    desk.page.evaluate(
+        """() => {
+          const { put } = IDBObjectStore.prototype;
+          IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError') };
+          window.makeRoom = () => { IDBObjectStore.prototype.put = put };
+        }"""
+    )
+    desk.add(*levels(["starting"]))
+    expect(desk.state).to_contain_text("no room left")
+    desk.page.evaluate("makeRoom()")
+    desk.turn_to("save")
+    desk.page.get_by_label("What is the session called?").fill("x")
+    desk.settle()
+    expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("1 person")
+
+
+NEWER = """(name) => new Promise((resolve) => {
+  const request = indexedDB.open(name, 99);
+  request.onsuccess = () => { request.result.close(); resolve() };
+})"""
+
+
+def test_what_a_newer_edition_keeps_is_left_alone(page: Page, address: str, workshop_root: str) -> None:
+    page.goto(f"{workshop_root}/assessment.html")
+    page.evaluate(NEWER, database_of(address))
+    desk = Desk(page).go(address)
+    desk.add(*levels(["starting"]))
+    expect(desk.state).to_contain_text("a newer edition of this page keeps a workshop here")
+
+
+DAMAGE = """([name, key, text]) => new Promise((resolve) => {
+  const request = indexedDB.open(name);
+  request.onsuccess = () => {
+    const change = request.result.transaction("texts", "readwrite");
+    change.objectStore("texts").put(text, key);
+    change.oncomplete = () => { request.result.close(); resolve() };
+  };
+})"""
+
+
+@pytest.mark.parametrize("text", ["{", '"text"', '{"kind": "people", "id": "p-0000", "value": {"id": 1}, "stamp": ""}'])
+def test_damaged_storage_is_put_aside_said_and_offered_as_a_file(
+    desk: Desk, context: BrowserContext, address: str, text: str
+) -> None:
+    desk.add(*levels(["starting", "spreading"]))
+    desk.settle()
+    desk.page.evaluate(DAMAGE, [database_of(address), "people:p-0000", text])
+    for _ in range(2):  # also after the next visit
+        back = Desk(context.new_page()).go(address)
+        expect(back.page.locator("output#progress")).to_contain_text("1 person")
+        expect(back.page.get_by_text("One piece of what this browser kept is damaged.")).to_be_visible()
+    with back.page.expect_download() as waiting:
+        back.press("Save it as a file")
+    assert text in json.loads(waiting.value.path().read_text("utf-8"))[0]
+    back.add(*levels(["starting"]))
+    assert back.progress.startswith("2 people")
+    back.press("Remove it")
+    expect(back.page.get_by_text("could not be read")).to_be_hidden()
+    back.settle()
+    expect(Desk(context.new_page()).go(address).page.get_by_text("could not be read")).to_be_hidden()
+
+
+def test_starting_again_says_what_is_lost_offers_the_file_and_leaves_nothing(
+    desk: Desk, context: BrowserContext, address: str
+) -> None:
+    full_session(desk)
+    desk.page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
+    dialog = desk.page.locator("dialog[open]")
+    expect(dialog).to_contain_text("The answers of 2 people will be gone from this computer.")
+    expect(dialog).to_contain_text("So will what you agreed on 1 question")
+    with desk.page.expect_download():
+        dialog.get_by_role("button", name="Save workshop file first").click()
+    dialog.get_by_role("button", name="Cancel").click()
+    assert desk.progress.startswith("2 people")
+    desk.page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
+    dialog.get_by_role("button", name="Remove everything now").click()
+    expect(desk.state).to_have_text("Removed from this computer.")
+    assert desk.progress == "0 people · 0 of 22 agreed"
+    back = Desk(context.new_page()).go(address)
+    expect(back.state).to_have_text("What you add is kept in this browser only.")
+    assert back.files == []
+
+
+def test_the_questionnaires_answers_survive_starting_again(page: Page, workshop_root: str, address: str) -> None:
+    page.goto(f"{workshop_root}/assessment.html")
+    page.evaluate("localStorage.setItem('someone-else', 'kept')")
+    desk = Desk(page).go(address)
+    desk.add(*levels(["starting"]))
+    page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
+    page.locator("dialog[open]").get_by_role("button", name="Remove everything now").click()
+    assert page.evaluate("localStorage.getItem('someone-else')") == "kept"
+
+
+def test_the_state_is_said_in_words(desk: Desk, tmp_path: Path) -> None:
+    expect(desk.state).to_have_text("What you add is kept in this browser only.")
+    desk.add(*levels(["starting"]))
+    expect(desk.state).to_have_text(KEPT)
+    name = desk.save_to(tmp_path).name
+    expect(desk.state).to_have_text(f"Saved as {name}, and kept in this browser.")
+    desk.turn_to("save")
+    desk.page.get_by_label("What is the session called?").fill("Spring")
+    expect(desk.state).to_have_text("Kept in this browser. Changed since you saved a file.")
