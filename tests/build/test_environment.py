@@ -140,6 +140,7 @@ def test_a_project_that_was_moved_with_its_environment_makes_its_own(made: tuple
     shutil.copytree(made[0].parent.parent, moved, symlinks=True)
     code, said = run(moved / "scripts" / "hello.py")
     assert code == 0
+    assert MAKING in said  # the one that came along still points to the old place
     assert f"inside {moved / '.venv'}" in said
 
 
