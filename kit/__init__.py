@@ -17,6 +17,7 @@ Reading a framework
 Making a kit
     pages.py          framework → guidance pages and navigation, with threads.py and glossary.py
     app_pages.py      framework → the pages that hold answers, with bundle.py and shorten.py
+    sample.py         framework → made-up answer files, to try a workshop with
     print_pack.py     framework → PDFs, with print_data.py and markdown_blocks.py
     contents.py       all of these in memory
     offline_copy.py   the built site → one zip

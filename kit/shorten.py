@@ -70,7 +70,7 @@ def shorten(modules: Iterable[str]) -> list[str]:
     fixed = foreign | KEYWORDS | BROWSER
     uses = Counter(token.text for solid in solids for token in solid if token.role and token.text in top - fixed)
     shared = _chosen((name for name, _ in uses.most_common()), fixed, CAPITALS)
-    return ["".join(_shortened(part, shared, fixed) for part in _parts(_bare(tokens))) for tokens in parsed]
+    return ["".join(_shortened(part, shared, fixed) for part in _parts(tokens)) for tokens in parsed]
 
 
 def _shortened(part: list[Token], shared: dict[str, str], fixed: set[str]) -> str:
@@ -80,21 +80,6 @@ def _shortened(part: list[Token], shared: dict[str, str], fixed: set[str]) -> st
     taken = fixed | {shared.get(name, name) for name in _used(solid) - local.keys()}
     short = shared | _chosen(local, taken, SMALL)
     return "".join(_written(token, short) for token in part)
-
-
-def _bare(tokens: list[Token]) -> list[Token]:
-    """Without what only people need: commas at the end of a list, and the brackets around a value with a type."""
-    solid = [token for token in tokens if token.kind != "space"]
-    needless: set[int] = set()
-    for index, token in enumerate(solid[:-1]):
-        if token.text == "," and solid[index + 1].text in ("]", "}", ")"):
-            needless.add(id(token))
-        elif token.text == "(" and solid[index - 1].text in ("=", "return"):
-            close = _closing(solid, index)
-            inside = {one.text for one in solid[index + 1 : close] if one.inside == "("}
-            if solid[close + 1].text == ";" and not inside & {",", "=>"}:
-                needless |= {id(token), id(solid[close])}
-    return [token for token in tokens if id(token) not in needless]
 
 
 def _chosen(names: Iterable[str], taken: set[str], letters: str) -> dict[str, str]:

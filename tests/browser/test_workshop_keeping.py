@@ -57,7 +57,7 @@ def test_the_file_opens_in_another_browser_and_says_the_same(
     path = desk.save_to(tmp_path)
     other = browser.new_context()
     there = Desk(other.new_page()).go(address)
-    assert there.add_paths(path) == [f"{path.name}\n2 people added. 3 things the room said added."]
+    assert there.add_paths(path) == [f"{path.name}\n2 people added. Of what the room noted: 3 added."]
     assert there.save(tmp_path / "there") == json.loads(path.read_text("utf-8"))
     other.close()
 
@@ -140,6 +140,22 @@ def test_what_found_no_room_is_kept_with_the_next_change_that_does(
     desk.page.get_by_label("What is the session called?").fill("x")
     desk.settle()
     expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("1 person")
+
+
+DELETE = """(name) => new Promise((resolve) => { indexedDB.deleteDatabase(name).onsuccess = resolve })"""
+
+
+def test_what_is_on_the_page_outlives_the_browsers_data(
+    desk: Desk, context: BrowserContext, address: str, workshop_root: str
+) -> None:
+    desk.add(*levels(["starting", "spreading"]))
+    desk.settle()
+    other = context.new_page()
+    other.goto(f"{workshop_root}/assessment.html")
+    other.evaluate(DELETE, database_of(address))
+    assert desk.progress.startswith("2 people")
+    desk.settle()
+    expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("2 people")
 
 
 NEWER = """(name) => new Promise((resolve) => {

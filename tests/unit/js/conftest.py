@@ -60,11 +60,11 @@ def run(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run
 def small_framework() -> dict[str, Any]:
     """A framework as the page's script reads it: three questions, three groups, and one id that moved."""
     levels = [{"id": id_, "name": id_.title()} for id_ in ("low", "middle", "high", "top")]
-    questions = {
-        "q-one": {"title": "One", "nextSteps": {}},
-        "q-two": {"title": "Two", "nextSteps": {}, "notApplicable": True},
-        "q-three": {"title": "Three", "nextSteps": {}, "levels": levels[1:3]},
-    }
+    questions = [
+        {"id": "q-one", "title": "One"},
+        {"id": "q-two", "title": "Two", "notApplicable": True},
+        {"id": "q-three", "title": "Three", "levels": levels[1:3]},
+    ]
     return {
         "id": "small",
         "version": "1.2.0",
@@ -72,11 +72,9 @@ def small_framework() -> dict[str, Any]:
         "language": "en-GB",
         "minimumGroup": 3,
         "moved": {"q-old": "q-one"},
-        "retired": [],
         "changes": [],
         "roles": [{"id": id_, "name": id_.title()} for id_ in ("cooks", "guests", "waiters")],
         "scale": levels,
-        "components": [{"id": "all", "title": "All", "optional": False, "questions": list(questions)}],
-        "questions": questions,
+        "components": [{"id": "all", "title": "All", "questions": questions}],
         "strings": {},
     }

@@ -49,7 +49,7 @@ export class WorkshopStore extends EventTarget {
     super();
     this.options = options;
     this.session = new Session(options.framework);
-    this.database = new Database(options.name, () => this.refresh());
+    this.database = new Database(options.name, () => this.keepAgain());
     this.channel = openChannel(options.name);
     this.channel?.addEventListener("message", (event) => this.hear(event.data));
     /** Settles when what was kept is here. */
@@ -137,6 +137,15 @@ export class WorkshopStore extends EventTarget {
   recount() {
     this.counted = null;
     this.changes++;
+  }
+
+  /** The browser closed the database, perhaps for good: what is on this page counts. */
+  keepAgain() {
+    for (const [kind, items] of this.session.kinds) {
+      for (const [id, item] of items) this.pending.set(`${kind}:${id}`, item);
+    }
+    for (const [key, report] of this.files) this.pending.set(key, report);
+    this.flush();
   }
 
   /** Keep what is pending. One flush runs at a time and takes in what comes meanwhile. @returns {Promise<void>} */

@@ -1,0 +1,50 @@
+"""The workshop with other people's frameworks: own scales, levels left out, two or seven levels, no descriptors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from playwright.sync_api import Page, expect
+
+from kit.app_pages import workshop_page
+from kit.framework import load
+from kit.sample import sample_files
+
+FRAMEWORKS = [
+    "long-texts",
+    "no-descriptors",
+    "optional-component",
+    "other-scale",
+    "sections",
+    "seven-levels",
+    "two-levels",
+    "without-one-level",
+]
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_every_answer_is_counted_under_a_level_with_its_name(
+    page: Page, project: Path, tmp_path: Path, name: str
+) -> None:
+    framework = load(project / "tests/frameworks" / name)
+    (tmp_path / "workshop.html").write_text(workshop_page(framework), encoding="utf-8")
+    folder = tmp_path / "answers"
+    folder.mkdir()
+    for file, text in sample_files(framework, 12, seed=1).items():
+        (folder / file).write_text(text, encoding="utf-8")
+    desk = Desk(page).go((tmp_path / "workshop.html").as_uri())
+    desk.add_paths(sorted(folder.iterdir()))
+    desk.turn_to("spread")
+    for question in framework.questions:
+        row = desk.row(question.id)
+        cells = row.locator("td[data-level]")
+        assert cells.evaluate_all("cells => cells.map((cell) => [cell.dataset.level, cell.dataset.name])") == [
+            [level.id, level.name] for level in question.levels
+        ]
+        counts = [int(text) for text in row.locator("td:not(.is-absent)").all_inner_texts()]
+        assert sum(counts) == 12, question.id
+    desk.present(framework.questions[0].id)
+    desk.keys("r")
+    expect(desk.slide.locator("[data-count]")).to_have_count(len(framework.questions[0].levels))
