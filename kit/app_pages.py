@@ -86,10 +86,10 @@ def framework_data(framework: Framework, strings: dict[str, Any], with_next_step
         "language": framework.language,
         "minimumGroup": framework.minimum_group,
         "moved": dict(framework.moved),
-        "retired": list(framework.retired),
         "changes": [
-            {"version": change.version, "summary": change.summary, "questions": list(change.questions)}
+            {"version": change.version, "questions": list(change.questions)}
             for change in framework.changes
+            if change.questions
         ],
         "roles": [{"id": role.id, "name": role.name} for role in framework.roles],
         "scale": _levels(framework.scale),
@@ -97,23 +97,24 @@ def framework_data(framework: Framework, strings: dict[str, Any], with_next_step
             {
                 "id": component.id,
                 "title": component.title,
-                "optional": component.optional,
-                "questions": [question.id for question in component.questions],
+                "questions": [_question(question, framework, with_next_steps) for question in component.questions],
+                **({"optional": True} if component.optional else {}),
             }
             for component in framework.components
         ],
-        "questions": {question.id: _question(question, framework, with_next_steps) for question in framework.questions},
         "strings": strings,
     }
 
 
 def _question(question: Question, framework: Framework, with_next_steps: bool) -> dict[str, Any]:
     levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
+    steps = {level: list(steps) for level, steps in question.next_steps.items() if with_next_steps}
     return {
+        "id": question.id,
         "title": question.title,
         **levels,
         **({"notApplicable": True} if question.not_applicable else {}),
-        "nextSteps": {level: list(steps) for level, steps in question.next_steps.items() if with_next_steps},
+        **({"nextSteps": steps} if steps else {}),
     }
 
 

@@ -24,6 +24,7 @@ DECLARATION = re.compile(r"^(export )?(?:(?:async )?function\b\s*\*?|const\b|let
 EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|let\b|class\b)", re.M)
 LEFT_OVER = re.compile(r"^(import\b(?!\s*\()|export\b|var\b).*$", re.M)
 ENDS_SCRIPT = re.compile(r"</script|<!--", re.I)
+ZERO = re.compile(r"(?<![\w.])0\.(?=\d)")  # 0.5rem means .5rem
 STYLE_IMPORT = re.compile(r'^@import "(\./[\w./-]+\.css)";$', re.M)
 ENDS_STYLE = re.compile(r"</style|@import|url\(", re.I)
 
@@ -142,7 +143,7 @@ def bundle_styles(entry: Path, more: str = "") -> str:
     if left := re.search(r"\S.*", _without(STYLE_IMPORT, listing.text)):
         raise listing.error(left.start(), f'unsupported: {left[0]}; list one `@import "./name.css";` a line')
     sheets = [_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text)]
-    return _short_properties(str(rcssmin.cssmin("\n".join([*sheets, more]))))
+    return _short_properties(ZERO.sub(".", str(rcssmin.cssmin("\n".join([*sheets, more])))))
 
 
 def _short_properties(style: str) -> str:

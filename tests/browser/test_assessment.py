@@ -197,6 +197,6 @@ def test_a_part_that_breaks_says_so_and_the_others_go_on(
     answering.choose("purpose-direction", "starting")
     assert answering.progress == "1 of 22 answered"
     answering.turn_to("your-picture")
-    expect(page.get_by_role("alert")).to_contain_text("This part of the page has stopped working")
+    expect(page.get_by_role("alert")).to_contain_text("This part has stopped working")
     assert "has no part" in complaints.pop()
     complaints.clear()

@@ -68,7 +68,7 @@ def test_a_saved_file_opens_as_it_was(
     answering.press("Clear answers from this computer")
     answering.press("Clear them now")
     answering.open(*tmp_path.iterdir())
-    expect(answering.dialog).to_contain_text("There are no answers on this page that it would replace.")
+    expect(answering.dialog).to_contain_text("It would replace nothing on this page.")
     answering.press("Open these answers")
     assert answering.chosen == {"purpose-direction": "developing"}
     (tmp_path / "again").mkdir()
@@ -151,7 +151,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "newer": (text(GOOD | {"format_version": 2}), "It was made by a newer edition of this kit. Open it with that."),
     "deep": (
         b'{"format": "assessment-kit", "format_version": 1, "x": ' + b"[" * 200_000 + b"]" * 200_000 + b"}",
-        "It is built in a way that no answer file is.",
+        "No answer file is built in this way.",
     ),
     "no people": (text(GOOD | {"people": {}}), "Part of it is not as it should be (people)."),
     "a level and a state": (
@@ -162,7 +162,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a field of its own": (text(GOOD | {"total": 12}), "Part of it is not as it should be (total)."),
     "another framework": (
         text(answer_file({}, framework="other")),
-        "It holds answers to another questionnaire (“other”), not to this one.",
+        "It holds answers to another questionnaire (“other”).",
     ),
     "nobody": (text(GOOD | {"people": []}), "It holds nobody’s answers."),
     "several people": (
@@ -221,7 +221,7 @@ def later(assessment_folder: Path, tmp_path: Path) -> Callable[..., str]:
         for old, new in (exchange or {}).items():
             assert old in page
             page = page.replace(old, new)
-        head, block, tail = re.split(r'(?<=id="framework">)(.*)(?=</script>\n</body>)', page, flags=re.S)
+        head, block, tail = re.split(r'(?<=id="framework">)(.*)(?=</script>\n</head>)', page, flags=re.S)
         target = tmp_path / "assessment.html"
         target.write_text(head + json.dumps(json.loads(block) | data).replace("<", "\\u003c") + tail, "utf-8")
         return target.as_uri()
@@ -230,8 +230,8 @@ def later(assessment_folder: Path, tmp_path: Path) -> Callable[..., str]:
 
 
 CHANGES = [
-    {"version": "1.1.0", "summary": "One is new.", "questions": ["purpose-codesign"]},
-    {"version": "1.0.0", "summary": "First.", "questions": ["purpose-direction"]},
+    {"version": "1.1.0", "questions": ["purpose-codesign"]},
+    {"version": "1.0.0", "questions": ["purpose-direction"]},
 ]
 
 

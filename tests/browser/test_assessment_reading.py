@@ -91,17 +91,28 @@ def test_the_picture_holds_no_number_that_could_be_a_score(answering: Questionna
     )
 
 
-def test_when_all_stands_at_one_level_nothing_is_called_strong_or_weak(answering: Questionnaire) -> None:
+def test_when_all_stands_at_one_level_nothing_is_called_strong_and_next_steps_are_still_offered(
+    answering: Questionnaire,
+) -> None:
     answering.choose("purpose-direction", "starting")
     answering.choose("purpose-codesign", "starting")
     answering.turn_to("your-picture")
-    expect(answering.page.locator("#your-picture")).to_contain_text("All that you placed stands at one level")
+    picture = answering.page.locator("#your-picture")
+    expect(picture).to_contain_text("You chose the same level each time")
+    step = load(Path(__file__).parents[2] / "framework").questions[0].next_steps["starting"][0]
+    expect(picture).to_contain_text(step)
+
+
+def test_when_all_stands_at_the_highest_level_nothing_is_called_a_place_to_develop(answering: Questionnaire) -> None:
+    answering.choose("purpose-direction", "sustaining")
+    answering.turn_to("your-picture")
+    expect(answering.page.locator("#your-picture")).to_contain_text("You chose the same level each time")
     expect(answering.page.get_by_role("heading", name="Where to develop")).to_have_count(0)
 
 
 def test_the_empty_picture_says_what_to_do(answering: Questionnaire) -> None:
     answering.turn_to("your-picture")
-    expect(answering.page.locator("#your-picture")).to_contain_text("Answer a few questions, and you will see here")
+    expect(answering.page.locator("#your-picture")).to_contain_text("Answer a few questions to see where you stand")
 
 
 def test_a_link_in_the_picture_leads_to_the_question_and_says_so(answering: Questionnaire) -> None:
@@ -145,7 +156,7 @@ def test_all_steps_print_whatever_is_shown(answering: Questionnaire, step: str, 
     _, text = paper(answering.page, tmp_path / "form.pdf")
     assert "Setting direction" in text
     assert "Improvement in daily work" in text
-    assert "Where you placed each question today" in text
+    assert "The level you chose for each question" in text
 
 
 def test_a_blank_form_prints_every_descriptor_and_no_picture(answering: Questionnaire, tmp_path: Path) -> None:
@@ -154,7 +165,7 @@ def test_a_blank_form_prints_every_descriptor_and_no_picture(answering: Question
     framework = load(Path(__file__).parents[2] / "framework")
     missing = [words for one in framework.questions for words in one.descriptors.values() if words[:40] not in flat]
     assert missing == []
-    assert "Where you placed each question today" not in flat
+    assert "The level you chose for each question" not in flat
     assert pages <= 14
 
 

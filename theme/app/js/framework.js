@@ -4,10 +4,11 @@
 /** @typedef {{id: string, name: string}} Named */
 /**
  * @typedef {object} QuestionData
+ * @property {string} id
  * @property {string} title
  * @property {Named[]} [levels] left out when they are the framework's scale
  * @property {boolean} [notApplicable] left out when it is not allowed
- * @property {Record<string, string[]>} nextSteps
+ * @property {Record<string, string[]>} [nextSteps]
  */
 /**
  * @typedef {object} FrameworkData
@@ -17,12 +18,10 @@
  * @property {string} language
  * @property {number} minimumGroup
  * @property {Record<string, string>} moved
- * @property {string[]} retired
- * @property {{version: string, summary: string, questions: string[]}[]} changes
+ * @property {{version: string, questions: string[]}[]} changes
  * @property {Named[]} roles
  * @property {Named[]} scale
- * @property {{id: string, title: string, optional: boolean, questions: string[]}[]} components
- * @property {Record<string, QuestionData>} questions
+ * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[]}[]} components
  * @property {Record<string, import("./words.js").Text>} strings
  */
 /** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, nextSteps: Map<string, string[]>}} Question */
@@ -40,20 +39,17 @@ export class Framework {
     this.changes = data.changes;
     this.roles = data.roles;
     this.scale = data.scale;
-    this.components = data.components;
+    this.components = data.components.map((one) => ({ ...one, questions: one.questions.map(({ id }) => id) }));
     this.moved = new Map(Object.entries(data.moved));
     /** Maps, because an id may be "constructor". @type {Map<string, Question>} */
     this.questions = new Map();
     for (const component of data.components) {
-      for (const id of component.questions) {
-        const { levels, nextSteps, ...rest } = data.questions[id];
-        const steps = new Map(Object.entries(nextSteps));
-        this.questions.set(id, {
+      for (const { levels, nextSteps, ...rest } of component.questions) {
+        this.questions.set(rest.id, {
           ...rest,
-          id,
           component: component.id,
           levels: levels ?? data.scale,
-          nextSteps: steps,
+          nextSteps: new Map(Object.entries(nextSteps ?? {})),
         });
       }
     }

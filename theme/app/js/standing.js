@@ -8,7 +8,8 @@ import { CANNOT_SAY } from "./framework.js";
 
 /**
  * Strengths are the questions at the highest level chosen, places to develop those at the lowest; at the two highest and
- * lowest where four levels or more were chosen. With one level, nothing stands out.
+ * lowest where four levels or more were chosen. With one level nothing stands out, and what is below the highest can
+ * still be developed.
  * @param {import("./answers.js").Answers} answers
  */
 export function standing(answers) {
@@ -16,7 +17,7 @@ export function standing(answers) {
   const placed = questions.flatMap((question) => place(question, answers.choice(question.id)));
   const heights = [...new Set(placed.map((one) => one.height))].sort((a, b) => a - b);
   const reach = heights.length < 2 ? 0 : heights.length < 4 ? 1 : 2;
-  const low = heights.slice(0, reach);
+  const low = reach ? heights.slice(0, reach) : heights.filter((height) => height < 1);
   const high = heights.slice(heights.length - reach);
   return {
     strengths: placed.filter((one) => high.includes(one.height)).sort((a, b) => b.height - a.height),
