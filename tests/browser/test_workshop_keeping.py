@@ -142,7 +142,11 @@ def test_what_found_no_room_is_kept_with_the_next_change_that_does(
     expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("1 person")
 
 
-DELETE = """(name) => new Promise((resolve) => { indexedDB.deleteDatabase(name).onsuccess = resolve })"""
+DELETE = """(name) => new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase(name);
+  request.onsuccess = () => resolve();
+  request.onblocked = () => reject("the page holds on to it");
+})"""
 
 
 def test_what_is_on_the_page_outlives_the_browsers_data(
