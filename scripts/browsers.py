@@ -16,7 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -77,21 +77,28 @@ def playwright_has(engine: str) -> bool:
     return bool(folders) and all((Path(folder) / "INSTALLATION_COMPLETE").exists() for folder in folders)
 
 
+def chromium_options() -> dict[str, Any]:
+    """Return how Playwright starts a Chromium that is on this machine; LookupError, with the cure, where there is none."""
+    options: dict[str, Any] = {"args": []}
+    if sys.platform == "linux" and os.geteuid() == 0:
+        options["args"] += ["--no-sandbox"]  # its sandbox refuses to work for root
+    if os.environ.get("KIT_CHROMIUM") or not playwright_has("chromium"):
+        path = installed("chromium")
+        if not path:
+            raise LookupError(complaint("chromium"))
+        options["executable_path"] = str(path)
+    return options
+
+
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
     """Chromium without a window, for chores; a context manager."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = None if playwright_has("chromium") else installed("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=sandbox())
+        browser = playwright.chromium.launch(**chromium_options())
         yield browser
         browser.close()
-
-
-def sandbox() -> list[str]:
-    """Return what Chromium must be told to run as root, whom its sandbox refuses."""
-    return ["--no-sandbox"] if sys.platform == "linux" and os.geteuid() == 0 else []
 
 
 def webkitgtk() -> tuple[Path, Path] | None:

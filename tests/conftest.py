@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ SUB_PATH = "/shared/improvement kit"  # an intranet folder, with a space as peop
 INTRANET = "kit.intranet"
 
 sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
+import browsers  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -126,6 +128,15 @@ def file_root(site: Path) -> str:
 def root(request: pytest.FixtureRequest) -> str:
     """The kit both ways, over http from a sub-path and as files: `page.goto(f"{root}/assessment.html")`."""
     return str(request.getfixturevalue("sub_path_root" if request.param == "http" else "file_root"))
+
+
+@pytest.fixture(scope="session")
+def chromium_options() -> dict[str, Any]:
+    """How Playwright starts a Chromium that is on this machine. Without one the test fails with the cure."""
+    try:
+        return browsers.chromium_options()
+    except LookupError as missing:
+        pytest.fail(str(missing), pytrace=False)
 
 
 @pytest.fixture

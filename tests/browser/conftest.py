@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import browsers
 import pytest
 from playwright.sync_api import BrowserContext
 
@@ -33,21 +31,17 @@ REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], browser_name: str, browser_channel: str | None
+    browser_type_launch_args: dict[str, Any],
+    browser_name: str,
+    browser_channel: str | None,
+    request: pytest.FixtureRequest,
 ) -> dict[str, Any]:
     """How to start the browser: Playwright's own build where it is, else one installed on this machine."""
-    arguments = dict(browser_type_launch_args)
     if browser_name != "chromium" or browser_channel:
-        return arguments
-    arguments["args"] = [*arguments.get("args", []), *QUIET, *browsers.sandbox()]
-    if named := os.environ.get("KIT_CHROMIUM"):
-        arguments["executable_path"] = named
-    elif not browsers.playwright_has("chromium"):
-        found = browsers.installed("chromium")
-        if not found:
-            pytest.fail(browsers.complaint("chromium"), pytrace=False)
-        arguments["executable_path"] = str(found)
-    return arguments
+        return browser_type_launch_args
+    options = request.getfixturevalue("chromium_options")
+    asked = browser_type_launch_args.get("args", [])
+    return {**browser_type_launch_args, **options, "args": [*asked, *options["args"], *QUIET]}
 
 
 @pytest.fixture(scope="session")

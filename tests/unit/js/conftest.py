@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import browsers
 import pytest
 from playwright.sync_api import Playwright
 
@@ -32,20 +30,16 @@ Run = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def run(project: Path, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+def run(
+    project: Path, playwright: Playwright, chromium_options: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Run]:
     """A function `run(script, argument)` that calls a JavaScript function of `kit`, the modules, and of an argument."""
     folder = tmp_path_factory.mktemp("modules") / "js"
     shutil.copytree(project / "theme/app/js", folder)
     imports = [f'import {{ {", ".join(names)} }} from "./{name}.js";' for name, names in WANTED.items()]
     names = ", ".join(name for names in WANTED.values() for name in names)
     (folder / "probe.js").write_text("\n".join([*imports, f"globalThis.kit = {{ {names} }};\n"]), encoding="utf-8")
-    executable = os.environ.get("KIT_CHROMIUM")
-    if not executable and not browsers.playwright_has("chromium"):
-        found = browsers.installed("chromium")
-        if not found:
-            pytest.fail(browsers.complaint("chromium"), pytrace=False)
-        executable = str(found)
-    browser = playwright.chromium.launch(executable_path=executable, args=browsers.sandbox())
+    browser = playwright.chromium.launch(**chromium_options)
     page = browser.new_page()
     page.add_script_tag(content=bundle(folder / "probe.js"))
     yield lambda script, argument=None: page.evaluate(f"(argument) => ({script})(globalThis.kit, argument)", argument)
