@@ -67,7 +67,7 @@ def test_orders_put_first_what_they_say_and_give_the_reason_in_words(desk: Desk)
 def test_one_part_can_be_looked_at_alone(desk: Desk) -> None:
     desk.add(*levels(["starting"]))
     desk.turn_to("spread")
-    desk.choose("Part", "Developing leadership behaviours")
+    desk.choose("Component", "Developing leadership behaviours")
     assert desk.order
     assert all(id_.startswith("leadership-") for id_ in desk.order)
 
