@@ -138,7 +138,7 @@ def weights() -> Iterator[str]:
     for name in ("assessment", "workshop"):
         content = getattr(app_pages, f"{name}_page")(framework).encode()
         packed = len(gzip.compress(content, 9))
-        yield f"  {name}.html: {packed / 1024:.1f} KB with gzip -9, {len(content) / 1024:.1f} KB unpacked"
+        yield f"  {name}.html: {packed / 1000:.1f} KB with gzip -9, {len(content) / 1000:.1f} KB unpacked"
 
 
 # From the click to the next frame after the answer is in storage. `kept` reads what storage holds.
