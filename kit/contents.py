@@ -80,8 +80,10 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
             "terms": _terms(framework_folder),
             "offline_name": offline_name(framework),
         }
-        sheets = _sheets(framework, organisation, generated_pages(framework, **context, documents=[]) | written)
-        generated = generated_pages(framework, **context, documents=listing(sheets, framework.language))
+        generated = generated_pages(framework, documents=[], **context)
+        sheets = _sheets(framework, organisation, generated | written)
+        links = listing(sheets, framework.language)
+        generated |= generated_pages(framework, mentioning="documents", documents=links, **context)
         pages = generated | written
         texts = framed(pages, framework.language)
         nav = navigation(pages.values(), framework.language)

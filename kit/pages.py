@@ -59,7 +59,7 @@ class Page:
     def read(cls, uri: str, source: str) -> Page:
         """Read a page's front matter. Raises PageError where a field that places the page is missing."""
         found = FRONT_MATTER.match(source)
-        meta = yaml.safe_load(found[1]) if found else None
+        meta = yaml.load(found[1], yaml.CSafeLoader) if found else None
         if not isinstance(meta, dict):
             raise PageError(f"{uri}: no front matter; begin with --- and title, section and order")
         for name in ("title", "section", "order", "for"):
@@ -68,24 +68,33 @@ class Page:
         return cls(uri, str(meta["title"]), str(meta["section"]), int(meta["order"]), source, meta)
 
 
-def generated_pages(framework: Framework, **context: Any) -> dict[str, Page]:
-    """Render every template for this framework: uri → page."""
+def generated_pages(framework: Framework, mentioning: str = "", **context: Any) -> dict[str, Page]:
+    """Render the templates for this framework, all or those that mention a word: uri → page."""
     environment = _environment()
     strings = load_strings(framework.language)["site"]
     context = {"framework": framework, "strings": strings, "picture": picture(framework), **context}
-    return {page.uri: page for page in _rendered(environment, framework, context)}
+    names = [
+        name
+        for name in _templates(environment)
+        if mentioning in (data_folder("theme") / "pages" / name).read_text("utf-8")
+    ]
+    return {page.uri: page for name in names for page in _rendered(environment, name, context)}
 
 
-def _rendered(environment: Environment, framework: Framework, context: dict[str, Any]) -> Iterator[Page]:
-    for name in environment.list_templates(filter_func=lambda name: not posixpath.basename(name).startswith("_")):
-        template = environment.get_template(name)
-        if name != COMPONENT_TEMPLATE:
-            yield Page.read(name.removesuffix(".j2"), template.render(context))
-            continue
-        for number, component in enumerate(framework.components, start=1):
-            explain = first_uses(context["terms"])
-            text = template.render(context, component=component, number=number, explain=explain)
-            yield Page.read(f"components/{component.id}.md", text)
+def _templates(environment: Environment) -> list[str]:
+    """The names of the templates that make pages; those that begin with _ hold pieces of them."""
+    return environment.list_templates(filter_func=lambda name: not posixpath.basename(name).startswith("_"))
+
+
+def _rendered(environment: Environment, name: str, context: dict[str, Any]) -> Iterator[Page]:
+    template = environment.get_template(name)
+    if name != COMPONENT_TEMPLATE:
+        yield Page.read(name.removesuffix(".j2"), template.render(context))
+        return
+    for number, component in enumerate(context["framework"].components, start=1):
+        explain = first_uses(context["terms"])
+        text = template.render(context, component=component, number=number, explain=explain)
+        yield Page.read(f"components/{component.id}.md", text)
 
 
 def written_pages(folder: Path) -> dict[str, Page]:
