@@ -75,7 +75,7 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
         framework = load(framework_folder)
         organisation = load_organisation(framework_folder)
         written = written_pages(written_folder)
-        context = {
+        context: dict[str, Any] = {
             "organisation": organisation,
             "terms": _terms(framework_folder),
             "offline_name": offline_name(framework),
