@@ -22,11 +22,13 @@ export class Clearing extends Component {
   }
 
   ask() {
-    const { store: { answers, aside }, words } = this.kit;
+    const { store: { answers, aside, savedAs, changedSince }, words } = this.kit;
     const count = answers.all.size;
-    const lines = count || answers.role
-      ? [words.say("clear_loses", { count }), words.say("clear_file")]
-      : [words.say("clear_nothing")];
+    const saved = savedAs && !changedSince;
+    const lines = answers.isEmpty
+      ? [words.say("clear_nothing")]
+      : [words.say("clear_loses", { count }), words.say(saved ? "clear_saved" : "clear_file", { name: savedAs })];
+    this.part("save").hidden = answers.isEmpty || Boolean(saved);
     if (aside) lines.push(words.say("clear_aside"));
     this.loses.replaceChildren(...lines.map((line) => make("p", {}, line)));
     this.dialog.showModal();

@@ -14,7 +14,7 @@ export class Keeping extends Component {
     this.progress = /** @type {HTMLElement} */ (root.querySelector("output#progress"));
     this.state = /** @type {HTMLElement} */ (root.querySelector("output#saved-state"));
     this.file = /** @type {HTMLInputElement} */ (this.part("file"));
-    this.listen(this.part("save"), "click", () => saveAnswers(store));
+    this.listen(this.part("save"), "click", () => this.save());
     this.listen(this.part("print"), "click", () => print());
     this.listen(this.part("clear"), "click", () => store.dispatchEvent(new Event("clear-asked")));
     this.listen(this.file, "change", () => this.open());
@@ -23,6 +23,12 @@ export class Keeping extends Component {
     this.listen(globalThis, "pageshow", (event) => event.persisted && store.refresh());
     this.listen(globalThis, "beforeunload", (event) => store.onlyHere && event.preventDefault());
     this.render();
+  }
+
+  save() {
+    const { store, words } = this.kit;
+    if (store.answers.isEmpty) setText(this.state, words.say("nothing_to_save"));
+    else saveAnswers(store);
   }
 
   open() {
