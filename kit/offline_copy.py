@@ -20,15 +20,17 @@ READABLE_FILE = 0o100644 << 16
 
 
 def publish(site: Path, name: str) -> None:
-    """Add the offline copy to a site, and its size to the home page.
+    """Add the offline copy to a site, its size to the home page, and a checksum of it to the folder `download`.
 
     The copy itself does not offer the copy: the part of its home page between the markers is left out.
     """
     home = site / "index.html"
     text = home.read_text(encoding="utf-8")
     home.write_text(OFFER.sub("", text), encoding="utf-8", newline="\n")
-    size = add(site, name).stat().st_size
-    home.write_text(text.replace(SIZE, f"{size / 1_000_000:.1f} MB"), encoding="utf-8", newline="\n")
+    made = add(site, name).read_bytes()
+    home.write_text(text.replace(SIZE, f"{len(made) / 1_000_000:.1f} MB"), encoding="utf-8", newline="\n")
+    line = f"{hashlib.sha256(made).hexdigest()}  {name}.zip\n"
+    (site / "download" / CHECKSUMS).write_text(line, encoding="utf-8", newline="\n")
 
 
 def add(site: Path, name: str) -> Path:

@@ -33,7 +33,7 @@ OTHER_HOST = re.compile(
     re.I,
 )
 # Files that no page asks for: stemmers of other languages, source maps, and a sitemap that names no page but the day.
-UNUSED = ("assets/javascripts/lunr/**/*", "assets/**/*.map", "sitemap.xml*")
+UNUSED = ("assets/javascripts/lunr/**/*", "assets/**/*.map", "sitemap.xml*", "404.html")
 
 
 class KitConfig(Config):

@@ -59,9 +59,8 @@ def site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="session")
 def page_names(site: Path) -> list[str]:
-    """Every page of the kit, as paths from its root; 404.html is left out: only a server ever shows it."""
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return [name for name in found if name != "404.html"]
+    """Every page of the kit, as paths from its root."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
 class SiteHandler(http.server.SimpleHTTPRequestHandler):
