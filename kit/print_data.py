@@ -16,7 +16,9 @@ from kit.strings import load_strings
 
 Data = dict[str, Any]
 
+GUIDE = "print/facilitator-guide.pdf"
 GUIDE_PAGES = (
+    "facilitate/tomorrow.md",
     "facilitate/overview.md",
     "facilitate/before.md",
     "facilitate/on-the-day.md",
@@ -24,6 +26,7 @@ GUIDE_PAGES = (
     "facilitate/after.md",
     "insight-to-action.md",
 )
+GUIDE_SHEETS = {"agreement-sheet", "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
 # Lists in the pages that the room checklist gathers.
 CHECKLISTS = (
@@ -43,7 +46,7 @@ def print_data(framework: Framework, pages: Mapping[str, str], organisation: Org
     """
     strings = load_strings(framework.language)
     chapters = {uri: _page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
-    places = {"levels.md", *(f"components/{component.id}.md" for component in framework.components)}
+    places = {"levels.md", *GUIDE_SHEETS, *(f"components/{component.id}.md" for component in framework.components)}
     board = {BOARD_PAGE: _page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}
     guide = _with_labels(chapters, places)
     data = {
@@ -210,7 +213,8 @@ def _target(link: Inline, uri: str, labels: set[str]) -> Data:
         return {"address": href, "shown": "" if shown in plain(link["inlines"]) else shown}
     path, _, anchor = href.partition("#")
     page = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
-    label = next((label for label in (f"{page}#{anchor}", page) if label in labels), None)
+    candidates = (anchor if page == GUIDE else f"{page}#{anchor}", page)
+    label = next((label for label in candidates if label in labels), None)
     return {"label": label} if label else {}
 
 
