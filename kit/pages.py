@@ -131,28 +131,30 @@ def framed(pages: Mapping[str, Page], language: str) -> dict[str, str]:
 
     Raises PageError where `next` names no page.
     """
-    words = load_strings(language)["site"]["frame"]
-    return {uri: _framed(page, pages, words) for uri, page in pages.items()}
+    words = load_strings(language)["site"]
+    titles = {app_page["uri"]: app_page["title"] for app_page in words["app_pages"].values()}
+    titles |= {uri: page.title for uri, page in pages.items()}
+    return {uri: _framed(page, titles, words["frame"]) for uri, page in pages.items()}
 
 
-def _framed(page: Page, pages: Mapping[str, Page], words: Mapping[str, Any]) -> str:
+def _framed(page: Page, titles: Mapping[str, str], words: Mapping[str, Any]) -> str:
     if page.meta.get("framed") is False:
         return page.body
     minutes = max(1, math.ceil(len(page.body.split()) / WORDS_A_MINUTE))
     time = words["minutes"]["one" if minutes == 1 else "other"].format(count=minutes)
     line = words["for"].format(audience=page.meta["for"], time=time)
     heading, _, rest = page.body.lstrip().partition("\n")
-    return f"{heading}\n\n{line}\n{{ .kit-for }}\n\n{rest.strip()}\n{_next_step(page, pages, words)}"
+    return f"{heading}\n\n{line}\n{{ .kit-for }}\n\n{rest.strip()}\n{_next_step(page, titles, words)}"
 
 
-def _next_step(page: Page, pages: Mapping[str, Page], words: Mapping[str, Any]) -> str:
+def _next_step(page: Page, titles: Mapping[str, str], words: Mapping[str, Any]) -> str:
     uri = page.meta.get("next")
     if not uri:
         return ""
-    if uri not in pages:
+    if uri not in titles:
         raise PageError(f"{page.uri}: next: {uri} is no page; name one by its path from the top")
     target = posixpath.relpath(uri, posixpath.dirname(page.uri) or ".")
-    return f"\n{words['next'].format(title=escape_markdown(pages[uri].title), target=target)}\n{{ .kit-next }}\n"
+    return f"\n{words['next'].format(title=escape_markdown(titles[uri]), target=target)}\n{{ .kit-next }}\n"
 
 
 def escape_markdown(text: str) -> Markup:
