@@ -1,0 +1,27 @@
+/* On a narrow screen site.css stacks the cells of a row. Each then has to say which column it is from, and the roles keep
+   the table a table for screen readers, although it is no longer laid out as one. */
+(function () {
+  "use strict";
+
+  function give(table, selector, role) {
+    for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
+  }
+
+  function label(row, names) {
+    [...row.cells].forEach((cell, column) => {
+      const says = column > 0 ? names.length > 2 : /^\d+$/.test(cell.textContent.trim());
+      if (says) cell.dataset.label = names[column];
+    });
+  }
+
+  for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+    const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    for (const row of table.tBodies[0].rows) label(row, names);
+    table.setAttribute("role", "table");
+    give(table, "thead, tbody", "rowgroup");
+    give(table, "tr", "row");
+    give(table, "th", "columnheader");
+    give(table, "td", "cell");
+    table.dataset.stacks = "";
+  }
+})();
