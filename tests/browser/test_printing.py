@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pikepdf
 import pytest
 from playwright.sync_api import Page
 
@@ -57,3 +59,9 @@ def test_dark_mode_prints_black_on_white(page: Page, sub_path_root: str, guidanc
       .concat(getComputedStyle(document.body).backgroundColor)
       .filter((colour) => !["rgb(0, 0, 0)", "rgb(51, 51, 51)", "rgb(255, 255, 255)"].includes(colour))"""
     assert on_paper(page, sub_path_root, guidance, colours) == {}
+
+
+def test_the_privacy_note_is_one_sheet_to_sign(page: Page, sub_path_root: str) -> None:
+    page.goto(f"{sub_path_root}/about/privacy.html")
+    with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        assert len(printed.pages) == 1

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from kit.contents import Kit, make_kit
+from kit.contents import SITE_POLICY, Kit, make_kit
 from kit.organisation import load_organisation
+from kit.print_data import GUIDE_SHEETS
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -96,6 +100,73 @@ def test_buttons_are_called_by_the_names_they_have(kit: Kit, project: Path) -> N
     assert named <= buttons
     assert named <= set(re.findall(r"\*\*([^*]+)\*\*", kit.pages["take-part.md"].body))
     assert named & set(re.findall(r"\*([^*]+)\*", kit.pages["about/hosting.md"].body))
+
+
+WORKSHOP_CONTROLS = {
+    "facilitate/before.md": (
+        "Gather",
+        "Save",
+        "Save workshop file",
+        "Spread",
+        "Most disagreement first",
+        "Where groups differ most first",
+        "Talk about this",
+        "Only “Talk about this”",
+    ),
+    "facilitate/on-the-day.md": ("The whole picture", "Present", "Reveal", "Count hands", "Groups", "Our reason"),
+    "facilitate/after.md": ("Save", "Save workshop file", "Start again", "Print handout", "What we agreed"),
+    "insight-to-action.md": ("Leave it out",),
+}
+
+
+def worded(strings: Any) -> Iterator[str]:
+    """Every text of a part of the strings; the two parts of a button's name are one."""
+    if isinstance(strings, str):
+        yield strings.removesuffix(" ({count})")
+    elif isinstance(strings, list) and len(strings) == 2 and all(isinstance(one, str) for one in strings):
+        yield " ".join(strings)
+    else:
+        for one in strings.values() if isinstance(strings, dict) else strings:
+            yield from worded(one)
+
+
+def test_every_control_that_a_facilitator_is_sent_to_is_on_the_workshop_page(kit: Kit, project: Path) -> None:
+    strings = yaml.safe_load((project / "theme/strings/en-GB.yml").read_text(encoding="utf-8"))
+    there = set(worded(strings["workshop"]))
+    for uri, controls in WORKSHOP_CONTROLS.items():
+        named = set(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", kit.pages[uri].body))
+        assert set(controls) <= named, uri
+        assert set(controls) <= there, uri
+
+
+def test_no_page_sends_a_facilitator_to_a_plan_on_screen_that_is_not_there(kit: Kit) -> None:
+    found = {
+        uri: re.findall(r"write the plan|under the plan|as an initiative", page.body) for uri, page in kit.pages.items()
+    }
+    assert not {uri: phrases for uri, phrases in found.items() if phrases}
+
+
+def test_every_sheet_that_a_page_links_to_has_its_place_in_the_guide(kit: Kit) -> None:
+    linked = {name for page in kit.pages.values() for name in re.findall(r"facilitator-guide\.pdf#([\w-]+)", page.body)}
+    assert linked == GUIDE_SHEETS
+
+
+def test_the_licence_of_the_code_stands_in_what_is_published(project: Path) -> None:
+    own = (project / "LICENSE").read_text(encoding="utf-8").split("\n\n", 2)
+    published = (project / "theme/site/licences.txt").read_text(encoding="utf-8")
+    assert own[1] in published and own[2].strip() in published
+
+
+def test_what_an_administrator_reads_about_the_policy_is_what_the_pages_carry(kit: Kit) -> None:
+    policies = {"guidance": SITE_POLICY, "app": str(kit.files["assessment.html"])}
+    body = kit.pages["about/inside.md"].body
+    for rule, where in (
+        ("script-src 'self'", "guidance"),
+        ("connect-src 'self'", "guidance"),
+        ("default-src 'none'", "app"),
+    ):
+        assert f"`{rule}`" in body
+        assert rule in html.unescape(policies[where])
 
 
 def test_the_settings_shown_to_an_organisation_are_accepted(kit: Kit, tmp_path: Path) -> None:
