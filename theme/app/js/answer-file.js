@@ -66,18 +66,6 @@ export function checkFramework(file, framework) {
   if (id !== framework) throw new Refusal("other_framework", { id });
 }
 
-/** @param {AnswerDocument} file */
-export function checkOnePerson(file) {
-  const count = file.people.length;
-  if (!count) throw new Refusal("nobody");
-  if (count > 1) throw new Refusal("several_people", { count });
-}
-
-/** @param {AnswerDocument} file */
-export function writeAnswerText(file) {
-  return JSON.stringify(file, null, 1) + "\n";
-}
-
 /** @param {Uint8Array} bytes */
 function decode(bytes) {
   const [first, second] = bytes;
@@ -95,7 +83,8 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Refusal(error instanceof SyntaxError ? "not_json" : "nested");
+    if (!(error instanceof SyntaxError)) throw new Refusal("nested");
+    throw new Refusal(/^\s*\{/.test(text) ? "not_json" : "not_ours");
   }
 }
 

@@ -23,15 +23,6 @@ export function makeButton(label, act) {
   return button;
 }
 
-/** A list of links to places of this page. @param {{id: string, title: string}[]} places */
-export function makeLinks(places) {
-  return make(
-    "ul",
-    {},
-    ...places.map(({ id, title }) => make("li", {}, make("a", { href: "#" + id }, title))),
-  );
-}
-
 /** Only when it differs, so that live regions speak once. @param {Element} element @param {string} text */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

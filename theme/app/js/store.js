@@ -7,8 +7,9 @@
  * under a key of its own before anything is written.
  */
 
-import { checkFramework, checkOnePerson, readAnswerText, Refusal, writeAnswerText } from "./answer-file.js";
+import { checkFramework, readAnswerText, Refusal } from "./answer-file.js";
 import { Answers } from "./answers.js";
+import { checkOnePerson, writeAnswerText } from "./one-person.js";
 
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {(answers: Answers) => void} Change */

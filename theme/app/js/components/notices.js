@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../component.js";
-import { download, make, makeButton, makeLinks } from "../dom.js";
+import { download, make, makeButton } from "../dom.js";
+import { makeLinks } from "../parts/links.js";
 
 /** @typedef {import("../assessment.js").AssessmentKit} AssessmentKit */
 

@@ -1,10 +1,11 @@
 // @ts-check
-import { checkFramework, checkOnePerson, checkSize, readAnswerBytes, Refusal } from "../answer-file.js";
+import { checkFramework, checkSize, readAnswerBytes, Refusal } from "../answer-file.js";
 import { Answers } from "../answers.js";
 import { Component } from "../component.js";
 import { make } from "../dom.js";
 import { compareVersions } from "../framework.js";
 import { saveAnswers } from "../parts/saving.js";
+import { checkOnePerson } from "../one-person.js";
 
 /** @typedef {import("../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../answer-file.js").AnswerDocument} AnswerDocument */

@@ -1,8 +1,9 @@
 // @ts-check
 import { Component } from "../component.js";
-import { make, makeLinks } from "../dom.js";
+import { make } from "../dom.js";
 import { CANNOT_SAY, NOT_APPLICABLE } from "../framework.js";
 import { standing } from "../standing.js";
+import { makeLinks } from "../parts/links.js";
 
 /** @typedef {import("../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../framework.js").Question} Question */
