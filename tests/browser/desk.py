@@ -60,12 +60,15 @@ class Desk:
         self.turn_to("gather")
         said = self.page.locator("[data-component=gathering] [data-part=said]")
         self.page.get_by_label("Add answer files").set_input_files(files)
-        expect(said).to_contain_text("read.")
+        expect(said).to_contain_text(" read: ")
         return self.files
 
     @property
     def files(self) -> list[str]:
-        return self.page.locator("[data-component=files] .kit-rows > li").all_inner_texts()
+        rows = self.page.locator("[data-component=files] .kit-rows > li")
+        said = "rows => rows.map((row) => row.children[0].innerText + '\\n' + row.children[1].innerText)"
+        lines: list[str] = rows.evaluate_all(said)
+        return lines
 
     @property
     def progress(self) -> str:
@@ -113,7 +116,7 @@ class Desk:
 
     @property
     def room(self) -> Locator:
-        return self.page.locator("dialog.kit-room")
+        return self.page.locator("dialog[data-component=presenting]")
 
     @property
     def slide(self) -> Locator:

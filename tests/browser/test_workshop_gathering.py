@@ -21,7 +21,8 @@ def desk(page: Page, workshop_root: str) -> Desk:
 
 GOOD = person("aaaa", "frontline", {"purpose-direction": "starting"})
 NESTED = '{"format": "assessment-kit", "format_version": 1, "people": ' + "[" * 200_000 + "]" * 200_000 + "}"
-WORDS = load_strings("en-GB")["common"]["script"]
+STRINGS = load_strings("en-GB")
+WORDS = STRINGS["common"]["script"] | STRINGS["workshop"]["script"]
 REFUSED: dict[str, Any] = {
     "empty": b"",
     "not_ours": b'{"hello": "world"}',
@@ -45,7 +46,7 @@ def test_each_bad_file_is_named_with_its_reason_and_the_rest_are_added(desk: Des
         reason = WORDS[f"refused_{name}"].partition("{")[0].strip()
         assert "Not added. " + reason in line
     assert "__proto__" in next(line for line in said if line.startswith("shape.json"))
-    expect(desk.page.get_by_text("10 files could not be added; see why below.")).to_be_visible()
+    expect(desk.page.get_by_text("12 files read: 2 added, 10 not added (see why below).")).to_be_visible()
     desk.page.get_by_label("Show only the 10 not added").check()
     assert len(desk.files) == len(REFUSED)
 
@@ -99,7 +100,7 @@ def test_answers_kept_by_the_questionnaire_beside_this_page_can_be_used(page: Pa
     answering.choose("purpose-direction", "developing")
     desk = Desk(page).go(f"{workshop_root}/workshop.html")
     desk.press("Use the answers kept in this browser")
-    expect(page.get_by_text("1 file read.")).to_be_visible()
+    expect(page.get_by_text("1 file read: 1 added.")).to_be_visible()
     assert desk.files == ["Answers kept in this browser\nAdded."]
     desk.turn_to("spread")
     assert desk.counts(desk.row("purpose-direction")) == [0, 1, 0, 0, 0]
@@ -111,7 +112,7 @@ def test_a_whole_folder_is_taken(desk: Desk, tmp_path: Path) -> None:
     for number, file in enumerate(levels(["starting", "developing", "starting"])):
         (folder / f"{number}.json").write_text(json.dumps(file), encoding="utf-8")
     desk.page.get_by_label("Add a folder of files").set_input_files(tmp_path / "collected")
-    expect(desk.page.get_by_text("3 files read.")).to_be_visible()
+    expect(desk.page.get_by_text("3 files read: 3 added.")).to_be_visible()
 
 
 DROP = """(text) => {
@@ -126,7 +127,7 @@ DROP = """(text) => {
 def test_files_can_be_let_go_anywhere_on_the_page(desk: Desk) -> None:
     desk.turn_to("spread")
     assert desk.page.evaluate(DROP, json.dumps(GOOD)), "the browser would have left the page"
-    expect(desk.page.get_by_text("1 file read.")).to_be_visible()
+    expect(desk.page.get_by_text("1 file read: 1 added.")).to_be_visible()
     assert desk.files == ["dropped.json\nAdded."]
 
 
@@ -136,3 +137,75 @@ def test_the_same_file_can_be_chosen_again_at_once(desk: Desk, tmp_path: Path) -
     assert len(desk.add_paths(path)) == 1
     desk.page.get_by_label("Add answer files").set_input_files(path)
     expect(desk.page.locator("[data-component=files] .kit-rows > li")).to_have_count(2)
+
+
+LAST_YEAR = GOOD | {
+    "saved": "2025-11-20",
+    "people": [
+        {"id": f"p-old{number}", "answers": {"purpose-direction": {"level": "starting"}}} for number in range(3)
+    ],
+    "agreed": {"purpose-direction": {"level": "starting"}},
+}
+
+
+@pytest.mark.parametrize(
+    "old",
+    [LAST_YEAR, LAST_YEAR | {"saved": "2026-11-23", "session": {"title": "Autumn"}}],
+    ids=["long before", "another title"],
+)
+def test_a_workshop_of_another_time_or_title_asks_before_it_is_mixed_in(desk: Desk, old: dict[str, Any]) -> None:
+    desk.turn_to("save")
+    desk.page.get_by_label("What is the session called?").fill("Spring")
+    said = desk.add(payload("old.json", old), *levels(["starting", "spreading"]))
+    assert said[0].startswith("old.json\nNot added. It seems to be another session: ")
+    assert desk.progress.startswith("2 people · 0 of 22")
+    desk.press("Leave it out")
+    assert desk.progress.startswith("2 people")
+    assert not [line for line in desk.files if "old.json" in line]
+    desk.add(payload("old.json", old))
+    desk.press("Add it all the same")
+    expect(desk.page.locator("output#progress")).to_have_text("5 people · 1 of 22 agreed")
+    [line] = [line for line in desk.files if "old.json" in line]
+    assert line.startswith("old.json\n3 people added.")
+
+
+def test_a_workshop_of_the_same_time_is_added_without_a_question(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.add(payload("part.json", LAST_YEAR | {"saved": "2026-11-01"}))
+    assert desk.progress.startswith("4 people")
+
+
+def test_a_file_can_be_taken_out_again_with_all_that_only_it_brought(desk: Desk, tmp_path: Path) -> None:
+    desk.add(*levels(["starting", "spreading"]))
+    before = desk.save(tmp_path)["people"]
+    both = LAST_YEAR | {"saved": "2026-11-22"}
+    both["people"] = [*LAST_YEAR["people"], levels(["starting"])[0]["people"][0]]
+    desk.add(payload("part.json", both))
+    desk.agree("purpose-direction", "Developing")
+    desk.turn_to("gather")
+    assert desk.progress == "5 people · 1 of 22 agreed"
+    desk.press("Take this file out again: part.json")
+    assert desk.progress == "2 people · 1 of 22 agreed", "the room's own agreement stays"
+    expect(desk.page.get_by_text("Removed: part.json.")).to_be_visible()
+    assert desk.save(tmp_path)["people"] == before
+    expect(desk.state).to_contain_text("and kept in this browser")
+    desk.page.reload()
+    expect(desk.page.locator("output#progress")).to_have_text("2 people · 1 of 22 agreed")
+
+
+def test_what_is_cut_short_and_what_is_no_answer_file_have_reasons_of_their_own(desk: Desk) -> None:
+    cut, other = desk.add(payload("cut.json", json.dumps(GOOD)[:80]), payload("letter.json", b"Dear all,"))[::-1]
+    assert "It breaks off" in cut
+    assert "another kind of file" in other
+
+
+def test_the_count_of_files_says_what_brought_nothing_new(desk: Desk) -> None:
+    desk.add(GOOD, GOOD, payload("bad.json", "{"))
+    expect(
+        desk.page.get_by_text("3 files read: 1 added, 1 with nothing new, 1 not added (see why below).")
+    ).to_be_visible()
+
+
+def test_a_long_list_says_how_many_more_there_are(desk: Desk) -> None:
+    desk.add(*levels(["starting"] * 28))
+    expect(desk.page.get_by_role("button", name="Show 8 more", exact=True)).to_be_visible()

@@ -32,7 +32,7 @@ def full_session(desk: Desk) -> None:
     """Two people, a refused file, an agreement, hands and the name of the session."""
     desk.add(*levels(["starting", "spreading"]), payload("broken.json", "{"))
     row = desk.agree("purpose-direction", "Developing")
-    row.get_by_label("Why not one lower? Why not one higher?").fill("Nights")
+    row.get_by_label("Our reason").fill("Nights")
     desk.turn_to("save")
     desk.page.get_by_label("What is the session called?").fill("Spring")
     desk.page.get_by_label("On which day?").fill("2027-03-01")
@@ -104,9 +104,9 @@ FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('no room',
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (OFF, "Not kept: storage is switched off in this browser. Save a workshop file before you leave."),
-        (BLOCKED, "Not kept: this browser does not allow storage. Save a workshop file before you leave."),
-        (FULL, "Not kept: this browser has no room left. Save a workshop file before you leave."),
+        (OFF, "Not kept: storage is switched off in this browser. Save a file before you leave."),
+        (BLOCKED, "Not kept: this browser does not allow storage. Save a file before you leave."),
+        (FULL, "Not kept: this browser has no room left. Save a file before you leave."),
     ],
     ids=["off", "blocked", "full"],
 )
@@ -196,7 +196,7 @@ def test_damaged_storage_is_put_aside_said_and_offered_as_a_file(
     for _ in range(2):  # also after the next visit
         back = Desk(context.new_page()).go(address)
         expect(back.page.locator("output#progress")).to_contain_text("1 person")
-        expect(back.page.get_by_text("One piece of what this browser kept is damaged.")).to_be_visible()
+        expect(back.page.get_by_text("Some of what this browser kept is damaged.")).to_be_visible()
     with back.page.expect_download() as waiting:
         back.press("Save it as a file")
     assert text in json.loads(waiting.value.path().read_text("utf-8"))[0]

@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
-from desk import Desk, levels, person
+from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
+
+from kit.answers import schemas
+from kit.framework import load
+from kit.sample import sample_files
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def test_the_levels_come_first_and_the_spread_only_on_reveal(desk: Desk) -> None
 def test_arrows_move_in_the_order_of_the_spread_and_hide_the_next_question(desk: Desk) -> None:
     desk.add(person("1", "", {"people-culture": "starting"}), person("2", "", {"people-culture": "sustaining"}))
     desk.turn_to("spread")
-    desk.choose("Order", "Furthest apart first")
+    desk.choose("Order", "Most disagreement first")
     order = desk.order
     desk.present(order[0])
     expect(desk.room).to_contain_text("1 of 22")
@@ -48,7 +53,7 @@ def test_a_question_is_agreed_in_place_and_typing_moves_nothing(desk: Desk, tmp_
     desk.keys("r")
     desk.room.get_by_role("radio", name="Developing").check()
     desk.room.get_by_label("What do we aim for? (optional)").select_option(label="Progressing")
-    desk.room.get_by_label("Why not one lower? Why not one higher?").fill("")
+    desk.room.get_by_label("Our reason").fill("")
     desk.page.keyboard.type("Rota, training, trust")
     expect(desk.slide).to_have_attribute("data-slide", "purpose-direction")
     expect(desk.room.get_by_text("Agreed: Developing, aiming for Progressing")).to_be_visible()
@@ -73,11 +78,11 @@ def test_no_level_or_target_is_chosen_before_somebody_chooses(desk: Desk) -> Non
 
 
 def test_not_agreeing_is_recorded_with_the_views(desk: Desk, tmp_path: Path) -> None:
-    row = desk.agree("purpose-direction", "We do not agree")
+    row = desk.agree("purpose-direction", "We see it differently")
     row.get_by_role("group", name="Which views are held?").get_by_label("Starting").check()
     row.get_by_role("group", name="Which views are held?").get_by_label("Spreading").check()
-    row.get_by_label("Why not one lower? Why not one higher?").fill("Night staff see it otherwise.")
-    expect(row.locator("summary")).to_contain_text("We do not agree; views held: Starting, Spreading")
+    row.get_by_label("Our reason").fill("Night staff see it otherwise.")
+    expect(row.locator("summary")).to_contain_text("We see it differently; views held: Starting, Spreading")
     assert desk.save(tmp_path)["agreed"]["purpose-direction"] == {
         "state": "no-agreement",
         "views": ["starting", "spreading"],
@@ -113,9 +118,7 @@ def test_hands_are_counted_without_any_file(desk: Desk, tmp_path: Path) -> None:
     desk.room.get_by_label("Show of hands Developing").fill("5")
     desk.room.get_by_label("Can’t say").fill("1")
     assert desk.slide.locator("[data-count]").all_inner_texts() == ["2", "5", "0", "0", "0"]
-    expect(desk.room.locator("[data-part=words]")).to_have_text(
-        "Starting and Developing, next to each other · 1 can’t say"
-    )
+    expect(desk.room.locator("[data-part=words]")).to_have_text("Close together: Starting and Developing · 1 can’t say")
     desk.keys("Escape", "Escape")
     assert desk.save(tmp_path)["hands"] == {"purpose-direction": {"starting": 2, "developing": 5, "cannot-say": 1}}
     desk.turn_to("spread")
@@ -167,7 +170,7 @@ def test_the_timer_counts_down_what_the_facilitator_sets(desk: Desk) -> None:
 def test_the_keys_are_on_the_screen(desk: Desk) -> None:
     desk.turn_to("present")
     desk.press("Present the first question")
-    assert desk.room.locator("kbd").all_inner_texts() == ["←", "→", "R", "T", "Esc"]
+    assert desk.room.locator("kbd").all_inner_texts() == ["←", "→", "R", "D", "T", "Esc"]
 
 
 def test_the_room_can_read_it_at_1280_by_720(desk: Desk) -> None:
@@ -180,3 +183,163 @@ def test_the_room_can_read_it_at_1280_by_720(desk: Desk) -> None:
         fits = desk.slide.evaluate("slide => slide.getBoundingClientRect().bottom <= innerHeight - 60")
         assert fits, desk.slide.get_attribute("data-slide")
         desk.keys("ArrowRight")
+
+
+@pytest.fixture
+def room(desk: Desk, project: Path) -> Desk:
+    """Thirty people's answers at the size of a common projector."""
+    desk.page.set_viewport_size({"width": 1280, "height": 720})
+    files = sample_files(load(project / "framework"), 30, 7)
+    desk.add_paths([payload(name, text) for name, text in files.items()])
+    return desk
+
+
+def test_after_a_level_tab_leads_to_the_reason_and_a_space_there_takes_nothing_back(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.present("purpose-direction")
+    desk.keys("r")
+    desk.room.get_by_role("radio", name="Developing").check()
+    desk.keys("Tab")
+    expect(desk.room.get_by_label("What do we aim for? (optional)")).to_be_focused()
+    desk.keys("Tab")
+    expect(desk.room.get_by_label("Our reason")).to_be_focused()
+    desk.page.keyboard.type("Night staff, and days")
+    desk.keys("Tab")
+    expect(desk.room.get_by_role("button", name="Leave it open again")).to_be_focused()
+    assert "1 of 22 agreed" in desk.progress
+
+
+def test_a_level_that_was_left_open_by_mistake_is_said_and_put_back_with_the_same_key(
+    desk: Desk, tmp_path: Path
+) -> None:
+    row = desk.agree("purpose-direction", "Developing")
+    row.get_by_label("What do we aim for? (optional)").select_option(label="Progressing")
+    row.get_by_label("Our reason").fill("Nights")
+    before = desk.save(tmp_path)["agreed"]
+    row.get_by_label("Our reason").focus()
+    desk.keys("Tab", "Space")
+    expect(row.get_by_role("status")).to_have_text("Left open. Before: Agreed: Developing, aiming for Progressing.")
+    assert "0 of 22 agreed" in desk.progress
+    expect(row.get_by_role("button", name="Put back")).to_be_focused()
+    desk.keys("Space")
+    assert desk.save(tmp_path)["agreed"] == before
+
+
+def test_no_control_of_the_room_is_under_the_bar_at_1280_by_720(room: Desk) -> None:
+    room.present("purpose-direction")
+    for name in ("", "Descriptions", "Groups"):
+        for _ in range(22):
+            room.keys("r")
+            if name:
+                room.room.get_by_role("button", name=name).click()
+            over = room.room.evaluate("room => room.scrollHeight - room.clientHeight")
+            assert over <= 0, (name, room.slide.get_attribute("data-slide"))
+            expect(room.room.get_by_label("Our reason")).to_be_in_viewport(ratio=1)
+            room.keys("ArrowRight")
+        room.keys(*["ArrowLeft"] * 21)
+
+
+def test_the_descriptions_can_be_seen_while_agreeing_by_one_key(room: Desk) -> None:
+    room.present("purpose-direction")
+    room.keys("r")
+    text = room.slide.locator(".kit-slide__text").first
+    expect(text).to_be_hidden()
+    room.room.get_by_role("radio", name="Developing").check()
+    room.keys("d")
+    expect(text).to_be_in_viewport(ratio=1)
+    expect(room.room.get_by_label("Our reason")).to_be_in_viewport(ratio=1)
+    room.keys("d")
+    expect(text).to_be_hidden()
+
+
+def test_groups_are_shown_to_the_room_only_when_asked_for_and_under_the_same_guard(desk: Desk) -> None:
+    big = [person(f"a{number}", "frontline", {"purpose-direction": "starting"}) for number in range(7)]
+    small = [person(f"b{number}", "patients", {"purpose-direction": "spreading"}) for number in range(5)]
+    two = [person(f"c{number}", "managers", {"purpose-direction": "sustaining"}) for number in range(2)]
+    desk.add(*big, *small, *two)
+    desk.present("purpose-direction")
+    desk.keys("r")
+    groups = desk.room.locator("[data-part=groups]")
+    expect(groups).to_be_empty()
+    desk.room.get_by_role("button", name="Groups").click()
+    expect(groups.locator(".kit-groups")).to_have_count(1)
+    expect(groups).to_contain_text("Frontline staff")
+    expect(groups).to_contain_text("Other groups are not shown here")
+    desk.keys("ArrowRight", "ArrowLeft", "r")
+    expect(groups).to_be_empty()
+
+
+def test_keys_work_wherever_the_focus_went(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.present("purpose-direction")
+    desk.page.evaluate("document.activeElement.blur()")
+    desk.keys("r")
+    expect(desk.room.get_by_role("heading", name="Talk about")).to_be_visible()
+
+
+def test_without_files_the_room_sees_boxes_and_descriptions_and_no_zeros(desk: Desk) -> None:
+    desk.turn_to("present")
+    desk.press("Present the first question")
+    desk.keys("r")
+    assert "".join(desk.slide.locator("[data-count]").all_inner_texts()) == ""
+    expect(desk.slide.locator(".kit-slide__text").first).to_be_visible()
+    expect(desk.room.locator("[data-part=words]")).to_have_text("Count hands at each level.")
+
+
+def test_counting_hands_never_moves_the_question_away(desk: Desk, tmp_path: Path) -> None:
+    desk.turn_to("present")
+    desk.press("Present the first question")
+    desk.keys("r")
+    desk.room.get_by_label("Show of hands Starting").fill("2")
+    desk.keys("Escape", "Escape")
+    desk.turn_to("spread")
+    desk.choose("Order", "Most disagreement first")
+    desk.present("people-culture")
+    desk.keys("r")
+    desk.room.get_by_label("Show of hands Starting").fill("2")
+    desk.room.get_by_label("Show of hands Spreading").fill("2")
+    desk.room.get_by_label("Show of hands Developing").fill("1")
+    desk.keys("Escape", "Escape")
+    assert set(desk.save(tmp_path)["hands"]) == {"purpose-direction", "people-culture"}
+
+
+def test_what_is_ticked_shortens_the_presentation_and_the_agreements_and_survives_a_reload(
+    room: Desk, tmp_path: Path
+) -> None:
+    room.turn_to("spread")
+    chosen = ["people-culture", "systems-goals"]
+    for question in chosen:
+        room.row(question).get_by_label("Talk about this").check()
+        expect(room.row(question).get_by_label("Talk about this")).to_be_focused()
+    room.settle()
+    room.page.reload()
+    room.turn_to("present")
+    room.page.locator("#kit-present").get_by_label("Only “Talk about this” (2)").check()
+    expect(room.page.locator(".kit-order > li")).to_have_count(2)
+    room.press("Present the first question")
+    expect(room.room).to_contain_text("1 of 2")
+    room.keys("Escape")
+    room.turn_to("agree")
+    expect(room.page.locator("[data-agree]:visible")).to_have_count(2)
+    expect(room.page.locator("#kit-agree h2:visible")).to_have_count(2)
+    room.turn_to("spread")
+    assert room.order == chosen
+    jsonschema.validate(room.save(tmp_path), schemas()["answers.schema.json"])
+
+
+def test_the_whole_picture_fits_one_screen_and_leads_to_a_question_by_keyboard(room: Desk) -> None:
+    for area in ("spread", "present"):
+        room.turn_to(area)
+        room.page.locator(f"#kit-{area}").get_by_role("button", name="The whole picture").focus()
+        room.keys("Enter")
+        whole = room.page.get_by_role("dialog", name="The whole picture")
+        expect(whole.locator("tbody tr")).to_have_count(22)
+        expect(whole.locator("tbody tr").first).to_be_in_viewport(ratio=1)
+        expect(whole.locator("tbody tr").last).to_be_in_viewport(ratio=1)
+        assert whole.evaluate("whole => whole.scrollHeight <= whole.clientHeight")
+        sizes = "cells => Math.min(...cells.map((cell) => parseFloat(getComputedStyle(cell).fontSize)))"
+        assert whole.locator("td").evaluate_all(sizes) >= 16
+        room.keys("Escape")
+        expect(whole).to_be_hidden()
+    room.keys("Enter", "Tab", "Enter")
+    expect(room.room).to_be_visible()

@@ -35,7 +35,7 @@ def test_every_answer_is_counted_as_what_it_is(desk: Desk) -> None:
     assert desk.counts(row) == [2, 0, 0, 0, 1]
     named = {name: desk.state_count(row, name) for name in ("cannot-say", "not-applicable", "unanswered", "elsewhere")}
     assert named == dict.fromkeys(named, 1)
-    expect(row).to_contain_text("From Starting to Improving and sustaining, split in two groups: 2 lower, 1 higher")
+    expect(row).to_contain_text("Split in two groups: 2 lower, 1 higher; from Starting to Improving and sustaining")
 
 
 def test_shade_and_foot_grow_with_the_share(desk: Desk) -> None:
@@ -54,9 +54,9 @@ def test_orders_put_first_what_they_say_and_give_the_reason_in_words(desk: Desk)
     desk.turn_to("spread")
     natural = desk.order
     assert natural[0] == "purpose-direction"
-    desk.choose("Order", "Furthest apart first")
+    desk.choose("Order", "Most disagreement first")
     assert desk.order[0] == "people-culture"
-    expect(desk.row("people-culture")).to_contain_text("split in two groups: 3 lower, 3 higher")
+    expect(desk.row("people-culture")).to_contain_text("Split in two groups: 3 lower, 3 higher")
     desk.choose("Order", "Lowest first")
     assert set(desk.order[:2]) == {"purpose-direction", "people-culture"}
     desk.choose("Order", "Most “can’t say” first")

@@ -162,7 +162,9 @@ def test_disagreement_depends_on_shares_and_not_on_direction(run: Run, levels: l
         ([1, 0, 1, 0, 0], "split"),
         ([1, 9, 1, 0, 1], "most"),
         ([3, 4, 3, 2, 0], "wide"),
-        ([1, 0, 5, 6, 0], "wide"),
+        ([1, 0, 5, 6, 0], "close"),
+        ([1, 5, 6, 2, 1], "wide"),
+        ([1, 6, 6, 2, 1], "close"),
     ],
 )
 def test_a_spread_has_a_shape_in_words(run: Run, levels: list[int], shape: str) -> None:

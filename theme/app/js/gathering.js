@@ -17,7 +17,8 @@ import { Slices } from "./slices.js";
  * @property {{code: string, values: Record<string, string | number>}} [refused]
  * @property {Outcomes} [people]
  * @property {Outcomes} [others] agreements, hands, lines of a plan and so on
- * @property {string} [person] the id, in a file of one
+ * @property {string[]} [keys] of everything in it, as the store keeps it
+ * @property {{title?: string, date?: string, saved?: string}} [another] what this workshop says of itself that does not fit; it waits
  * @property {{version: string, isNewer: boolean, changed: string[], strangers: number}} [version] if it is another
  */
 /** @typedef {{name: string, read: () => Promise<AnswerDocument>}} Source */
@@ -26,6 +27,9 @@ import { Slices } from "./slices.js";
 export const WORKSHOP_MEGABYTES = 100;
 /** Files asked for at a time; the browser reads them side by side. */
 const AT_ONCE = 32;
+
+/** From so many days between what is here and a workshop's file on, the page asks before it mixes them. */
+const FAR = 90;
 
 /** @param {File} file @returns {Source} */
 export function fileSource(file) {
@@ -66,30 +70,78 @@ async function nextOf(reader) {
   }
 }
 
-/** Add what these hold. One that cannot be read never stops the rest. @param {WorkshopStore} store @param {Source[]} sources */
+/** Add what these hold, workshops last. One that cannot be read never stops the rest. @param {WorkshopStore} store @param {Source[]} sources */
 export async function gather(store, sources) {
   await store.ready;
   const slices = new Slices();
   /** @type {FileReport[]} */
   const reports = [];
+  /** @type {[FileReport, AnswerDocument][]} */
+  const workshops = [];
   const ahead = sources.slice(0, AT_ONCE).map(({ read }) => settled(read()));
   for (const [index, { name }] of sources.entries()) {
     const found = await ahead[index];
     delete ahead[index]; // ten thousand texts need not stay in memory
     const next = sources[index + AT_ONCE];
     if (next) ahead[index + AT_ONCE] = settled(next.read());
-    reports.push(found instanceof Refusal ? refusedReport(name, found) : addDocument(store, name, found));
+    const isLater = !(found instanceof Refusal) && isWorkshop(found);
+    const report = found instanceof Refusal
+      ? refusedReport(name, found)
+      : isLater
+      ? { name }
+      : addDocument(store, name, found);
+    if (isLater) workshops.push([report, found]);
+    reports.push(report);
     if (slices.isDue) {
       store.tellReading({ count: reports.length, total: sources.length });
       await slices.rest();
     }
   }
+  for (const [report, doc] of workshops) addWorkshop(store, report, doc);
   store.addFiles(reports);
+  await finish(store);
+  return reports;
+}
+
+/** @param {WorkshopStore} store */
+async function finish(store) {
   store.touched(true);
   await store.count();
   store.tellReading(null);
   store.tell("all");
-  return reports;
+}
+
+/** Add a workshop that was asked about, all the same. @param {WorkshopStore} store @param {string} key of its file @param {FileReport} report */
+export async function addWaiting(store, key, report) {
+  const doc = store.waiting.get(report);
+  store.waiting.delete(report);
+  if (doc) store.setFile(key, addDocument(store, report.name, doc));
+  await finish(store);
+}
+
+/** @param {WorkshopStore} store @param {FileReport} report filled in @param {AnswerDocument} doc */
+function addWorkshop(store, report, doc) {
+  const isFit = doc.framework.id === store.options.framework.id;
+  const another = isFit ? unlike(store, doc) : null;
+  if (another) store.waiting.set(report, doc);
+  Object.assign(report, another ? { another } : addDocument(store, report.name, doc));
+}
+
+/** @param {AnswerDocument} doc */
+function isWorkshop({ people, session, agreed }) {
+  return people.length > 1 || session !== undefined || agreed !== undefined;
+}
+
+/** What a workshop says of itself, if that is not what is here: another title or day, or a time long before or after. */
+/** @param {WorkshopStore} store @param {AnswerDocument} doc */
+function unlike({ session }, { saved = "", session: { title = "", date = "" } = {} }) {
+  const isOther = Object.entries({ title, date }).some(([field, theirs]) => {
+    const ours = session.value("session", field);
+    return theirs && ours && theirs !== ours;
+  });
+  const newest = [...session.people.values()].reduce((day, { stamp }) => stamp > day ? stamp : day, "");
+  const days = Math.abs(Date.parse(newest.slice(0, 10)) - Date.parse(saved)) / 864e5;
+  return isOther || days > FAR ? { title, date, saved } : null;
 }
 
 /** @param {Promise<AnswerDocument>} reading @returns {Promise<AnswerDocument | Refusal>} */
@@ -113,12 +165,11 @@ function addDocument(store, name, doc) {
     const others = add(store, items.filter(({ kind }) => kind !== PEOPLE));
     const version = versionReport(store, doc);
     store.seeVersion(doc.framework.version);
-    const [one, ...more] = doc.people;
     return {
       name,
       people,
       others,
-      ...(one && !more.length ? { person: one.id } : {}),
+      keys: items.map(({ kind, id }) => `${kind}:${id}`),
       ...(version ? { version } : {}),
     };
   } catch (error) {

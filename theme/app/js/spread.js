@@ -17,13 +17,15 @@ import { canonical, compareText } from "./session.js";
  * @property {number} elsewhere at a level or in a state that this version of the framework does not have
  * @property {number} unanswered
  */
-/** @typedef {"none" | "lone" | "one" | "near" | "split" | "most" | "wide"} Shape */
+/** @typedef {"none" | "lone" | "one" | "near" | "split" | "most" | "close" | "wide"} Shape */
 /**
  * @typedef {object} Spread
  * @property {Shape} shape
  * @property {number} low index of the lowest level chosen
  * @property {number} high
  * @property {number} most index of the level chosen most, the lowest of equals
+ * @property {number} pair index of the lower of two neighbouring levels that most chose, the lowest of equals
+ * @property {number} count levels from the lowest to the highest chosen
  * @property {number} below how many people are in the lower of two groups
  * @property {number} above
  */
@@ -35,6 +37,8 @@ const VALLEY = 0.5;
 const GROUP = 0.25;
 /** One level is what "most" chose from this share on. */
 const MOST = 0.6;
+/** Two neighbouring levels are what nearly all chose from this share on. */
+const CLOSE = 0.75;
 
 /** @param {number} levels @returns {Tally} */
 export function emptyTally(levels) {
@@ -132,8 +136,10 @@ export function spreadOf(levels) {
   const low = levels.findIndex((count) => count > 0);
   const high = levels.findLastIndex((count) => count > 0);
   const most = levels.indexOf(Math.max(...levels));
+  const pairs = levels.slice(1).map((count, place) => count + levels[place]);
+  const pair = pairs.indexOf(Math.max(...pairs));
   const [below, above] = twoGroups(levels, total);
-  return { shape: shapeOf(), low, high, most, below, above };
+  return { shape: shapeOf(), low, high, most, pair, below, above, count: high - low + 1 };
 
   /** @returns {Shape} */
   function shapeOf() {
@@ -141,7 +147,8 @@ export function spreadOf(levels) {
     if (low === high) return "one";
     if (high - low === 1) return "near";
     if (below) return "split";
-    return levels[most] >= total * MOST ? "most" : "wide";
+    if (levels[most] >= total * MOST) return "most";
+    return pairs[pair] >= total * CLOSE ? "close" : "wide";
   }
 }
 
@@ -161,11 +168,9 @@ function twoGroups(levels, total) {
   return found;
 }
 
-export const ORDERS = ["component", "disagreement", "lowest", "cannot-say", "groups"];
-
 /**
  * Question ids in an order. Equal ones stay in the framework's order.
- * @param {string} order one of ORDERS @param {Map<string, Tally>} tallies by question, in the framework's order
+ * @param {string} order component, disagreement, lowest, cannot-say or groups @param {Map<string, Tally>} tallies by question, in the framework's order
  * @param {(id: string) => number} apart by how many levels groups differ on a question
  */
 export function ordered(order, tallies, apart) {

@@ -7,6 +7,7 @@ import { AreaCounts } from "./components/area-counts.js";
 import { FileList } from "./components/file-list.js";
 import { GatheringArea } from "./components/gathering-area.js";
 import { KeptApart } from "./components/kept-apart.js";
+import { Narrowing } from "./components/narrowing.js";
 import { PeopleList } from "./components/people-list.js";
 import { PresentList } from "./components/present-list.js";
 import { Presenting } from "./components/presenting.js";
@@ -15,6 +16,7 @@ import { SessionForm } from "./components/session-form.js";
 import { SpreadTable } from "./components/spread-table.js";
 import { StartingAgain } from "./components/starting-again.js";
 import { Steps } from "./components/steps.js";
+import { WholePicture } from "./components/whole-picture.js";
 import { WorkshopBar } from "./components/workshop-bar.js";
 import { newId, readFramework, startPage, today } from "./parts/page.js";
 import { WorkshopStore } from "./parts/workshop-store.js";
@@ -43,6 +45,8 @@ startPage(() => {
     agreements: AgreementList,
     session: SessionForm,
     clearing: StartingAgain,
+    narrowing: Narrowing,
+    whole: WholePicture,
   }, { framework, words, store, keptAnswers: () => keptAnswers(framework.id) });
 });
 

@@ -19,7 +19,7 @@ export class AgreementList extends Component {
     /** @type {Map<string, {row: HTMLElement, form: AgreeForm | null}>} */
     this.rows = new Map();
     this.stale = true;
-    this.list.append(...kit.framework.components.flatMap((component) => this.component(component)));
+    this.list.append(...kit.framework.components.map((component) => this.component(component)));
     this.listen(this.only, "change", () => this.filter());
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.listen(globalThis, "hashchange", () => this.renderIfSeen());
@@ -29,7 +29,7 @@ export class AgreementList extends Component {
   /** @param {{id: string, title: string, questions: string[]}} component */
   component({ title, questions }) {
     const rows = questions.map((id) => this.makeRow(this.kit.framework.question(id)));
-    return [make("h2", {}, title), ...rows];
+    return make("section", {}, make("h2", {}, title), ...rows);
   }
 
   /** @param {Question} question */
@@ -50,6 +50,7 @@ export class AgreementList extends Component {
 
   /** @param {{what: string, id: string}} detail */
   follow({ what, id }) {
+    if (what === "talk") this.filter();
     if (what === "item" && this.rows.has(id) && !this.stale) return this.renderRow(id);
     if (!["all", "people", "item"].includes(what)) return;
     this.stale = true;
@@ -96,9 +97,10 @@ export class AgreementList extends Component {
 
   /** Rows that were open stay, so that one does not vanish while it is being agreed. */
   filter() {
-    const { session } = this.kit.store;
+    const { store } = this.kit;
     for (const [id, { row }] of this.rows) {
-      row.hidden = this.only.checked && isSettled(agreedOn(session, id)) && !row.hasAttribute("open");
+      const isDone = this.only.checked && isSettled(agreedOn(store.session, id));
+      row.hidden = (isDone || !store.wants(id)) && !row.hasAttribute("open");
     }
     this.showProgress();
   }

@@ -1,6 +1,8 @@
 // @ts-check
 import { Component } from "../component.js";
 import { make, makeButton, setText } from "../dom.js";
+import { addWaiting } from "../gathering.js";
+import { makeMore } from "../parts/more.js";
 
 /** @typedef {import("../parts/cells.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../gathering.js").FileReport} FileReport */
@@ -24,40 +26,70 @@ export class FileList extends Component {
 
   render() {
     const { store: { files }, words } = this.kit;
-    const all = [...files.values()].reverse();
-    const refused = all.filter((report) => report.refused);
-    const listed = this.only.checked ? refused : [...refused, ...all.filter((report) => !report.refused)];
+    const all = [...files].reverse();
+    const refused = all.filter(([, report]) => isOut(report));
+    const listed = this.only.checked ? refused : [...refused, ...all.filter(([, report]) => !isOut(report))];
     this.root.hidden = !all.length;
     /** @type {HTMLElement} */ (this.only.parentElement).hidden = !refused.length;
     setText(this.part("only-label"), words.say("only_refused", { count: refused.length }));
-    this.list.replaceChildren(...listed.slice(0, this.shown).map((report) => this.row(report)));
+    this.list.replaceChildren(...listed.slice(0, this.shown).map(([key, report]) => this.row(key, report)));
     const left = listed.length - this.shown;
     this.more.replaceChildren(...(left > 0 ? [this.moreButton(left)] : []));
   }
 
   /** @param {number} left */
   moreButton(left) {
-    return makeButton(this.kit.words.say("show_more", { count: Math.min(FILES_AT_ONCE, left), left }), () => {
+    return makeMore(this.kit.words, Math.min(FILES_AT_ONCE, left), () => {
       this.shown += FILES_AT_ONCE;
       this.render();
     });
   }
 
-  /** @param {FileReport} report */
-  row(report) {
+  /** @param {string} key @param {FileReport} report */
+  row(key, report) {
     const lines = this.say(report);
     return make(
       "li",
-      { class: report.refused ? "is-refused" : "" },
+      { class: isOut(report) ? "is-refused" : "" },
       make("b", {}, report.name),
       " ",
       make("span", {}, lines.join(" ")),
+      ...this.actions(key, report),
     );
   }
 
+  /** @param {string} key @param {FileReport} report */
+  actions(key, report) {
+    const { words, store } = this.kit;
+    if (store.waiting.has(report)) {
+      return [
+        makeButton(words.say("file_add"), () => addWaiting(store, key, report)),
+        makeButton(words.say("file_leave"), () => this.takeOut(key)),
+      ];
+    }
+    if (!report.keys) return [];
+    const button = makeButton(words.say("file_out"), () => this.takeOut(key));
+    button.setAttribute("aria-label", `${words.say("file_out")}: ${report.name}`);
+    button.className = "kit-link";
+    return [button];
+  }
+
+  /** @param {string} key */
+  takeOut(key) {
+    const { words, store } = this.kit;
+    const name = store.files.get(key)?.name ?? "";
+    store.takeOut(key);
+    setText(this.part("out"), words.say("removed", { name }));
+  }
+
   /** @param {FileReport} report @returns {string[]} */
-  say({ refused, people = {}, others = {}, version }) {
+  say({ refused, another, people = {}, others = {}, version }) {
     const { words } = this.kit;
+    if (another) {
+      const { title = "", date, saved } = another;
+      const said = words.list([title, words.day(date || saved)].filter(Boolean));
+      return [words.say("file_refused"), words.say("file_another", { said })];
+    }
     if (refused) return [words.say("file_refused"), words.say("refused_" + refused.code, refused.values)];
     const counted = [["person", people], ["other", others]].flatMap(([kind, outcomes]) =>
       Object.entries(outcomes).map(([outcome, count]) => words.say(`${kind}_${outcome}`, { count }))
@@ -75,4 +107,9 @@ export class FileList extends Component {
       strangers ? words.say("file_strangers", { count: strangers }) : "",
     ].filter(Boolean);
   }
+}
+
+/** Whether nothing of it was added. @param {FileReport} report */
+function isOut({ refused, another }) {
+  return refused !== undefined || another !== undefined;
 }

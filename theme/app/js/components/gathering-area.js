@@ -37,9 +37,11 @@ export class GatheringArea extends Component {
     if (!sources.length) return;
     setText(this.said, "");
     const reports = await gather(store, sources);
-    const refused = reports.filter((report) => report.refused).length;
-    const added = words.say("files_read", { count: reports.length - refused });
-    setText(this.said, refused ? added + " " + words.say("files_refused", { count: refused }) : added);
+    const counts = { added: 0, same: 0, refused: 0, another: 0 };
+    for (const report of reports) counts[outcomeOf(report)]++;
+    const said = Object.entries(counts).filter(([, count]) => count)
+      .map(([name, count]) => words.say("files_" + name, { count }));
+    setText(this.said, words.say("files_read", { count: reports.length, said: words.list(said) }));
   }
 
   async addKept() {
@@ -82,6 +84,13 @@ export class GatheringArea extends Component {
     location.hash = this.root.closest("[data-step]")?.id ?? "";
     await this.add(files.map(fileSource));
   }
+}
+
+/** @param {import("../gathering.js").FileReport} report */
+function outcomeOf({ refused, another, people, others }) {
+  if (refused) return "refused";
+  if (another) return "another";
+  return [people, others].some((one) => one?.added || one?.replaced) ? "added" : "same";
 }
 
 /** Every file in these and in their folders. @param {(FileSystemEntry | undefined)[]} entries @returns {Promise<File[]>} */

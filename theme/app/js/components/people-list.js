@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../component.js";
 import { make, makeButton, setText } from "../dom.js";
+import { makeMore } from "../parts/more.js";
 import { PEOPLE } from "../session.js";
 
 /** @typedef {import("../parts/cells.js").WorkshopKit} WorkshopKit */
@@ -81,13 +82,10 @@ export class PeopleList extends Component {
 
   /** @param {number} left */
   moreButton(left) {
-    return makeButton(
-      this.kit.words.say("show_more", { count: Math.min(PEOPLE_AT_ONCE, left), left }),
-      () => {
-        this.shown += PEOPLE_AT_ONCE;
-        this.render();
-      },
-    );
+    return makeMore(this.kit.words, Math.min(PEOPLE_AT_ONCE, left), () => {
+      this.shown += PEOPLE_AT_ONCE;
+      this.render();
+    });
   }
 }
 

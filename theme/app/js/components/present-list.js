@@ -3,6 +3,7 @@ import { agreedOn } from "../agreement.js";
 import { Component } from "../component.js";
 import { make, makeButton } from "../dom.js";
 import { sayAgreed } from "../parts/sayings.js";
+import { makeTick } from "../parts/talk.js";
 
 /** @typedef {import("../parts/cells.js").WorkshopKit} WorkshopKit */
 
@@ -11,10 +12,11 @@ export class PresentList extends Component {
   /** @param {HTMLElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
+    this.list = this.part("list");
     this.ids = [...kit.framework.questions.keys()];
     this.listen(kit.store, "order", ({ detail }) => {
       this.ids = detail;
-      this.render();
+      if (!this.list.contains(document.activeElement)) this.render();
     });
     this.listen(kit.store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
     this.listen(this.part("start"), "click", () => this.present(this.ids[0]));
@@ -23,7 +25,7 @@ export class PresentList extends Component {
 
   render() {
     const { framework, words, store: { session } } = this.kit;
-    this.part("list").replaceChildren(...this.ids.map((id) => {
+    this.list.replaceChildren(...this.ids.map((id) => {
       const question = framework.question(id);
       const button = makeButton(question.title, () => this.present(id));
       button.className = "kit-link kit-link--strong";
@@ -33,6 +35,7 @@ export class PresentList extends Component {
         button,
         " ",
         make("span", { class: "kit-quiet" }, sayAgreed(words, question, agreedOn(session, id))),
+        makeTick(this.kit, question),
       );
     }));
   }

@@ -5,12 +5,16 @@ import { make, setText } from "../dom.js";
 import { CANNOT_SAY } from "../framework.js";
 import { AgreeForm } from "../parts/agree-form.js";
 import { apartCounts, strength } from "../parts/cells.js";
+import { makeGroups } from "../parts/groups.js";
 import { makeNotes } from "../parts/notes.js";
 import { saySpread } from "../parts/sayings.js";
 import { tallyShown } from "../parts/strip.js";
-import { placedCount } from "../spread.js";
+import { answered, placedCount } from "../spread.js";
 
 /** @typedef {import("../parts/cells.js").WorkshopKit} WorkshopKit */
+
+/** What the room sees only when somebody asks for it. */
+const ASKED_FOR = ["levels", "notes", "groups", "hands"];
 
 /** One question at a time for a room: what the levels mean, then, on Reveal, the spread, what to talk about, and what is agreed. */
 /** @extends {Component<WorkshopKit>} */
@@ -21,14 +25,12 @@ export class Presenting extends Component {
     this.dialog = /** @type {HTMLDialogElement} */ (root);
     this.stage = this.part("stage");
     this.reveal = this.part("reveal");
-    this.notes = this.part("notes");
-    this.notesButton = this.part("show-notes");
-    this.handsButton = this.part("count-hands");
     this.ids = [...kit.framework.questions.keys()];
+    /** As chosen under Spread; taken over at the start, so that counting hands does not move the questions about. */
+    this.order = this.ids;
     this.at = 0;
     /** @type {AgreeForm | null} */
     this.form = null;
-    this.counting = false;
     this.wasFull = false;
     this.stage.append(.../** @type {HTMLElement} */ (document.querySelector("[data-slides]")).children);
     this.listenToAll();
@@ -36,7 +38,7 @@ export class Presenting extends Component {
 
   listenToAll() {
     const { store } = this.kit;
-    this.listen(store, "order", ({ detail }) => this.ids = detail);
+    this.listen(store, "order", ({ detail }) => this.order = detail);
     this.listen(store, "present", ({ detail }) => this.start(detail));
     this.listen(store, "change", ({ detail }) => this.dialog.open && this.follow(detail));
     const clicks = {
@@ -46,14 +48,11 @@ export class Presenting extends Component {
       leave: () => this.leave(),
     };
     for (const [name, act] of Object.entries(clicks)) this.listen(this.part(name), "click", act);
-    this.listen(this.notesButton, "click", () => this.showNotes(this.notes.hidden === true));
-    this.listen(this.handsButton, "click", () => this.showHands(!this.counting));
-    this.listen(
-      this.part("show-levels"),
-      "click",
-      () => this.showLevels(!this.root.classList.contains("has-levels")),
-    );
-    this.listen(this.root, "keydown", (event) => this.press(event));
+    for (const name of ASKED_FOR) {
+      this.listen(this.part("show-" + name), "click", () => this.ask(name, !this.has(name)));
+    }
+    // Not on the dialog: past its last button the focus is with the browser.
+    this.listen(document, "keydown", (event) => this.dialog.open && this.press(event));
     this.listen(this.root, "cancel", (event) => this.escape(event));
     this.listen(this.root, "close", () => this.left());
     this.listen(document, "fullscreenchange", () => this.followScreen());
@@ -61,7 +60,7 @@ export class Presenting extends Component {
 
   /** @param {string} id of a question */
   start(id) {
-    if (!this.ids.includes(id)) this.ids = [...this.kit.framework.questions.keys()];
+    this.ids = this.order.includes(id) ? this.order : [...this.kit.framework.questions.keys()];
     this.at = this.ids.indexOf(id);
     this.dialog.showModal();
     this.show();
@@ -91,9 +90,6 @@ export class Presenting extends Component {
     this.form?.root.remove();
     this.form = null;
     this.uncover(false);
-    this.showNotes(false);
-    this.showHands(false);
-    this.showLevels(false);
     const { words } = this.kit;
     setText(this.part("place"), words.say("place", { number: this.at + 1, total: this.ids.length }));
     for (const [name, end] of [["back", 0], ["next", this.ids.length - 1]]) {
@@ -104,16 +100,18 @@ export class Presenting extends Component {
   }
 
   toggle() {
-    this.uncover(!this.root.classList.contains("is-revealed"));
+    this.uncover(!this.isRevealed);
   }
 
   /** @param {boolean} isOpen whether the room sees the spread */
   uncover(isOpen) {
-    const { words } = this.kit;
+    const { words, store: { session: { people }, views } } = this.kit;
     this.root.classList.toggle("is-revealed", isOpen);
     setText(/** @type {Element} */ (this.reveal.firstElementChild), words.say(isOpen ? "hide" : "reveal"));
-    this.part("talk").hidden = !isOpen;
-    if (!isOpen) return this.showHands(false);
+    for (const name of ["talk", "more"]) this.part(name).hidden = !isOpen;
+    // Without files, hands are counted under what the levels mean.
+    for (const name of ASKED_FOR) this.ask(name, isOpen && !people.size && /levels|hands/.test(name));
+    if (!isOpen) return;
     if (!this.form) {
       this.form = new AgreeForm(this.kit, this.question);
       this.part("agree").replaceChildren(this.form.root);
@@ -121,36 +119,50 @@ export class Presenting extends Component {
     this.part("discuss").replaceChildren(
       ...[...this.slide.querySelectorAll("[data-discuss] > li")].map((item) => item.cloneNode(true)),
     );
-    this.notesButton.hidden = !this.kit.store.views.writers.get(this.question.id);
-    setText(
-      this.notesButton,
-      words.say("notes", { count: this.kit.store.views.writers.get(this.question.id) ?? 0 }),
-    );
+    const count = views.writers.get(this.question.id) ?? 0;
+    this.part("show-notes").hidden = !count;
+    this.part("show-groups").hidden = !people.size;
+    setText(this.part("show-notes"), words.say("notes", { count }));
     this.showCounts();
-    if (!this.kit.store.session.people.size) this.showHands(true);
   }
 
-  /** After the reveal the numbers take the place of the descriptors, unless somebody asks for them. @param {boolean} isOpen */
-  showLevels(isOpen) {
-    this.root.classList.toggle("has-levels", isOpen);
-    this.part("show-levels").ariaPressed = String(isOpen);
+  get isRevealed() {
+    return this.root.classList.contains("is-revealed");
+  }
+
+  /** @param {string} name one of ASKED_FOR */
+  has(name) {
+    return this.root.classList.contains("has-" + name);
+  }
+
+  /** @param {string} name one of ASKED_FOR @param {boolean} isOpen */
+  ask(name, isOpen) {
+    this.root.classList.toggle("has-" + name, isOpen);
+    this.part("show-" + name).ariaPressed = String(isOpen);
+    if (name === "hands") return this.showHands(isOpen);
+    if (name === "levels") return;
+    const makePart = name === "notes" ? makeNotes : makeGroups;
+    this.part(name).replaceChildren(isOpen ? makePart(this.kit, this.question) : "");
+    if (isOpen) this.ask(name === "notes" ? "groups" : "notes", false);
   }
 
   showCounts() {
-    const { words } = this.kit;
+    const { words, store: { session } } = this.kit;
     const tally = tallyShown(this.kit, this.question);
     const whole = placedCount(tally);
+    const isBlank = !session.people.size && !answered(tally);
     for (const [place, { id }] of this.question.levels.entries()) {
       const count = make("b", {
         "class": "kit-cell kit-slide__count",
         "data-strength": strength(tally.levels[place], whole),
       }, String(tally.levels[place]));
-      this.countPlace(id)?.replaceChildren(count);
+      this.countPlace(id)?.replaceChildren(isBlank ? "" : count);
     }
     const apart = apartCounts(tally).filter(([, count]) => count).map(([state, count]) =>
       words.say("apart_" + state, { count })
     );
-    setText(this.part("words"), [saySpread(words, this.question, tally.levels), ...apart].join(" · "));
+    const said = isBlank ? words.say("hands_ask") : saySpread(words, this.question, tally.levels);
+    setText(this.part("words"), [said, ...apart].join(" · "));
   }
 
   /** @param {string} level */
@@ -158,19 +170,10 @@ export class Presenting extends Component {
     return this.slide.querySelector(`[data-level="${level}"] [data-count]`);
   }
 
-  /** @param {boolean} isOpen */
-  showNotes(isOpen) {
-    this.notes.hidden = !isOpen;
-    this.notesButton.ariaExpanded = String(isOpen);
-    this.notes.replaceChildren(...(isOpen ? [makeNotes(this.kit, this.question.id)] : []));
-  }
-
   /** Boxes for counting hands, level by level. @param {boolean} isOpen */
   showHands(isOpen) {
     const { words } = this.kit;
-    this.counting = isOpen;
-    this.handsButton.ariaExpanded = String(isOpen);
-    for (const place of this.slide.querySelectorAll("[data-hands]")) place.replaceChildren();
+    for (const place of this.stage.querySelectorAll("[data-hands]")) place.replaceChildren();
     this.part("hands-cannot-say").replaceChildren();
     if (!isOpen) return;
     for (const { id, name } of this.question.levels) {
@@ -213,20 +216,22 @@ export class Presenting extends Component {
   follow({ what, id }) {
     if (what === "all" || what === "people" || (what === "item" && id === this.question.id)) {
       this.form?.show();
-      if (this.root.classList.contains("is-revealed")) this.showCounts();
+      if (this.isRevealed) this.showCounts();
     }
   }
 
-  /** Keys act on the room's view, unless somebody is typing or choosing. @param {KeyboardEvent} event */
+  /** Keys act on the room's view, unless somebody is typing; where somebody is choosing, arrows choose. @param {KeyboardEvent} event */
   press(event) {
     const busy = /** @type {Element} */ (event.target).closest("input, textarea, select");
-    if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (busy && (event.key.length > 1 || !busy.matches("[type=radio], [type=checkbox]"))) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const forward = getComputedStyle(this.root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === "ArrowRight" || key === "ArrowLeft") this.move(key === forward ? 1 : -1);
     else if (key === "PageDown") this.move(1);
     else if (key === "PageUp") this.move(-1);
     else if (key === "r") this.toggle();
+    else if (key === "d" && this.isRevealed) this.ask("levels", !this.has("levels"));
     else if (key === "t") this.kit.store.dispatchEvent(new Event("timer"));
     else return;
     event.preventDefault();

@@ -2,9 +2,11 @@
 import { agreedOn, valueOn } from "../agreement.js";
 import { Component } from "../component.js";
 import { make, makeButton, setText } from "../dom.js";
-import { apartCells, apartCounts, columnsOf, levelCells, stairsOf } from "../parts/cells.js";
+import { columnsOf } from "../parts/cells.js";
 import { makeNotes } from "../parts/notes.js";
 import { sayAgreed, sayDifference, saySpread } from "../parts/sayings.js";
+import { statesOf, tableHead, tableRow } from "../parts/table.js";
+import { makeTick } from "../parts/talk.js";
 import { tallyShown } from "../parts/strip.js";
 import { ordered, tallyHands } from "../spread.js";
 
@@ -23,6 +25,8 @@ export class SpreadTable extends Component {
     this.groups = /** @type {HTMLInputElement} */ (this.part("groups"));
     /** Questions whose notes are open. @type {Set<string>} */
     this.open = new Set();
+    /** @type {string[]} */
+    this.states = [];
     this.stale = true;
     for (const control of [this.order, this.filter, this.groups]) {
       this.listen(control, "change", () => this.choose(control));
@@ -33,11 +37,16 @@ export class SpreadTable extends Component {
     this.renderIfSeen();
   }
 
-  /** @param {{what: string}} detail */
+  /** A box that was ticked in the table stays where it is, with the focus on it. @param {{what: string}} detail */
   follow({ what }) {
-    if (!["all", "people", "item"].includes(what)) return;
+    if (!["all", "people", "item", "talk"].includes(what)) return;
     this.stale = true;
-    this.renderIfSeen();
+    if (what !== "talk" || !this.table.contains(document.activeElement)) this.renderIfSeen();
+    if (what === "talk") this.tellOrder();
+  }
+
+  tellOrder() {
+    this.kit.store.dispatchEvent(new CustomEvent("order", { detail: this.ids() }));
   }
 
   /** To see where groups differ most, one must see the groups. @param {HTMLElement} control */
@@ -53,17 +62,32 @@ export class SpreadTable extends Component {
   render() {
     const { store, words } = this.kit;
     this.stale = false;
+    setText(this.part("printed"), this.saySession());
+    this.part("record").replaceChildren(...this.record());
     const hasHands = store.session.of("hands").size > 0;
     const isEmpty = !store.session.people.size && !hasHands;
     for (const name of ["empty", "view"]) this.part(name).hidden = isEmpty === (name === "view");
     if (isEmpty) return;
     this.showGroups();
-    setText(this.part("printed"), this.saySession());
     setText(this.part("rule"), words.say("rule_" + this.order.value));
-    this.part("table").replaceChildren(this.head(), ...this.bodies());
+    this.states = statesOf(this.kit);
+    this.table.replaceChildren(tableHead(this.kit, this.states), ...this.bodies());
     this.part("strangers").replaceChildren(...this.strangers());
-    const ids = this.ids();
-    store.dispatchEvent(new CustomEvent("order", { detail: ids }));
+    this.tellOrder();
+  }
+
+  /** What a printed page begins with: what was agreed, why, and what is aimed for. */
+  record() {
+    const { words, framework, store: { session } } = this.kit;
+    const entries = this.ids().flatMap((id) => {
+      const question = framework.question(id);
+      const { reason = "", ...agreed } = agreedOn(session, id);
+      const said = sayAgreed(words, question, agreed);
+      return said || reason
+        ? [make("dt", {}, question.title), make("dd", {}, said), make("dd", {}, reason)]
+        : [];
+    });
+    return entries.length ? [make("h2", {}, words.say("record")), make("dl", {}, ...entries)] : [];
   }
 
   /** What a printed page must say of itself. */
@@ -90,64 +114,19 @@ export class SpreadTable extends Component {
 
   /** The questions shown, in the order chosen. */
   ids() {
-    const { store: { views }, framework } = this.kit;
+    const { store, framework } = this.kit;
     const wanted = this.filter.value;
     const tallies = new Map(
-      [...framework.questions.values()].filter(({ component }) => !wanted || component === wanted)
+      [...framework.questions.values()]
+        .filter(({ id, component }) => (!wanted || component === wanted) && store.wants(id))
         .map((question) => [question.id, tallyShown(this.kit, question)]),
     );
-    return ordered(this.order.value, tallies, (id) => views.apart(id));
+    return ordered(this.order.value, tallies, (id) => store.views.apart(id));
   }
 
   /** @param {string} id @returns {Record<string, number> | undefined} */
   hands(id) {
     return valueOn(this.kit.store.session, "hands", id);
-  }
-
-  /** Columns beside the levels: the unanswered and those whom nothing else fits only where there are some. */
-  states() {
-    const { store: { views }, framework } = this.kit;
-    const used = new Set(["cannot-say", "unanswered"]);
-    for (const { id, notApplicable } of framework.questions.values()) {
-      if (notApplicable) used.add("not-applicable");
-      for (const [state, count] of apartCounts(views.tally(id))) if (count) used.add(state);
-    }
-    return [...used];
-  }
-
-  head() {
-    const { framework, words } = this.kit;
-    const { width } = columnsOf(framework);
-    const drawn = [...framework.questions.values()].find((question) =>
-      columnsOf(framework).has(question) && question.levels.length === width
-    );
-    const levels = Array.from({ length: width }, (_, column) => {
-      const level = framework.scale[column];
-      return make(
-        "th",
-        { scope: "col", role: "columnheader" },
-        level && drawn && stairsOf(drawn.id, level.id),
-        level?.name ?? "",
-      );
-    });
-    const used = this.states();
-    const states = apartCounts(this.kit.store.views.tally([...framework.questions.keys()][0])).map((
-      [state],
-    ) => state)
-      .filter((state) => used.includes(state));
-    return make(
-      "thead",
-      { role: "rowgroup" },
-      make(
-        "tr",
-        { role: "row" },
-        make("th", { scope: "col", role: "columnheader" }, words.say("question")),
-        ...levels,
-        ...states.map((state) =>
-          make("th", { scope: "col", role: "columnheader", class: "is-apart" }, words.say("state_" + state))
-        ),
-      ),
-    );
   }
 
   bodies() {
@@ -167,7 +146,7 @@ export class SpreadTable extends Component {
   componentBody(id) {
     const { framework } = this.kit;
     const title = framework.components.find((component) => component.id === id)?.title ?? "";
-    const width = columnsOf(framework).width + this.states().length + 1;
+    const width = columnsOf(framework).width + this.states.length + 1;
     const head = make("th", { colspan: width, scope: "rowgroup", role: "rowheader" }, title);
     return make("tbody", { class: "kit-spread__part", role: "rowgroup" }, make("tr", { role: "row" }, head));
   }
@@ -213,20 +192,10 @@ export class SpreadTable extends Component {
     ];
   }
 
-  /**
-   * @param {Question} question @param {Tally} tally
-   * @param {(import("../dom.js").Child)[]} title @param {Record<string, string>} attributes
-   */
+  /** @param {Question} question @param {Tally} tally @param {import("../dom.js").Child[]} title @param {Record<string, string>} attributes */
   row(question, tally, title, attributes) {
-    const { words, store: { session } } = this.kit;
-    const agreed = "data-question" in attributes ? agreedOn(session, question.id) : {};
-    return make(
-      "tr",
-      { role: "row", ...attributes },
-      make("th", { scope: "row", role: "rowheader" }, ...title),
-      ...levelCells(this.kit, question, tally, agreed),
-      ...apartCells(words, tally, this.states()),
-    );
+    const agreed = "data-question" in attributes ? agreedOn(this.kit.store.session, question.id) : {};
+    return tableRow(this.kit, this.states, question, tally, agreed, title, attributes);
   }
 
   /** The question, what its row says in words, and what one can do with it. @param {Question} question */
@@ -244,7 +213,13 @@ export class SpreadTable extends Component {
       make("span", { class: "kit-spread__words" }, saySpread(words, question, tally.levels)),
       difference && make("span", { class: "kit-spread__words kit-spread__differ" }, difference),
       agreed && make("span", { class: "kit-spread__agreed" }, agreed),
-      make("span", { class: "kit-spread__doing" }, this.notesButton(question), this.presentButton(question)),
+      make(
+        "span",
+        { class: "kit-spread__doing" },
+        makeTick(this.kit, question),
+        this.notesButton(question),
+        this.presentButton(question),
+      ),
     ];
   }
 
@@ -281,13 +256,13 @@ export class SpreadTable extends Component {
   }
 
   /** @param {Question} question */
-  notesRow({ id }) {
-    return this.wideRow("kit-spread__notes", makeNotes(this.kit, id));
+  notesRow(question) {
+    return this.wideRow("kit-spread__notes", makeNotes(this.kit, question));
   }
 
   /** @param {string} name @param {import("../dom.js").Child} content */
   wideRow(name, content) {
-    const width = columnsOf(this.kit.framework).width + this.states().length + 1;
+    const width = columnsOf(this.kit.framework).width + this.states.length + 1;
     return make("tr", { role: "row", class: name }, make("td", { colspan: width, role: "cell" }, content));
   }
 

@@ -6,6 +6,7 @@ import { sayAgreed } from "./sayings.js";
 
 /** @typedef {import("./cells.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../framework.js").Question} Question */
+/** @typedef {import("../agreement.js").Agreed} Agreed */
 
 let forms = 0;
 
@@ -16,12 +17,14 @@ export class AgreeForm {
     this.kit = kit;
     this.question = question;
     this.name = `kit-agree-${++forms}`;
-    this.said = make("p", { class: "kit-agree__said", role: "status" });
+    this.said = make("span", { role: "status" });
     this.reason =
       /** @type {HTMLTextAreaElement} */ (make("textarea", { rows: 2, id: this.name + "-reason" }));
     this.target = /** @type {HTMLSelectElement} */ (this.makeTarget());
-    this.back = makeButton(kit.words.say("agree_none"), () => kit.store.agree(question.id, "choice", ""));
+    this.back = makeButton("", () => this.takeBack());
     this.back.className = "kit-link";
+    /** What was settled before somebody left the question open again. @type {Agreed | null} */
+    this.before = null;
     this.views = this.makeViews();
     this.choices = this.makeChoices();
     this.root = make(
@@ -31,7 +34,7 @@ export class AgreeForm {
       this.views,
       this.field("target", this.target),
       this.field("reason", this.reason),
-      this.said,
+      make("p", { class: "kit-agree__said" }, this.said, " ", this.back),
     );
     this.root.addEventListener(
       "change",
@@ -50,8 +53,7 @@ export class AgreeForm {
       { class: "kit-agree__choices" },
       make("legend", {}, words.say("agree_level")),
       ...radios,
-      this.radio(NO_AGREEMENT, null, words.say("agree_not")),
-      this.back,
+      this.radio(NO_AGREEMENT, null, words.say("not_agreed")),
     );
   }
 
@@ -82,8 +84,21 @@ export class AgreeForm {
 
   /** @param {"target" | "reason"} field @param {HTMLElement} control */
   field(field, control) {
-    const label = make("label", { for: control.id }, this.kit.words.say("agree_" + field));
-    return make("p", { class: "kit-agree__field", "data-field": field }, label, control);
+    const { words } = this.kit;
+    const label = make("label", { for: control.id }, words.say("agree_" + field));
+    const hint = field === "reason" && make("span", { id: this.name + "-hint" }, words.say("agree_hint"));
+    if (hint) control.setAttribute("aria-describedby", hint.id);
+    return make("p", { class: "kit-agree__field" }, label, " ", hint, control);
+  }
+
+  /** Leave the question open again; pressed once more, put back what was settled. Nothing is lost by a key in passing. */
+  takeBack() {
+    const { store } = this.kit;
+    const { id } = this.question;
+    const agreed = agreedOn(store.session, id);
+    this.before = isSettled(agreed) ? agreed : { ...this.before, ...agreed };
+    if (isSettled(agreed)) store.agree(id, "choice", "");
+    else store.say("agreed", id, this.before);
   }
 
   /** @param {HTMLInputElement} control */
@@ -111,13 +126,19 @@ export class AgreeForm {
     for (const radio of this.choices.querySelectorAll("input")) {
       radio.checked = radio.dataset.value === choice;
     }
-    this.back.hidden = !choice;
+    if (choice) this.before = null;
+    this.back.hidden = !choice && !this.before;
+    setText(this.back, words.say(choice ? "agree_none" : "undo"));
     for (const box of this.boxes()) box.checked = agreed.views?.includes(box.dataset.view ?? "") ?? false;
     this.views.hidden = agreed.state !== NO_AGREEMENT;
     /** @type {HTMLElement} */ (this.target.parentElement).hidden = agreed.level === undefined;
     this.target.value = agreed.target ?? "";
     if (document.activeElement !== this.reason) this.reason.value = agreed.reason ?? "";
     this.root.classList.toggle("is-settled", isSettled(agreed));
-    setText(this.said, sayAgreed(words, this.question, agreed));
+    const before = this.before && sayAgreed(words, this.question, this.before);
+    setText(
+      this.said,
+      before ? words.say("agree_left", { before }) : sayAgreed(words, this.question, agreed),
+    );
   }
 }

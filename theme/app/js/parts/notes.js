@@ -1,12 +1,13 @@
 // @ts-check
-import { make, makeButton } from "../dom.js";
+import { make } from "../dom.js";
+import { makeMore } from "./more.js";
 
 /** @typedef {import("./cells.js").WorkshopKit} WorkshopKit */
 
 const NOTES_AT_ONCE = 50;
 
-/** What people wrote on a question: unattributed, in an order that follows neither files nor groups. @param {WorkshopKit} kit @param {string} id */
-export function makeNotes({ words, store }, id) {
+/** What people wrote on a question: unattributed, in an order that follows neither files nor groups. @param {WorkshopKit} kit @param {{id: string}} question */
+export function makeNotes({ words, store }, { id }) {
   const list = make("ul", { class: "kit-notes" });
   const texts = store.views.writingsOn(id);
   /** @param {number} from */
@@ -17,7 +18,7 @@ export function makeNotes({ words, store }, id) {
     const item = make(
       "li",
       {},
-      makeButton(words.say("show_more", { count: Math.min(NOTES_AT_ONCE, more), left: more }), () => {
+      makeMore(words, Math.min(NOTES_AT_ONCE, more), () => {
         item.remove();
         add(from + NOTES_AT_ONCE);
       }),

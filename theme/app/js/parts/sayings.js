@@ -10,9 +10,16 @@ import { levelName } from "./cells.js";
 
 /** "From Starting to Spreading, split in two groups". @param {Words} words @param {Question} question @param {number[]} levels counts */
 export function saySpread(words, { levels: names }, levels) {
-  const { shape, low, high, most, below, above } = spreadOf(levels);
+  const { shape, low, high, most, pair, ...counts } = spreadOf(levels);
   const name = (/** @type {number} */ place) => names[place]?.name ?? "";
-  return words.say("spread_" + shape, { low: name(low), high: name(high), most: name(most), below, above });
+  return words.say("spread_" + shape, {
+    low: name(low),
+    high: name(high),
+    most: name(most),
+    lower: name(pair),
+    upper: name(pair + 1),
+    ...counts,
+  });
 }
 
 /** "Frontline staff see this 2 levels lower than …", or "". @param {Words} words @param {Question} question @param {import("../views.js").Difference | null} found */

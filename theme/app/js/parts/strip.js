@@ -14,13 +14,15 @@ export function tallyShown({ store: { views, session } }, question) {
     : tallyHands(question, valueOn(session, "hands", question.id) ?? {});
 }
 
-/** The picture in one line: a box for each level, lowest first, and over it what was agreed. @param {WorkshopKit} kit @param {Question} question */
-export function makeStrip(kit, question) {
+/**
+ * The picture in one line: a box for each level, lowest first, and over it what was agreed.
+ * @param {WorkshopKit} kit @param {Question} question @param {import("../spread.js").Tally} [tally] @param {import("../agreement.js").Agreed} [agreed]
+ */
+export function makeStrip(kit, question, tally = tallyShown(kit, question), agreed) {
   const { words, store: { session } } = kit;
-  const tally = tallyShown(kit, question);
   const { levels } = tally;
   const whole = placedCount(tally);
-  const agreed = agreedOn(session, question.id);
+  agreed ??= agreedOn(session, question.id);
   const boxes = question.levels.map(({ id, name }, place) =>
     make(
       "li",

@@ -15,13 +15,16 @@ import { Slices } from "../slices.js";
 import { Views } from "../views.js";
 
 /** @typedef {import("../session.js").Item} Item */
+/** @typedef {import("../answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {import("../framework.js").Framework} Framework */
 /** @typedef {import("../gathering.js").FileReport} FileReport */
+/** @typedef {{session: Session, files: Map<string, FileReport>, aside: Map<string, string>, talk: Set<string>}} Kept */
 /** @typedef {{framework: Framework, name: string, today: () => string, makeId: () => string}} WorkshopOptions name: of the database */
 
 const FILE = "file:";
 const ASIDE = "aside:";
 const VERSION = "version";
+const TALK = "talk:";
 
 export class WorkshopStore extends EventTarget {
   /** Why nothing is kept: "", "off", "blocked", "full" or "newer". */
@@ -33,6 +36,10 @@ export class WorkshopStore extends EventTarget {
   reading = null;
   /** What came of each file, by the key it is kept under, in the order of adding. @type {Map<string, FileReport>} */
   files = new Map();
+  /** Workshops that wait for an answer: whether they belong to this one. @type {WeakMap<FileReport, AnswerDocument>} */
+  waiting = new WeakMap();
+  /** Questions marked to talk about; "" among them shows only these. No file has a place for it. @type {Set<string>} */
+  talk = new Set();
   /** Kept texts that could not be read. @type {Map<string, string>} */
   aside = new Map();
   /** Values the database has not taken; undefined takes one away. @type {Map<string, unknown>} */
@@ -120,10 +127,49 @@ export class WorkshopStore extends EventTarget {
   /** @param {FileReport[]} reports */
   addFiles(reports) {
     for (const report of reports) {
-      const key = FILE + String(this.files.size + 1).padStart(7, "0") + this.options.makeId();
-      this.files.set(key, report);
-      this.pending.set(key, report);
+      this.setFile(FILE + String(this.files.size + 1).padStart(7, "0") + this.options.makeId(), report);
     }
+  }
+
+  /** @param {string} key @param {FileReport} report */
+  setFile(key, report) {
+    this.files.set(key, report);
+    this.pending.set(key, report);
+  }
+
+  /** Take away what only this file brought, but nothing that the room has changed since. @param {string} key of the file */
+  takeOut(key) {
+    const { files, pending, session } = this;
+    const rest = [...files].filter(([other]) => other !== key).flatMap(([, { keys = [] }]) => keys);
+    const others = new Set(rest);
+    for (const one of files.get(key)?.keys ?? []) {
+      const [kind, id] = split(one);
+      if (others.has(one) || session.of(kind).get(id)?.stamp.endsWith("+")) continue;
+      session.remove(kind, id);
+      pending.set(one, undefined);
+    }
+    files.delete(key);
+    pending.set(key, undefined);
+    this.touched(true);
+    this.tell("all");
+  }
+
+  /** Questions of this framework that are marked to talk about. */
+  get ticked() {
+    return [...this.options.framework.questions.keys()].filter((id) => this.talk.has(id));
+  }
+
+  /** Whether a question is among those looked at now. @param {string} id */
+  wants(id) {
+    return !this.talk.has("") || !this.ticked.length || this.talk.has(id);
+  }
+
+  /** @param {string} id of a question, or "" to look at the marked ones only @param {boolean} isOn */
+  tick(id, isOn) {
+    this.takeInValue(this, TALK + id, isOn || undefined);
+    this.pending.set(TALK + id, isOn || undefined);
+    this.flush();
+    this.tell("talk", id);
   }
 
   /** @param {boolean} people whether these changed */
@@ -145,6 +191,7 @@ export class WorkshopStore extends EventTarget {
       for (const [id, item] of items) this.pending.set(`${kind}:${id}`, item);
     }
     for (const [key, report] of this.files) this.pending.set(key, report);
+    for (const id of this.talk) this.pending.set(TALK + id, true);
     this.flush();
   }
 
@@ -183,19 +230,19 @@ export class WorkshopStore extends EventTarget {
     const session = new Session(this.options.framework);
     /** @type {[string, string][]} */
     const bad = [];
-    const [files, aside, slices] = [new Map(), new Map(), new Slices()];
+    const [files, aside, talk, slices] = [new Map(), new Map(), new Set(), new Slices()];
     try {
       await this.database.readAll(async (texts) => {
         for (const [key, text] of texts) {
           await slices.breathe();
-          if (!this.takeIn({ session, files, aside }, key, text)) bad.push([key, text]);
+          if (!this.takeIn({ session, files, aside, talk }, key, text)) bad.push([key, text]);
         }
       });
     } catch (error) {
       this.trouble = troubleIn(error);
       return this.tell("all");
     }
-    Object.assign(this, { session, files, aside });
+    Object.assign(this, { session, files, aside, talk });
     this.recount();
     for (const [key, value] of this.pending) this.takeInValue(this, key, value);
     await this.putAside(bad);
@@ -217,7 +264,7 @@ export class WorkshopStore extends EventTarget {
   }
 
   /**
-   * @param {{session: Session, files: Map<string, FileReport>, aside: Map<string, string>}} into
+   * @param {Kept} into
    * @param {string} key @param {string} text @returns {boolean} whether it could be read
    */
   takeIn(into, key, text) {
@@ -236,13 +283,14 @@ export class WorkshopStore extends EventTarget {
   }
 
   /**
-   * @param {{session: Session, files: Map<string, FileReport>, aside: Map<string, string>}} into
+   * @param {Kept} into
    * @param {string} key @param {any} value undefined takes it away
    */
-  takeInValue({ session, files, aside }, key, value) {
+  takeInValue({ session, files, aside, talk }, key, value) {
     const [kind, id] = split(key);
     const map = key.startsWith(FILE) ? files : key.startsWith(ASIDE) ? aside : null;
     if (map) value === undefined ? map.delete(key) : map.set(key, value);
+    else if (key.startsWith(TALK)) value === undefined ? talk.delete(id) : talk.add(id);
     else if (key === VERSION) session.seeVersion(value ?? "");
     else if (value === undefined) session.remove(kind, id);
     else session.put(value);
@@ -272,6 +320,7 @@ export class WorkshopStore extends EventTarget {
     this.pending.clear();
     this.aside.clear();
     this.files.clear();
+    this.talk.clear();
     this.session = new Session(this.options.framework);
     Object.assign(this, { savedAs: "", trouble: "", changedSince: false });
     this.recount();
@@ -299,7 +348,7 @@ export class WorkshopStore extends EventTarget {
     this.tell("reading");
   }
 
-  /** @param {"all" | "people" | "item" | "state" | "reading"} what @param {string} [id] */
+  /** @param {"all" | "people" | "item" | "talk" | "state" | "reading"} what @param {string} [id] */
   tell(what, id = "") {
     this.dispatchEvent(new CustomEvent("change", { detail: { what, id } }));
   }
@@ -314,6 +363,7 @@ function split(key) {
 /** Whether a kept value is what its key says. @param {string} key @param {any} value @param {Framework} framework */
 function isSound(key, value, { id: framework, version }) {
   if (key === VERSION) return typeof value === "string";
+  if (key.startsWith(TALK)) return value === true;
   if (key.startsWith(FILE)) return typeof value?.name === "string";
   const [kind, id] = split(key);
   if (!KINDS.includes(kind) || value?.kind !== kind || value.id !== id || typeof value.stamp !== "string") {
