@@ -35,6 +35,7 @@ export class PresentList extends Component {
         button,
         " ",
         make("span", { class: "kit-quiet" }, sayAgreed(words, question, agreedOn(session, id))),
+        " ",
         makeTick(this.kit, question),
       );
     }));
