@@ -77,9 +77,7 @@ def test_every_kind_of_framework_gets_its_pages(folder: str) -> None:
     framework = load(FRAMEWORKS / folder)
     if framework.language.split("-")[0] != "en":
         pytest.skip("no strings in this language are shipped; tests/unit tests that such a framework says so")
-    pages = generated_pages(
-        framework, organisation=Organisation(), terms="", offline_name="x", documents=[]
-    )
+    pages = generated_pages(framework, organisation=Organisation(), terms="", offline_name="x", documents=[])
     for component in framework.components:
         body = pages[f"components/{component.id}.md"].body
         for question in component.questions:

@@ -39,7 +39,10 @@ export class Framework {
     this.changes = data.changes;
     this.roles = data.roles;
     this.scale = data.scale;
-    this.components = data.components.map((one) => ({ ...one, questions: one.questions.map(({ id }) => id) }));
+    this.components = data.components.map((one) => ({
+      ...one,
+      questions: one.questions.map(({ id }) => id),
+    }));
     this.moved = new Map(Object.entries(data.moved));
     /** Maps, because an id may be "constructor". @type {Map<string, Question>} */
     this.questions = new Map();

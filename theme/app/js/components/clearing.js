@@ -25,9 +25,10 @@ export class Clearing extends Component {
     const { store: { answers, aside, savedAs, changedSince }, words } = this.kit;
     const count = answers.all.size;
     const saved = savedAs && !changedSince;
-    const lines = answers.isEmpty
-      ? [words.say("clear_nothing")]
-      : [words.say("clear_loses", { count }), words.say(saved ? "clear_saved" : "clear_file", { name: savedAs })];
+    const lines = answers.isEmpty ? [words.say("clear_nothing")] : [
+      words.say("clear_loses", { count }),
+      words.say(saved ? "clear_saved" : "clear_file", { name: savedAs }),
+    ];
     this.part("save").hidden = answers.isEmpty || Boolean(saved);
     if (aside) lines.push(words.say("clear_aside"));
     this.loses.replaceChildren(...lines.map((line) => make("p", {}, line)));
