@@ -135,7 +135,7 @@ def test_clearing_says_what_will_be_lost_and_leaves_other_applications_alone(pag
     answering.choose("purpose-direction", "starting")
     answering.write("purpose-codesign", "a note")
     answering.press("Clear answers from this computer")
-    expect(answering.dialog).to_contain_text("2 answers or notes and your role will be gone from this computer.")
+    expect(answering.dialog).to_contain_text("2 answers or notes, and your group, will be gone from this computer.")
     answering.press("Cancel")
     assert answering.chosen == {"purpose-direction": "starting"}
     answering.press("Clear answers from this computer")
