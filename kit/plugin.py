@@ -45,16 +45,19 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     kit: Kit
     serving: bool
+    frame_checked: bool
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"  # defining on_startup also keeps this instance across rebuilds
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.frame_checked = False
         try:
             self.kit = make_kit(Path(self.config.framework), Path(config.docs_dir))
         except KitError as error:
             raise PluginError(str(error)) from error
         theme = data_folder("theme")
+        self._put_frame_into(config, str(theme / "site"))
         config.watch += [str(self.config.framework), str(theme)]
         config.nav = self.kit.navigation
         config.site_name = self.kit.name
@@ -62,6 +65,11 @@ class KitPlugin(BasePlugin[KitConfig]):
         if self.kit.organisation.logo:
             config.theme["logo"] = f"assets/kit/{self.kit.organisation.logo.name}"
         return config
+
+    def _put_frame_into(self, config: MkDocsConfig, frame: str) -> None:
+        """Where the kit is installed, and not checked out, no `custom_dir` can name the frame of its pages."""
+        if frame not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, frame)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for uri, content in self.kit.files.items():
@@ -75,8 +83,11 @@ class KitPlugin(BasePlugin[KitConfig]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         if self.serving:  # MkDocs' live reload is an inline script
             return output.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'", 1)
+        # The frame is the same around every page: once is enough, and the navigation makes it long.
+        text = (page.content or "") if self.frame_checked else output
+        self.frame_checked = True
         for pattern, what in ((INLINE, "inline script or style"), (OTHER_HOST, "a request to another host")):
-            for found in pattern.finditer(output):
+            for found in pattern.finditer(text):
                 log.warning(f"{page.file.src_uri}: {what}: {found[0][:90]}")
         return output
 

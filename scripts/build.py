@@ -30,16 +30,15 @@ def main() -> int:
             print(plain(done.stdout), file=sys.stderr)
             print("Nothing was built." + (" site/ is as it was." if SITE.exists() else ""), file=sys.stderr)
             return 1
-        print(done.stdout, end="")
         swap(NEW, SITE, OLD)
     print("\n".join(summary(SITE)))
     return 0
 
 
 def build(target: Path) -> subprocess.CompletedProcess[str]:
-    """Let MkDocs make the whole kit in a folder of its own."""
+    """Let MkDocs make the whole kit in a folder of its own. With --quiet, --strict would overlook every warning."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=environment.ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.PIPE,
@@ -51,8 +50,8 @@ def build(target: Path) -> subprocess.CompletedProcess[str]:
 
 def plain(said: str) -> str:
     """Return MkDocs' messages as they were written by the kit, without its marks of severity and its last sigh."""
-    lines = [re.sub(r"^(ERROR|WARNING)\s+-\s+", "", line) for line in said.splitlines()]
-    return "\n".join(line for line in lines if line.strip() and not line.startswith("Aborted with"))
+    kept = [line for line in said.splitlines() if line.strip() and not line.startswith(("INFO", "Aborted with"))]
+    return "\n".join(re.sub(r"^(ERROR|WARNING)\s+-\s+", "", line) for line in kept)
 
 
 def swap(new: Path, site: Path, old: Path) -> None:

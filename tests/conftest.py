@@ -37,7 +37,7 @@ def build_kit() -> Callable[..., Path]:
 
     def build(target: Path, folder: Path = ROOT, **environment: str) -> Path:
         done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
             cwd=folder,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
             capture_output=True,
