@@ -31,6 +31,7 @@ POLICY = (
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 TAG = re.compile(r"<[a-z][^<>]*[^/<>]>")
+NEEDLESS_END = re.compile(r"</(?:option|li|dt|dd)>(?=<(?:option|li|dt|dd|/select|/ul|/ol|/dl|/div)\b)")
 PLAIN_VALUE = re.compile(r'="([\w.#-]+)"')
 UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -139,8 +140,9 @@ def _environment() -> Environment:
 
 
 def _tight(markup: str) -> Markup:
-    """Markup without what no reader sees: the line breaks that loops leave behind, and quotes around plain values."""
-    joined = re.sub(r">\s*\n\s*<", "><", markup)
+    """Markup without what no reader sees: line breaks that loops leave behind, quotes around plain values, and the end
+    tags that HTML lets one leave out."""
+    joined = NEEDLESS_END.sub("", re.sub(r">\s*\n\s*<", "><", markup))
     lines = re.sub(r"\s*\n\s*", "\n", joined)
     return Markup(TAG.sub(lambda tag: PLAIN_VALUE.sub(r"=\1", tag[0]), lines))
 

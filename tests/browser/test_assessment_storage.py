@@ -205,7 +205,7 @@ def test_nothing_is_written_over_when_two_texts_cannot_be_read(page: Page, addre
     answering = with_storage(page, address, key, "newer")
     answering.choose("purpose-direction", "starting")
     assert answering.stored == {key: "newer", key + ":set-aside": "older"}
-    assert answering.state == "Not kept: see the note at the top of the page."
+    assert answering.state == "Not kept: see the top of the page."
     answering.press("Remove it")
     answering.press("Remove it")
     assert list(answering.stored) == [key]
