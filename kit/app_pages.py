@@ -7,7 +7,6 @@ smuggled into the words stays text even where escaping should fail.
 from __future__ import annotations
 
 import base64
-import datetime
 import hashlib
 import json
 import math
@@ -21,7 +20,7 @@ from kit.bundle import bundle, bundle_styles
 from kit.framework import Framework, Level, Question
 from kit.organisation import Logo, Organisation
 from kit.places import data_folder
-from kit.strings import load_strings
+from kit.strings import day_in_words, load_strings
 from kit.tokens import accent
 
 QUESTIONS_A_MINUTE = 1
@@ -64,7 +63,7 @@ def _page(name: str, framework: Framework, organisation: Organisation, with_next
             level_counts=sorted(
                 {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
             ),
-            checked=_date(framework.source.checked, strings["common"]["page"]) if framework.source else "",
+            checked=day_in_words(framework.source.checked, framework.language) if framework.source else "",
             policy=POLICY.format(script=_hash(script), style=_hash(style)),
             script=Markup(script),
             style=Markup(style),
@@ -145,11 +144,6 @@ def _tight(markup: str) -> Markup:
     joined = NEEDLESS_END.sub("", re.sub(r">\s*\n\s*<", "><", markup))
     lines = re.sub(r"\s*\n\s*", "\n", joined)
     return Markup(TAG.sub(lambda tag: PLAIN_VALUE.sub(r"=\1", tag[0]), lines))
-
-
-def _date(date: datetime.date, words: dict[str, Any]) -> str:
-    text: str = words["date"]
-    return text.format(day=date.day, month=words["months"][date.month - 1], year=date.year)
 
 
 def _escaped(data: dict[str, Any]) -> str:

@@ -8,13 +8,12 @@ of a generated one.
 
 from __future__ import annotations
 
-import datetime
 import math
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from markupsafe import Markup
 from kit.framework import Framework
 from kit.glossary import first_uses
 from kit.places import data_folder
-from kit.strings import load_strings
+from kit.strings import day_in_words, load_strings
 from kit.threads import picture
 
 WORDS_A_MINUTE = 200
@@ -72,7 +71,8 @@ def generated_pages(framework: Framework, mentioning: str = "", **context: Any) 
     """Render the templates for this framework, all or those that mention a word: uri → page."""
     environment = _environment()
     strings = load_strings(framework.language)["site"]
-    context = {"framework": framework, "strings": strings, "picture": picture(framework), **context}
+    day = partial(day_in_words, language=framework.language)
+    context = {"framework": framework, "strings": strings, "day": day, "picture": picture(framework), **context}
     names = [
         name
         for name in _templates(environment)
@@ -173,11 +173,6 @@ def render_markdown(text: str) -> Markup:
     return Markup(_markdown().render(text).strip())
 
 
-def in_words(day: datetime.date) -> str:
-    """Return a day as people write it: 24 November 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
 @cache
 def _environment() -> Environment:
     theme = data_folder("theme")
@@ -190,7 +185,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["md"] = escape_markdown
-    environment.filters["day"] = in_words
     environment.filters["markdown"] = render_markdown
     parts: Any = environment.overlay(loader=FileSystemLoader(theme / "parts"))
     for macro in ("stairs", "threads"):

@@ -1,5 +1,6 @@
 """The words of the interface: `theme/strings/<language>.yml`, held complete against the first language."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -27,6 +28,13 @@ def load_strings(language: str) -> dict[str, Any]:
     path = _file_for(language, folder)
     first = folder / f"{FIRST}.yml"
     return _checked(path, _stamp(path), first, _stamp(first))
+
+
+def day_in_words(day: datetime.date, language: str) -> str:
+    """Return a day as people write it in a language: 24 November 2026."""
+    words = load_strings(language)["common"]["page"]
+    text: str = words["date"]
+    return text.format(day=day.day, month=words["months"][day.month - 1], year=day.year)
 
 
 def _file_for(language: str, folder: Path) -> Path:
