@@ -43,8 +43,7 @@ def builds() -> Iterator[str]:
 def frameworks(place: Path) -> Iterator[Path]:
     """Yield folders, each with a framework and MkDocs' settings for it, growing to the numbers of pages in PAGES."""
     import grown
-
-    from kit.contents import make_kit
+    from assessment_kit.making import make_kit
 
     own = environment.ROOT / "framework"
     kit = make_kit(own, own / "pages")
@@ -69,8 +68,7 @@ def settings(folder: Path, changes: dict[str, Any]) -> None:
 def written_out(folder: Path) -> tuple[int, Path]:
     """Write the kit's pages as plain Markdown with plain Material's settings; returns their number and the folder."""
     import yaml
-
-    from kit.contents import make_kit
+    from assessment_kit.making import make_kit
 
     kit = make_kit(folder / "framework", folder / "framework" / "pages")
     static = folder / "static"
@@ -109,7 +107,7 @@ def seconds(folder: Path) -> float:
 PRINT = """
 import sys, time
 from pathlib import Path
-from kit import contents
+from assessment_kit import making as contents
 documents, spent = contents.documents, []
 def timed(*given):
     started = time.perf_counter()
@@ -130,8 +128,8 @@ def print_pack_seconds(folder: Path) -> float:
 
 def weights() -> Iterator[str]:
     """Weigh the pages that people answer on, as a server sends them: each is one request."""
-    from kit import app_pages
-    from kit.framework import load
+    from assessment_kit.app import pages as app_pages
+    from assessment_kit.framework.model import load
 
     framework = load(environment.ROOT / "framework")
     yield f"Page weights with everything inside, {len(framework.questions)} questions, one request each:"
@@ -164,9 +162,8 @@ def clicks() -> Iterator[str]:
     """Time clicks on answers in Chromium, as people make them, on questionnaires of growing size."""
     import browsers
     import grown
-
-    from kit.app_pages import assessment_page
-    from kit.framework import load
+    from assessment_kit.app.pages import assessment_page
+    from assessment_kit.framework.model import load
 
     yield f"From a click to kept and painted, median (and nine in ten) of {CLICKS} clicks in Chromium:"
     with tempfile.TemporaryDirectory() as place, browsers.chromium() as browser:

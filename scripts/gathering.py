@@ -33,8 +33,8 @@ WATCH = """() => {
 
 def measured(browser: Any) -> Iterator[str]:
     """Yield a line for each number of files, 22 answers with notes in every one, with the spread in sight."""
-    from kit.app_pages import workshop_page
-    from kit.framework import load
+    from assessment_kit.app.pages import workshop_page
+    from assessment_kit.framework.model import load
 
     framework = load(environment.ROOT / "framework")
     yield f"From choosing files to the drawn spread, {len(framework.questions)} answers with notes in each, in Chromium:"
@@ -52,7 +52,7 @@ def measured(browser: Any) -> Iterator[str]:
 
 def written(framework: Any, folder: Path, count: int) -> list[Path]:
     """Write answer files in which every question has an answer and a note of its own."""
-    from kit.sample import sample_files
+    from assessment_kit.answers.sample import sample_files
 
     folder.mkdir()
     for name, text in sample_files(framework, count, seed=1).items():

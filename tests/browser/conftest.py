@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assessment_kit.app.pages import assessment_page, workshop_page
+from assessment_kit.framework.model import load
 from playwright.sync_api import BrowserContext
-
-from kit.app_pages import assessment_page, workshop_page
-from kit.framework import load
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
 

@@ -11,10 +11,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+from assessment_kit.answers.format import read_answers, schemas
 from playwright.sync_api import BrowserContext, Page, expect
 from questionnaire import Questionnaire, answer_file
-
-from kit.answers import read_answers, schemas
 
 SCHEMA = schemas()["answers.schema.json"]
 

@@ -9,13 +9,12 @@ from typing import Any
 
 import pikepdf
 import pytest
+from assessment_kit.app.pages import assessment_page
+from assessment_kit.framework.model import load
+from assessment_kit.host.words import load_strings
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from questionnaire import Questionnaire, answer_file
-
-from kit.app_pages import assessment_page
-from kit.framework import load
-from kit.strings import load_strings
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEAVIEST = 32 * 1024  # bytes, gzipped, with everything inside
@@ -275,7 +274,9 @@ SHAPES = sorted(path.name for path in (Path(__file__).parents[1] / "frameworks")
 def test_other_frameworks_can_be_answered(
     page: Page, tmp_path: Path, shape: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kit.app_pages.load_strings", lambda _: load_strings("en-GB"))  # not every language has words
+    monkeypatch.setattr(
+        "assessment_kit.app.pages.load_strings", lambda _: load_strings("en-GB")
+    )  # not every language has words
     framework = load(Path(__file__).parents[1] / "frameworks" / shape)
     (tmp_path / "assessment.html").write_text(assessment_page(framework), encoding="utf-8")
     answering = Questionnaire(page).go((tmp_path / "assessment.html").as_uri())

@@ -9,12 +9,11 @@ from typing import Any
 
 import pikepdf
 import pytest
+from assessment_kit.answers.sample import sample_files
+from assessment_kit.framework.model import load
 from axe_playwright_python.sync_playwright import Axe
 from desk import Desk
 from playwright.sync_api import Browser, Page, expect
-
-from kit.framework import load
-from kit.sample import sample_files
 
 AREAS = ["gather", "spread", "present", "agree", "save"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from assessment_kit.answers.sample import sample_files
+from assessment_kit.app.pages import workshop_page
+from assessment_kit.framework.model import load
 from desk import Desk
 from playwright.sync_api import Page, expect
-
-from kit.app_pages import workshop_page
-from kit.framework import load
-from kit.sample import sample_files
 
 FRAMEWORKS = [
     "long-texts",

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assessment_kit.host.words import load_strings
 from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
 from questionnaire import Questionnaire
-
-from kit.strings import load_strings
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
+from assessment_kit.answers.format import read_answers, schemas
 from desk import KEPT, Desk, levels, payload, person
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from kit.answers import read_answers, schemas
 
 
 @pytest.fixture

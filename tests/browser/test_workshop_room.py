@@ -7,12 +7,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from assessment_kit.answers.format import schemas
+from assessment_kit.answers.sample import sample_files
+from assessment_kit.framework.model import load
 from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
-
-from kit.answers import schemas
-from kit.framework import load
-from kit.sample import sample_files
 
 
 @pytest.fixture

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from kit.app_pages import assessment_page
-from kit.framework import Framework, load
-from kit.strings import load_strings
+from assessment_kit.app.pages import assessment_page
+from assessment_kit.framework.model import Framework, load
+from assessment_kit.host.words import load_strings
 
 
 @pytest.fixture(scope="module")

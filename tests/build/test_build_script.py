@@ -53,8 +53,8 @@ def test_it_says_what_was_built_and_where(run: Run, folder: Path) -> None:
 def test_a_broken_framework_leaves_the_old_site_and_names_every_problem(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kit.framework import load
-    from kit.problems import FrameworkError
+    from assessment_kit.framework.model import load
+    from assessment_kit.reading.problems import FrameworkError
 
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("the old one", "utf-8")

@@ -10,9 +10,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from assessment_kit.making import Kit, KitError, make_kit
 from pdf_text import page_texts, squeezed
-
-from kit.contents import Kit, KitError, make_kit
 
 HOST = """name: Riverside & Hill
 contact: the improvement team

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-from kit import offline_copy
+from assessment_kit import offline_copy
 
 SOURCES = ("framework", "theme", "mkdocs.yml")
 LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")

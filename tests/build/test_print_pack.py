@@ -13,13 +13,13 @@ from typing import Any
 
 import pikepdf
 import pytest
+from assessment_kit.framework.model import Framework, Question, load
+from assessment_kit.host.organisation import Accent, Logo, Organisation
+from assessment_kit.host.words import load_strings
+from assessment_kit.making import make_kit
+from assessment_kit.print import data as print_data
+from assessment_kit.print import pack as print_pack
 from pdf_text import page_texts, squeezed
-
-from kit import print_data, print_pack
-from kit.contents import make_kit
-from kit.framework import Framework, Question, load
-from kit.organisation import Accent, Logo, Organisation
-from kit.strings import load_strings
 
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
 OTHERS = sorted(folder.name for folder in FRAMEWORKS.iterdir() if (folder / "framework.yml").is_file())
@@ -165,8 +165,8 @@ def test_every_link_of_the_guide_leads_to_a_page_of_it_or_to_a_whole_address(
 
 def test_the_same_sources_give_the_same_bytes_anywhere(project: Path) -> None:
     code = (
-        "import hashlib, pathlib; from kit.framework import load; from kit.organisation import Organisation;"
-        "from kit.print_pack import documents;"
+        "import hashlib, pathlib; from assessment_kit.framework.model import load; from assessment_kit.host.organisation import Organisation;"
+        "from assessment_kit.print.pack import documents;"
         f"made = documents(load(pathlib.Path({str(FRAMEWORKS / 'base')!r})), {{}}, Organisation());"
         "print(hashlib.sha256(b''.join(made.values())).hexdigest())"
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from kit.contents import Kit, make_kit
+from assessment_kit.making import Kit, make_kit
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from assessment_kit.answers.format import AnswerFileError, read_answers, schemas, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-
-from kit.answers import AnswerFileError, read_answers, schemas, written
 
 FULL: dict[str, Any] = {
     "format": "assessment-kit",

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from assessment_kit.answers.format import schemas
+from assessment_kit.framework import files
+from assessment_kit.framework.model import load
+from assessment_kit.reading.problems import FrameworkError
 from pydantic import BaseModel
-
-from kit import files
-from kit.answers import schemas
-from kit.framework import load
-from kit.problems import FrameworkError
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 TABLES = {

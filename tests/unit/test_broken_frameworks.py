@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
-
-from kit.framework import load
-from kit.problems import FrameworkError
+from assessment_kit.framework.model import load
+from assessment_kit.reading.problems import FrameworkError
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 CASES = sorted((FRAMEWORKS / "broken").glob("*.yml"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from kit.bundle import BundleError, bundle, bundle_styles
+from assessment_kit.app.bundle import BundleError, bundle, bundle_styles
 
 
 def write(folder: Path, **files: str) -> Path:

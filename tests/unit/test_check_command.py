@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from kit.cli import main
+from assessment_kit.cli import main
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 
@@ -61,7 +60,7 @@ def test_the_organisations_file_is_checked_in_the_same_run(
 def test_a_terminal_without_unicode_does_not_bring_the_command_down(project: Path, tmp_path: Path) -> None:
     (tmp_path / "framework.yml").write_text("id: Gŵyl 2026 \u202e\n", "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "kit.cli", "check", str(tmp_path)],
+        [sys.executable, "-m", "assessment_kit.cli", "check", str(tmp_path)],
         cwd=project,
         capture_output=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from kit.framework import Framework, Question, load
+from assessment_kit.framework.model import Framework, Question, load
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assessment_kit.guidance.glossary import first_uses
+from assessment_kit.making import Kit
 from markupsafe import Markup
-
-from kit.contents import Kit
-from kit.glossary import first_uses
 
 TERMS = """\
 Chart over time { #chart-over-time }

@@ -13,11 +13,10 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from assessment_kit.host.organisation import load_organisation
+from assessment_kit.making import SITE_POLICY, Kit, make_kit
+from assessment_kit.print.data import GUIDE_SHEETS
 from markdown_it import MarkdownIt
-
-from kit.contents import SITE_POLICY, Kit, make_kit
-from kit.organisation import load_organisation
-from kit.print_data import GUIDE_SHEETS
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

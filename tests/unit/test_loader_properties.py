@@ -6,10 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from kit.files import (
+from assessment_kit.framework.files import (
     ChangeFile,
     ComponentFile,
     FrameworkFile,
@@ -19,8 +16,10 @@ from kit.files import (
     SectionFile,
     SourceFile,
 )
-from kit.framework import Framework, load
-from kit.problems import FrameworkError
+from assessment_kit.framework.model import Framework, load
+from assessment_kit.reading.problems import FrameworkError
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 BASE = Path(__file__).parent.parent / "frameworks" / "base"
 FILES = ("framework.yml", "components/care.yml", "components/talk.yml")

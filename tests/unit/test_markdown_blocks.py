@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from assessment_kit.print.blocks import blocks, plain, slug
 from markdown import markdown as python_markdown
-
-from kit.markdown_blocks import blocks, plain, slug
 
 
 def only(text: str) -> dict[str, Any]:

@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from assessment_kit.host.organisation import AA, Organisation, contrast, grounds, lightened, load_organisation
+from assessment_kit.reading.problems import FrameworkError
 from hypothesis import given
 from hypothesis import strategies as st
-
-from kit.organisation import AA, Organisation, contrast, grounds, lightened, load_organisation
-from kit.problems import FrameworkError
 
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 

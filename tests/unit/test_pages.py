@@ -6,13 +6,20 @@ from pathlib import Path
 
 import markdown
 import pytest
+from assessment_kit.framework.model import load
+from assessment_kit.guidance.links_picture import HEIGHT, WIDTH, picture
+from assessment_kit.guidance.pages import (
+    Page,
+    PageError,
+    escape_markdown,
+    framed,
+    generated_pages,
+    navigation,
+    render_markdown,
+)
+from assessment_kit.host.organisation import Organisation
 from hypothesis import given
 from hypothesis import strategies as st
-
-from kit.framework import load
-from kit.organisation import Organisation
-from kit.pages import Page, PageError, escape_markdown, framed, generated_pages, navigation, render_markdown
-from kit.threads import HEIGHT, WIDTH, picture
 
 FRAMEWORKS = Path(__file__).parents[1] / "frameworks"
 

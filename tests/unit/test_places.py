@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from kit import places
+from assessment_kit import places
 
 
 @pytest.mark.parametrize("name", ["theme", "framework"])
@@ -13,9 +12,9 @@ def test_in_a_checkout_the_folders_are_beside_the_package(name: str, project: Pa
 
 
 def test_in_an_installed_package_the_folders_are_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    inside = tmp_path / "site-packages" / "kit" / "_data" / "theme"
+    inside = tmp_path / "site-packages" / "assessment_kit" / "_data" / "theme"
     inside.mkdir(parents=True)
-    monkeypatch.setattr(places, "_PACKAGE", tmp_path / "site-packages" / "kit")
+    monkeypatch.setattr(places, "_PACKAGE", tmp_path / "site-packages" / "assessment_kit")
     assert places.data_folder("theme") == inside
     with pytest.raises(FileNotFoundError, match="install it again"):
         places.data_folder("framework")

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-
-from kit import reserved
+from assessment_kit.framework import reserved
 
 STATIC_ID = re.compile(r'\sid="([^"{}]+)"')
 CONTROL = re.compile(r'<(?:select|input|textarea|button)\b[^>]*\sname="([^"{}]+)"')

@@ -9,11 +9,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
-from kit.answers import AnswerFile, read_answers
-from kit.cli import main
-from kit.framework import Framework, load
-from kit.sample import practice_set, sample_files
+from assessment_kit.answers.format import AnswerFile, read_answers
+from assessment_kit.answers.sample import practice_set, sample_files
+from assessment_kit.cli import main
+from assessment_kit.framework.model import Framework, load
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
+from assessment_kit.answers.format import schemas
 from jsonschema import Draft202012Validator
-
-from kit.answers import schemas
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 SOUND = [path.parent for path in sorted(FRAMEWORKS.glob("*/framework.yml"))]

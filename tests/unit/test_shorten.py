@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kit.shorten import shorten
+from assessment_kit.app.names import shorten
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from kit import strings
-from kit.problems import FrameworkError
+from assessment_kit.host import words as strings
+from assessment_kit.reading.problems import FrameworkError
 
 ENGLISH = """
 common:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 import textstat
+from assessment_kit.framework.model import Framework, Question
+from assessment_kit.making import Kit
 from breame.spelling import american_spelling_exists
 from markdown_it import MarkdownIt
-
-from kit.contents import Kit
-from kit.framework import Framework, Question
 
 HARDEST = 10  # US school grade by Flesch and Kincaid
 MIDDLE = 8  # what half of the texts stay within

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assessment_kit.app.bundle import bundle
 from playwright.sync_api import Playwright
-
-from kit.bundle import bundle
 
 sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
 

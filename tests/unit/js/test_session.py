@@ -9,11 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from assessment_kit.answers.format import read_answers
 from documents import DAYS, documents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from kit.answers import read_answers
 
 Run = Callable[..., Any]
 often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,7 +2,7 @@
 /**
  * The answer file, format 1: bytes → a checked answer file, or a Refusal that names the reason.
  * A field that format 1 does not have is a reason to refuse the file, never dropped in silence, and neither are ids that
- * a framework does not know: they are kept. `kit/answers.py` holds the same rules.
+ * a framework does not know: they are kept. `kit/assessment_kit/answers/format.py` holds the same rules.
  */
 
 /** @typedef {{level?: string, state?: string, note?: string, evidence?: string, work_on?: boolean, ideas?: string[]}} Answer */

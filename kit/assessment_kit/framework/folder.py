@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.problems import Problem
-from kit.sources import Source, read
+from assessment_kit.reading.problems import Problem
+from assessment_kit.reading.sources import Source, read
 
 MAIN = "framework.yml"
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kit.answers import schemas
-from kit.app_pages import assessment_page, workshop_page
-from kit.framework import Framework, load
-from kit.organisation import Organisation, load_organisation
-from kit.pages import Page, PageError, framed, generated_pages, navigation, written_pages
-from kit.print_pack import documents, listing
-from kit.problems import FrameworkError
-from kit.sample import practice_set
-from kit.strings import load_strings
-from kit.tokens import tokens
+from assessment_kit.answers.format import schemas
+from assessment_kit.answers.sample import practice_set
+from assessment_kit.app.pages import assessment_page, workshop_page
+from assessment_kit.framework.model import Framework, load
+from assessment_kit.guidance.pages import Page, PageError, framed, generated_pages, navigation, written_pages
+from assessment_kit.host.organisation import Organisation, load_organisation
+from assessment_kit.host.tokens import tokens
+from assessment_kit.host.words import load_strings
+from assessment_kit.print.pack import documents, listing
+from assessment_kit.reading.problems import FrameworkError
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
 SITE_POLICY = (

@@ -11,10 +11,10 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from kit.answers import FORMAT, FORMAT_VERSION, AnswerFile, written
-from kit.framework import Framework, Question
-from kit.offline_copy import entry
-from kit.strings import load_strings
+from assessment_kit.answers.format import FORMAT, FORMAT_VERSION, AnswerFile, written
+from assessment_kit.framework.model import Framework, Question
+from assessment_kit.host.words import load_strings
+from assessment_kit.offline_copy import entry
 
 PRACTICE_PEOPLE = 24
 PRACTICE_SEED = 1

@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kit.builder import kind
-from kit.places import data_folder
-from kit.problems import FrameworkError, Problem
-from kit.sources import Source, Spot, read
+from assessment_kit.places import data_folder
+from assessment_kit.reading.builder import kind
+from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.reading.sources import Source, Spot, read
 
 FIRST = "en-GB"
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})

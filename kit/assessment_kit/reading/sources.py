@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from kit.builder import Builder, Trail
-from kit.problems import Problem
-from kit.syntax import in_plain_words
+from assessment_kit.reading.builder import Builder, Trail
+from assessment_kit.reading.problems import Problem
+from assessment_kit.reading.syntax import in_plain_words
 
 MAX_BYTES = 5_000_000
 

@@ -16,12 +16,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kit.bundle import bundle, bundle_styles
-from kit.framework import Framework, Level, Question
-from kit.organisation import Logo, Organisation
-from kit.places import data_folder
-from kit.strings import day_in_words, load_strings
-from kit.tokens import accent
+from assessment_kit.app.bundle import bundle, bundle_styles
+from assessment_kit.framework.model import Framework, Level, Question
+from assessment_kit.host.organisation import Logo, Organisation
+from assessment_kit.host.tokens import accent
+from assessment_kit.host.words import day_in_words, load_strings
+from assessment_kit.places import data_folder
 
 QUESTIONS_A_MINUTE = 1
 NOBODY = Organisation()

@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kit import files
-from kit.builder import Trail, kind
-from kit.problems import Problem, nearest, shorten, suggest
-from kit.sources import Source, Spot
+from assessment_kit.framework import files
+from assessment_kit.reading.builder import Trail, kind
+from assessment_kit.reading.problems import Problem, nearest, shorten, suggest
+from assessment_kit.reading.sources import Source, Spot
 
 # Where a value is of the wrong kind altogether, nobody asks what is inside it.
 _WRONG_KIND = ("string_type", "tuple_type", "dict_type", "model_type", "bool_type", "int_type", "no_day")

@@ -6,12 +6,12 @@ all files to be certain (is this id truly nowhere?) is silent while one of them 
 
 from collections.abc import Iterator
 
-from kit.files import is_id
-from kit.folder import Found
-from kit.levels import level_rules
-from kit.numbering import numbering_rules, questions_of
-from kit.problems import Problem, nearest, suggest
-from kit.sources import Spot
+from assessment_kit.framework.files import is_id
+from assessment_kit.framework.folder import Found
+from assessment_kit.framework.levels import level_rules
+from assessment_kit.framework.numbering import numbering_rules, questions_of
+from assessment_kit.reading.problems import Problem, nearest, suggest
+from assessment_kit.reading.sources import Spot
 
 
 def broken_rules(found: Found) -> Iterator[Problem]:

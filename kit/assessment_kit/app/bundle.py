@@ -16,7 +16,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from kit.shorten import shorten
+from assessment_kit.app.names import shorten
 
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/", re.S | re.M)
 IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+\.js)";[ \t]*$', re.M)

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kit import __version__
-from kit.framework import Framework, load
-from kit.organisation import load_organisation
-from kit.problems import FrameworkError, Problem
-from kit.sample import sample_files
+from assessment_kit import __version__
+from assessment_kit.answers.sample import sample_files
+from assessment_kit.framework.model import Framework, load
+from assessment_kit.host.organisation import load_organisation
+from assessment_kit.reading.problems import FrameworkError, Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,7 @@ import math
 import textwrap
 from dataclasses import dataclass
 
-from kit.framework import Framework
+from assessment_kit.framework.model import Framework
 
 WIDTH, HEIGHT = 860, 560
 RING_X, RING_Y = 175, 180  # half axes of the ring

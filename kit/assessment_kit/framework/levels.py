@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from kit.files import is_id
-from kit.folder import Found
-from kit.numbering import questions_of, unique_levels
-from kit.problems import Problem, nearest, suggest
-from kit.sources import Spot
+from assessment_kit.framework.files import is_id
+from assessment_kit.framework.folder import Found
+from assessment_kit.framework.numbering import questions_of, unique_levels
+from assessment_kit.reading.problems import Problem, nearest, suggest
+from assessment_kit.reading.sources import Spot
 
 
 def level_rules(found: Found) -> Iterator[Problem]:

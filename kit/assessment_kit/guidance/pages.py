@@ -22,11 +22,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from kit.framework import Framework
-from kit.glossary import first_uses
-from kit.places import data_folder
-from kit.strings import day_in_words, load_strings
-from kit.threads import picture
+from assessment_kit.framework.model import Framework
+from assessment_kit.guidance.glossary import first_uses
+from assessment_kit.guidance.links_picture import picture
+from assessment_kit.host.words import day_in_words, load_strings
+from assessment_kit.places import data_folder
 
 WORDS_A_MINUTE = 200
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)

@@ -2,7 +2,7 @@
 
 import yaml
 
-from kit.problems import Problem
+from assessment_kit.reading.problems import Problem
 
 _TAB = "a tab stands here; indent with spaces"
 _NOT_CLOSED = 'a "[" or "{" is not closed; close it, or put quotes around a text that starts with it'

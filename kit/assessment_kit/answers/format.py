@@ -14,9 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, Valida
 from pydantic.config import JsonDict
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from kit.files import ID_PATTERN, ComponentFile, FrameworkFile, Id, Version
-from kit.organisation import OrganisationFile
-from kit.schemas import json_schema
+from assessment_kit.answers.schemas import json_schema
+from assessment_kit.framework.files import ID_PATTERN, ComponentFile, FrameworkFile, Id, Version
+from assessment_kit.host.organisation import OrganisationFile
 
 FORMAT = "assessment-kit"
 FORMAT_VERSION = 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from kit.organisation import Organisation
-from kit.places import data_folder
+from assessment_kit.host.organisation import Organisation
+from assessment_kit.places import data_folder
 
 
 def tokens(organisation: Organisation) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from kit import reserved
-from kit.files import is_id
-from kit.folder import Found
-from kit.problems import Problem, suggest
-from kit.sources import Spot
+from assessment_kit.framework import reserved
+from assessment_kit.framework.files import is_id
+from assessment_kit.framework.folder import Found
+from assessment_kit.reading.problems import Problem, suggest
+from assessment_kit.reading.sources import Spot
 
 
 def numbering_rules(found: Found) -> Iterator[Problem]:

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-from kit.files import File, Line
-from kit.folder import shown
-from kit.places import data_folder
-from kit.problems import FrameworkError, Problem
-from kit.shape import misfits
-from kit.sources import Source, Spot, read
+from assessment_kit.framework.files import File, Line
+from assessment_kit.framework.folder import shown
+from assessment_kit.places import data_folder
+from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.reading.shape import misfits
+from assessment_kit.reading.sources import Source, Spot, read
 
 FILE = "organisation.yml"
 AA = 4.5  # WCAG 2.2, success criterion 1.4.3, contrast of text

@@ -18,9 +18,9 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from kit import offline_copy
-from kit.contents import Kit, KitError, make_kit
-from kit.places import data_folder
+from assessment_kit import offline_copy
+from assessment_kit.making import Kit, KitError, make_kit
+from assessment_kit.places import data_folder
 
 log = get_plugin_logger(__name__)
 

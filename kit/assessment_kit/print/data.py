@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from kit.framework import Component, Framework, Level, Question
-from kit.markdown_blocks import Block, Inline, blocks, plain
-from kit.organisation import Organisation
-from kit.places import data_folder
-from kit.strings import load_strings
+from assessment_kit.framework.model import Component, Framework, Level, Question
+from assessment_kit.host.organisation import Organisation
+from assessment_kit.host.words import load_strings
+from assessment_kit.places import data_folder
+from assessment_kit.print.blocks import Block, Inline, blocks, plain
 
 Data = dict[str, Any]
 

@@ -15,11 +15,11 @@ from typing import Any
 
 import typst
 
-from kit.framework import Framework
-from kit.organisation import Organisation
-from kit.places import data_folder
-from kit.print_data import print_data
-from kit.strings import load_strings
+from assessment_kit.framework.model import Framework
+from assessment_kit.host.organisation import Organisation
+from assessment_kit.host.words import load_strings
+from assessment_kit.places import data_folder
+from assessment_kit.print.data import print_data
 
 TEMPLATES = {
     "facilitator-guide": "guide.typ",

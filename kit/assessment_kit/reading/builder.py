@@ -12,8 +12,8 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.resolver import Resolver
 
-from kit.problems import Problem
-from kit.traps import Find, cut_by_comment, swallowed_item
+from assessment_kit.reading.problems import Problem
+from assessment_kit.reading.traps import Find, cut_by_comment, swallowed_item
 
 Trail = tuple[str | int, ...]
 Place = tuple[int, int]

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kit import files, folder
-from kit.problems import FrameworkError
-from kit.rules import broken_rules
-from kit.shape import misfits
+from assessment_kit.framework import files, folder
+from assessment_kit.framework.rules import broken_rules
+from assessment_kit.reading.problems import FrameworkError
+from assessment_kit.reading.shape import misfits
 
 _RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
 _RIGHT_TO_LEFT_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}

@@ -1,0 +1,26 @@
+"""The assessment kit: a YAML maturity framework in, a self-assessment that needs no server out.
+
+Words live in `framework/`, rules in `kit/`, looks and behaviour in `theme/`, chores in `scripts/`, output in `site/`.
+
+Reading
+    reading/     one YAML file → plain data, the place of every value, and what is wrong with it
+    framework/   the files of a framework → the model that everything else reads
+    host/        who hosts the kit: organisation, colours, words of the interface
+    answers/     the answer file, made-up ones, and the JSON Schemas of all files
+
+Making, side by side; none knows another
+    guidance/    framework → guidance pages and navigation (theme/pages)
+    app/         framework → the pages that hold answers (theme/app)
+    print/       framework → PDFs (theme/print)
+
+Joining
+    making.py        all of these in memory
+    offline_copy.py  the built site → one zip
+    plugin.py        the adapter to MkDocs, and the only importer of it
+    cli.py           assessment-kit check | …
+    places.py        where theme/ and framework/ are
+
+reading ← framework, host ← answers, guidance, app, print ← making ← plugin, cli.
+"""
+
+__version__ = "0.1.0"

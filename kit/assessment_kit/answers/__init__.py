@@ -1,0 +1,1 @@
+"""The answer file: its reader, made-up ones, and the JSON Schemas of all files."""

@@ -1,0 +1,1 @@
+"""Framework → the pages that hold answers, from `theme/app`."""

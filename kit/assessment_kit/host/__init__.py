@@ -1,0 +1,1 @@
+"""Who hosts the kit, in which colours and words."""

@@ -1,0 +1,1 @@
+"""Framework and guidance pages → PDFs, from `theme/print`."""
