@@ -16,8 +16,9 @@ from assessment_kit.app.pages import assessment_page, workshop_page
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.guidance.pages import Page, PageError, framed, generated_pages, navigation, written_pages
 from assessment_kit.host.organisation import Organisation, load_organisation
-from assessment_kit.host.tokens import tokens
+from assessment_kit.host.styles import tokens_for
 from assessment_kit.host.words import load_strings
+from assessment_kit.offline_copy import packed
 from assessment_kit.print.pack import documents, listing
 from assessment_kit.reading.problems import FrameworkError
 
@@ -103,13 +104,15 @@ def _app_pages(framework: Framework, organisation: Organisation) -> dict[str, st
     return {
         "assessment.html": assessment_page(framework, organisation),
         "workshop.html": workshop_page(framework, organisation),
-        "download/practice-answers.zip": practice_set(framework),
+        "download/practice-answers.zip": packed(practice_set(framework)),
     }
 
 
 def _assets(organisation: Organisation) -> dict[str, str | bytes]:
     logo = organisation.logo
-    return {"assets/kit/tokens.css": tokens(organisation)} | ({f"assets/kit/{logo.name}": logo.content} if logo else {})
+    return {"assets/kit/tokens.css": tokens_for(organisation)} | (
+        {f"assets/kit/{logo.name}": logo.content} if logo else {}
+    )
 
 
 def _schemas() -> dict[str, str | bytes]:

@@ -6,9 +6,10 @@ Files are stored, not compressed: compressors differ between versions and system
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 CHECKSUMS = "SHA256SUMS"
@@ -50,7 +51,7 @@ def make(site: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     sums: list[str] = []
     with zipfile.ZipFile(part, "w") as archive:
-        for path, name in files(site, leave_out={target, part}):
+        for path, name in contents(site, leave_out={target, part}):
             content = path.read_bytes()
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
             archive.writestr(entry(f"{target.stem}/{name}"), content)
@@ -58,12 +59,21 @@ def make(site: Path, target: Path) -> None:
     part.replace(target)
 
 
-def files(site: Path, leave_out: set[Path]) -> Iterator[tuple[Path, str]]:
+def contents(site: Path, leave_out: set[Path]) -> Iterator[tuple[Path, str]]:
     """Yield the files below `site` with their names inside it, in an order that no file system decides."""
     names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     for name in sorted(names):
         if names[name] not in leave_out:
             yield names[name], name
+
+
+def packed(texts: Mapping[str, str]) -> bytes:
+    """Return a zip of texts by their paths inside it, the same bytes on every machine and day."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in sorted(texts.items()):
+            archive.writestr(entry(name), text)
+    return made.getvalue()
 
 
 def entry(name: str) -> zipfile.ZipInfo:

@@ -19,6 +19,15 @@ MODULES = {
     for path in sorted(KIT.rglob("*.py"))
     if path.name != "__init__.py"
 }
+MAKERS = {"guidance", "app", "print"}  # each turns a framework into one kind of output
+# What each package may know of the others. places.py knows nobody and is known to all.
+ARROWS: dict[str, set[str]] = {
+    "reading": set(),
+    "framework": {"reading"},
+    "host": {"reading"},
+    "answers": {"reading", "framework", "host"},
+    **{maker: {"framework", "host"} for maker in MAKERS},
+}
 TOP = {"plugin", "cli"}
 
 # Modules of the page that stand between the pure ones and the browser.
@@ -77,6 +86,11 @@ def test_no_module_needs_itself(name: str) -> None:
     assert not any(name in behind(other) for other in of_the_kit(name))
 
 
+@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"answers.format"}))
+def test_no_module_is_long(name: str) -> None:
+    assert len(MODULES[name].read_text("utf-8").splitlines()) <= 250
+
+
 @pytest.mark.parametrize("name", sorted(MODULES.keys() - {"plugin"}))
 def test_only_the_plugin_knows_mkdocs(name: str) -> None:
     assert outside(name).isdisjoint({"mkdocs", "material", "properdocs"})
@@ -85,6 +99,12 @@ def test_only_the_plugin_knows_mkdocs(name: str) -> None:
 @pytest.mark.parametrize("name", MODULES)
 def test_nothing_imports_the_plugin_or_the_command(name: str) -> None:
     assert of_the_kit(name).isdisjoint(TOP)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if package(name)])
+def test_arrows_between_packages_point_one_way(name: str) -> None:
+    known = {package(other) or other for other in of_the_kit(name)} - {package(name), "places"}
+    assert known <= ARROWS[package(name)]
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if package(name) in {"reading", "framework", "answers"}])

@@ -12,9 +12,9 @@ from assessment_kit.framework.files import (
     FrameworkFile,
     LevelFile,
     LinkFile,
+    OriginFile,
     QuestionFile,
     SectionFile,
-    SourceFile,
 )
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.reading.problems import FrameworkError
@@ -25,7 +25,7 @@ BASE = Path(__file__).parent.parent / "frameworks" / "base"
 FILES = ("framework.yml", "components/care.yml", "components/talk.yml")
 TEXTS = {name: (BASE / name).read_text("utf-8") for name in FILES}
 
-MODELS = (FrameworkFile, ComponentFile, SectionFile, QuestionFile, LinkFile, LevelFile, ChangeFile, SourceFile)
+MODELS = (FrameworkFile, ComponentFile, SectionFile, QuestionFile, LinkFile, LevelFile, ChangeFile, OriginFile)
 KEYS = sorted({name for model in MODELS for name in model.model_fields})
 WORDS = st.sampled_from(
     [*KEYS, "care", "talk", "low", "middle", "high", "care-heard", "care-old", "1.0.0", "No", "constructor"]

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from assessment_kit.host.organisation import AA, Organisation, contrast, grounds, lightened, load_organisation
+from assessment_kit.host.colours import AA, contrast, lightened
+from assessment_kit.host.organisation import Organisation, load_organisation
+from assessment_kit.host.tokens import colours
 from assessment_kit.reading.problems import FrameworkError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,7 +74,7 @@ def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, logo: str, size:
 
 @given(COLOURS)
 def test_a_lighter_shade_can_be_read_on_dark_paper_whatever_the_colour(colour: str) -> None:
-    assert contrast(lightened(colour), grounds("dark")["sheet"]) >= AA
+    assert contrast(lightened(colour, colours("dark")["sheet"]), colours("dark")["sheet"]) >= AA
 
 
 @given(COLOURS, COLOURS)

@@ -15,8 +15,9 @@ from pydantic.config import JsonDict
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from assessment_kit.answers.schemas import json_schema
-from assessment_kit.framework.files import ID_PATTERN, ComponentFile, FrameworkFile, Id, Version
+from assessment_kit.framework.files import ComponentFile, FrameworkFile
 from assessment_kit.host.organisation import OrganisationFile
+from assessment_kit.reading.fields import ID_PATTERN, Id, Version
 
 FORMAT = "assessment-kit"
 FORMAT_VERSION = 1

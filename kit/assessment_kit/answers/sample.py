@@ -5,16 +5,13 @@ Nothing in them is about a real place. The same framework, number and seed give 
 
 from __future__ import annotations
 
-import io
 import random
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
 from assessment_kit.answers.format import FORMAT, FORMAT_VERSION, AnswerFile, written
 from assessment_kit.framework.model import Framework, Question
 from assessment_kit.host.words import load_strings
-from assessment_kit.offline_copy import entry
 
 PRACTICE_PEOPLE = 24
 PRACTICE_SEED = 1
@@ -30,14 +27,10 @@ SPLIT = 0.25  # of the questions: two camps
 CAMPS = 1.3  # levels either side of the middle
 
 
-def practice_set(framework: Framework) -> bytes:
-    """A zip of answer files for a first try, the same bytes on every machine and day."""
-    folder = f"{framework.id}-practice"
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, text in sorted(sample_files(framework, PRACTICE_PEOPLE, PRACTICE_SEED).items()):
-            archive.writestr(entry(f"{folder}/{name}"), text)
-    return packed.getvalue()
+def practice_set(framework: Framework) -> dict[str, str]:
+    """Answer files for a first try, by their paths inside one folder: the same on every machine and day."""
+    made = sample_files(framework, PRACTICE_PEOPLE, PRACTICE_SEED)
+    return {f"{framework.id}-practice/{name}": text for name, text in made.items()}
 
 
 def sample_files(framework: Framework, people: int, seed: int) -> dict[str, str]:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from assessment_kit.app.bundle import bundle, bundle_styles
 from assessment_kit.framework.model import Framework, Level, Question
 from assessment_kit.host.organisation import Logo, Organisation
-from assessment_kit.host.tokens import accent
+from assessment_kit.host.styles import accent
 from assessment_kit.host.words import day_in_words, load_strings
 from assessment_kit.places import data_folder
 

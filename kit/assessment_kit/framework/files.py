@@ -3,72 +3,11 @@
 The titles and descriptions here are what an editor shows while a file is written: they go into the JSON Schemas.
 """
 
-import datetime
-import re
-import unicodedata
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictInt,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import ConfigDict, Field, StrictBool, StrictInt
 
-ID_PATTERN = r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$"
-VERSION_PATTERN = r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$"
-LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
-ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
-LINE_PATTERN = r"^[^\r\n]*\s*$"
-DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-
-
-def is_id(text: str) -> bool:
-    return re.fullmatch(ID_PATTERN, text) is not None
-
-
-def _trimmed(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
-
-
-def _readable(text: str) -> str:
-    """Refuse what no reader can see: control characters, and the sign that a conversion left for a lost letter."""
-    for character in text:
-        if character == "\ufffd" or (unicodedata.category(character) == "Cc" and character not in "\n\t"):
-            raise PydanticCustomError("invisible", "{code}", {"code": f"U+{ord(character):04X}"})
-    return text
-
-
-def _day(value: Any) -> Any:
-    """A day, written plainly or in quotes; never a moment, and never a number taken for one."""
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value
-    if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("no_day", "no day")
-
-
-Text = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed), AfterValidator(_readable)]
-Line = Annotated[str, Field(min_length=1, pattern=LINE_PATTERN), BeforeValidator(_trimmed), AfterValidator(_readable)]
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
-Day = Annotated[
-    datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "pattern": DATE_PATTERN})
-]
-
-
-class File(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", model_title_generator=lambda model: model.__name__.removesuffix("File")
-    )
+from assessment_kit.reading.fields import ADDRESS_PATTERN, LANGUAGE_PATTERN, Day, File, Id, Line, Text, Version
 
 
 class LevelFile(File):
@@ -88,7 +27,7 @@ class RoleFile(File):
     name: Line = Field(title="Name", description="As people would say it of themselves.")
 
 
-class SourceFile(File):
+class OriginFile(File):
     """Where the framework comes from."""
 
     name: Line = Field(title="Name", description="The work this framework is based on, or aligned with.")
@@ -123,7 +62,7 @@ class FrameworkFile(File):
         title="Language", description="Language of the texts, as en-GB, cy or ar (BCP 47).", pattern=LANGUAGE_PATTERN
     )
     licence: Line = Field(title="Licence", description="Under which terms others may use the words, as CC-BY-4.0.")
-    source: SourceFile | None = Field(None, title="Source", description="Where the framework comes from.")
+    source: OriginFile | None = Field(None, title="Source", description="Where the framework comes from.")
     scale: tuple[LevelFile, ...] = Field(
         title="Scale", description="The levels in order, lowest first.", min_length=2, max_length=7
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment_kit.reading.problems import Problem
-from assessment_kit.reading.sources import Source, read
+from assessment_kit.reading.sources import Source, read, shown
 
 MAIN = "framework.yml"
 
@@ -38,12 +38,6 @@ def read_all(place: Path) -> Found:
     problems = [*main.problems, *(problem for part in parts.values() for problem in part.problems)]
     problems += [_stray(path, f"{name}/components/{path.name}") for path in strays]
     return Found(main, parts, frozenset(map(_stem, strays)), tuple(problems))
-
-
-def shown(place: Path) -> str:
-    """A folder as problems name it: from where the person at the keyboard is, if it is below there."""
-    whole = place.resolve()
-    return (whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else place).as_posix()
 
 
 def _main(place: Path, name: str) -> Source:

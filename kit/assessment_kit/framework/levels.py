@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment_kit.framework.files import is_id
 from assessment_kit.framework.folder import Found
 from assessment_kit.framework.numbering import questions_of, unique_levels
+from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.problems import Problem, nearest, suggest
 from assessment_kit.reading.sources import Spot
 

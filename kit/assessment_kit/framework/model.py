@@ -36,7 +36,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Source:
+class Origin:
     """The work that the framework is based on; `checked` is the day of the last comparison."""
 
     name: str
@@ -111,7 +111,7 @@ class Framework:
     title: str
     language: str
     licence: str
-    source: Source | None
+    source: Origin | None
     scale: tuple[Level, ...]
     roles: tuple[Role, ...]
     components: tuple[Component, ...]
@@ -153,7 +153,7 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         title=main.title,
         language=main.language,
         licence=main.licence,
-        source=_source(main.source),
+        source=_origin(main.source),
         scale=_levels(main.scale),
         roles=tuple(Role(role.id, role.name) for role in main.roles),
         components=tuple(_component(parts[id_], main) for id_ in main.components),
@@ -170,8 +170,8 @@ def _changes(written: tuple[files.ChangeFile, ...]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda one: [int(part) for part in one.version.split(".")], reverse=True))
 
 
-def _source(work: files.SourceFile | None) -> Source | None:
-    return Source(work.name, work.address, work.checked, work.relation) if work else None
+def _origin(work: files.OriginFile | None) -> Origin | None:
+    return Origin(work.name, work.address, work.checked, work.relation) if work else None
 
 
 def _levels(levels: tuple[files.LevelFile, ...]) -> tuple[Level, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from assessment_kit.framework import reserved
-from assessment_kit.framework.files import is_id
 from assessment_kit.framework.folder import Found
+from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.problems import Problem, suggest
 from assessment_kit.reading.sources import Spot
 

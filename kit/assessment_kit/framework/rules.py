@@ -6,10 +6,10 @@ all files to be certain (is this id truly nowhere?) is silent while one of them 
 
 from collections.abc import Iterator
 
-from assessment_kit.framework.files import is_id
 from assessment_kit.framework.folder import Found
 from assessment_kit.framework.levels import level_rules
 from assessment_kit.framework.numbering import numbering_rules, questions_of
+from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.problems import Problem, nearest, suggest
 from assessment_kit.reading.sources import Spot
 

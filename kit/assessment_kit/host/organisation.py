@@ -1,32 +1,28 @@
 """The organisation that hosts a kit: its name, contacts, accent colour and logo, from `framework/organisation.yml`.
 
 The file may be missing: then the kit speaks for nobody in particular. Colours are measured against the grounds in
-`theme/app/css/tokens.css`; one that people could not read is refused with its contrast ratio.
+the theme's tokens.css; one that people could not read is refused with its contrast ratio.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from pydantic import Field
 
-from assessment_kit.framework.files import File, Line
-from assessment_kit.framework.folder import shown
-from assessment_kit.places import data_folder
+from assessment_kit.host.colours import AA, contrast, lightened, mixed
+from assessment_kit.host.tokens import colours
+from assessment_kit.reading.fields import File, Line
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.shape import misfits
-from assessment_kit.reading.sources import Source, Spot, read
+from assessment_kit.reading.sources import Source, Spot, read, shown
 
 FILE = "organisation.yml"
-AA = 4.5  # WCAG 2.2, success criterion 1.4.3, contrast of text
 LARGEST_LOGO = 16_000  # bytes: the logo is inside both app pages, and every reader loads it
 LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
-TOKEN = re.compile(r"--kit-(paper|sheet|tint|ink):\s*(#[0-9a-f]{6})")
 
 
 class OrganisationFile(File):
@@ -101,7 +97,7 @@ def load_organisation(folder: Path) -> Organisation:
 
 def _organisation(found: OrganisationFile, folder: Path) -> Organisation:
     light = found.accent and _accent(found.accent, "light")
-    darker = found.accent_dark or (found.accent and lightened(found.accent))
+    darker = found.accent_dark or (found.accent and lightened(found.accent, colours("dark")["sheet"]))
     logo = folder / found.logo
     return Organisation(
         found.name,
@@ -118,7 +114,7 @@ def _unreadable_colours(source: Source) -> Iterator[Problem]:
         spot = source.top[field]
         if not spot.text:
             continue
-        ratio = min(contrast(spot.text, grounds(scheme)[ground]) for ground in ("paper", "sheet"))
+        ratio = min(contrast(spot.text, colours(scheme)[ground]) for ground in ("paper", "sheet"))
         if ratio < AA:
             cure = "darker" if scheme == "light" else "lighter"
             yield spot.problem(
@@ -145,7 +141,7 @@ def _logo_problems(spot: Spot, path: Path) -> Iterator[Problem]:
 
 
 def _accent(colour: str, scheme: str) -> Accent:
-    ground = grounds(scheme)
+    ground = colours(scheme)
     on_colour = max("#ffffff", "#1a1216", key=lambda text: contrast(text, colour))
     return Accent(colour.lower(), on_colour, _tint(colour, ground["paper"]))
 
@@ -157,43 +153,3 @@ def _tint(colour: str, paper: str) -> str:
         if contrast(colour, tint) >= AA:
             return tint
     return paper
-
-
-def lightened(colour: str) -> str:
-    """Return the first lighter shade of a colour that reads comfortably on dark paper."""
-    paper = grounds("dark")["sheet"]
-    shades = (mixed(colour, "#ffffff", step / 20) for step in range(21))
-    return next(shade for shade in shades if contrast(shade, paper) >= AA + 2)
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """Return `one` with a share (0 to 1) of `other`, both #rrggbb."""
-    pairs = zip(_channels(one), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-@cache
-def grounds(scheme: str) -> dict[str, str]:
-    """Return the grounds of a scheme, "light" or "dark", by name, as tokens.css has them."""
-    tokens = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
-    light, dark, *_ = tokens.split("@media")
-    return dict(TOKEN.findall(light if scheme == "light" else dark))

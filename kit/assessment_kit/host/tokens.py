@@ -1,25 +1,21 @@
-"""The theme's colours, type and measures, with an organisation's own accent over them."""
+"""What the theme's tokens.css says, for those who must know before a browser does: its grounds and its accent."""
 
-from __future__ import annotations
+import re
+from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from assessment_kit.host.organisation import Organisation
 from assessment_kit.places import data_folder
 
-
-def tokens(organisation: Organisation) -> str:
-    """Return tokens.css for this organisation."""
-    css = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
-    return css + accent(organisation)
+TOKENS = "app/css/tokens.css"
+COLOUR = re.compile(r"--kit-(paper|sheet|tint|ink|accent):\s*(#[0-9a-f]{6})")
 
 
-def accent(organisation: Organisation) -> str:
-    """Return the rules that put the organisation's accent over the kit's; nothing when it has none.
+def tokens() -> str:
+    """Return the text of tokens.css."""
+    return (data_folder("theme") / TOKENS).read_text(encoding="utf-8")
 
-    The colours were checked when they were read, and are six digits each, so they can end no rule.
-    """
-    if organisation.light is None:
-        return ""
-    environment = Environment(loader=FileSystemLoader(data_folder("theme") / "parts"), undefined=StrictUndefined)
-    return environment.get_template("accent.css.j2").render(light=organisation.light, dark=organisation.dark)
+
+@cache
+def colours(scheme: str) -> dict[str, str]:
+    """Return the colours of a scheme, "light" or "dark", by name, each #rrggbb."""
+    light, dark, *_ = tokens().split("@media")
+    return dict(COLOUR.findall(light if scheme == "light" else dark))

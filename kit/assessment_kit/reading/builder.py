@@ -17,7 +17,7 @@ from assessment_kit.reading.traps import Find, cut_by_comment, swallowed_item
 
 Trail = tuple[str | int, ...]
 Place = tuple[int, int]
-MAX_DEPTH = 12
+DEEPEST = 12
 
 _KINDS: tuple[tuple[type, str], ...] = (
     (list, "a list"),
@@ -83,8 +83,8 @@ class Builder:
 
     def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], trail: Trail) -> Any:
         self.places[trail] = _start(event)
-        if len(trail) > MAX_DEPTH:
-            self._give_up(_start(event), f"nested more than {MAX_DEPTH} deep, which nothing in these files is; mend it")
+        if len(trail) > DEEPEST:
+            self._give_up(_start(event), f"nested more than {DEEPEST} deep, which nothing in these files is; mend it")
         self._refuse_extras(event, trail)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, stream, trail)

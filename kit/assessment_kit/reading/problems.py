@@ -36,7 +36,7 @@ def _shown(character: str) -> str:
     return character if character.isprintable() else f"\\u{ord(character):04x}"
 
 
-def shorten(text: str, most: int = 60) -> str:
+def cut(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

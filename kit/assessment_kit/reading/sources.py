@@ -15,7 +15,7 @@ from assessment_kit.reading.builder import Builder, Trail
 from assessment_kit.reading.problems import Problem
 from assessment_kit.reading.syntax import in_plain_words
 
-MAX_BYTES = 5_000_000
+LARGEST_FILE = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,12 @@ class Spot:
         return Problem(self.source.path, line, column, message)
 
 
+def shown(place: Path) -> str:
+    """A folder as problems name it: from where the person at the keyboard is, if it is below there."""
+    whole = place.resolve()
+    return (whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else place).as_posix()
+
+
 def read(path: Path, shown_as: str) -> Source:
     """Read one file; problems of the file as such are in `Source.problems`, named by `shown_as`."""
     try:
@@ -133,8 +139,8 @@ def _unreadable(*problems: Problem) -> Source:
 
 def _decode(raw: bytes, shown_as: str) -> tuple[str, Problem | None]:
     """The text of the file without a byte order mark, or what keeps it from being read."""
-    if len(raw) > MAX_BYTES:
-        return "", Problem(shown_as, 1, 1, f"is larger than {MAX_BYTES // 1_000_000} MB; divide it, or mend it")
+    if len(raw) > LARGEST_FILE:
+        return "", Problem(shown_as, 1, 1, f"is larger than {LARGEST_FILE // 1_000_000} MB; divide it, or mend it")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", Problem(shown_as, 1, 1, "is saved as UTF-16; save it as UTF-8")
     try:

@@ -1,0 +1,25 @@
+"""The theme's colours, type and measures as a stylesheet, with an organisation's own accent over them."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assessment_kit.host.organisation import Organisation
+from assessment_kit.host.tokens import tokens
+from assessment_kit.places import data_folder
+
+
+def tokens_for(organisation: Organisation) -> str:
+    """Return tokens.css for this organisation."""
+    return tokens() + accent(organisation)
+
+
+def accent(organisation: Organisation) -> str:
+    """Return the rules that put the organisation's accent over the kit's; nothing when it has none.
+
+    The colours were checked when they were read, and are six digits each, so they can end no rule.
+    """
+    if organisation.light is None:
+        return ""
+    environment = Environment(loader=FileSystemLoader(data_folder("theme") / "parts"), undefined=StrictUndefined)
+    return environment.get_template("accent.css.j2").render(light=organisation.light, dark=organisation.dark)
