@@ -47,10 +47,12 @@ def frameworks(place: Path) -> Iterator[Path]:
 
     own = environment.ROOT / "framework"
     kit = make_kit(own, own / "pages")
-    others = len(kit.pages) - len(kit.framework.components)
-    for count in (len(kit.framework.components), *(pages - others for pages in PAGES)):
+    others = len(kit.pages) - len(kit.inputs.framework.components)
+    for count in (len(kit.inputs.framework.components), *(pages - others for pages in PAGES)):
         folder = place / str(count)
-        grown.by_components(folder / "framework", count, questions=5 if count == len(kit.framework.components) else 1)
+        grown.by_components(
+            folder / "framework", count, questions=5 if count == len(kit.inputs.framework.components) else 1
+        )
         settings(folder, {})
         yield folder
 
@@ -164,13 +166,14 @@ def clicks() -> Iterator[str]:
     import grown
     from assessment_kit.app.pages import assessment_page
     from assessment_kit.framework.model import load
+    from assessment_kit.inputs import inputs_of
 
     yield f"From a click to kept and painted, median (and nine in ten) of {CLICKS} clicks in Chromium:"
     with tempfile.TemporaryDirectory() as place, browsers.chromium() as browser:
         for count in QUESTIONS:
             folder = grown.by_questions(Path(place) / str(count), count)
             file = Path(place) / f"{count}.html"
-            file.write_text(assessment_page(load(folder)), "utf-8")
+            file.write_text(assessment_page(inputs_of(load(folder))), "utf-8")
             times = sorted(timed_clicks(browser.new_page(), file.as_uri()))
             tenth = times[len(times) * 9 // 10]
             yield f"  {count:5} questions: {statistics.median(times):5.1f} ms ({tenth:.1f} ms)"

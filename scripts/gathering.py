@@ -35,12 +35,13 @@ def measured(browser: Any) -> Iterator[str]:
     """Yield a line for each number of files, 22 answers with notes in every one, with the spread in sight."""
     from assessment_kit.app.pages import workshop_page
     from assessment_kit.framework.model import load
+    from assessment_kit.inputs import inputs_of
 
     framework = load(environment.ROOT / "framework")
     yield f"From choosing files to the drawn spread, {len(framework.questions)} answers with notes in each, in Chromium:"
     with tempfile.TemporaryDirectory() as place:
         page_file = Path(place) / "workshop.html"
-        page_file.write_text(workshop_page(framework), "utf-8")
+        page_file.write_text(workshop_page(inputs_of(framework)), "utf-8")
         for count in FILES:
             paths = written(framework, Path(place) / str(count), count)
             found = timed(browser, page_file.as_uri(), paths)
@@ -53,9 +54,10 @@ def measured(browser: Any) -> Iterator[str]:
 def written(framework: Any, folder: Path, count: int) -> list[Path]:
     """Write answer files in which every question has an answer and a note of its own."""
     from assessment_kit.answers.sample import sample_files
+    from assessment_kit.inputs import inputs_of
 
     folder.mkdir()
-    for name, text in sample_files(framework, count, seed=1).items():
+    for name, text in sample_files(inputs_of(framework), count, seed=1).items():
         file = json.loads(text)
         answers = file["people"][0]["answers"]
         for question in framework.questions:

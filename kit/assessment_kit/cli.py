@@ -4,16 +4,21 @@ To add one: write `def build(args: argparse.Namespace) -> int`, and a few lines 
 """
 
 import argparse
+import dataclasses
 import io
+import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
+from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, load
-from assessment_kit.host.organisation import load_organisation
-from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.framework.published import with_release
+from assessment_kit.inputs import inputs_of
+from assessment_kit.making import checked
+from assessment_kit.reading.problems import FrameworkError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,22 +33,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Print every problem on standard output, one per line, or one line on what was found."""
-    problems = _problems(load, args.folder) + _problems(load_organisation, args.folder)
-    if problems:
-        print(FrameworkError(problems))
-        files = {problem.path for problem in problems}
-        print(f"{_counted(len(problems), 'problem')} in {_counted(len(files), 'file')}.", file=sys.stderr)
+    try:
+        framework = checked(args.folder, args.folder / "pages").framework
+    except FrameworkError as error:
+        print(_as_json(error) if args.format == "json" else error)
+        files = {problem.path for problem in error.problems}
+        print(f"{_counted(len(error.problems), 'problem')} in {_counted(len(files), 'file')}.", file=sys.stderr)
         return 1
-    print(_found(load(args.folder)))
+    print("[]" if args.format == "json" else _found(framework))
     return 0
 
 
-def _problems(read: Callable[[Path], object], folder: Path) -> tuple[Problem, ...]:
+def _as_json(error: FrameworkError) -> str:
+    """The problems for an editor or a program: path, line, column and message of each."""
+    return json.dumps([dataclasses.asdict(problem) for problem in error.problems], ensure_ascii=False, indent=1)
+
+
+def release(args: argparse.Namespace) -> int:
+    """Note the ids and levels of this version as published. Nothing is noted of a framework with problems."""
     try:
-        read(folder)
+        load(args.folder)
     except FrameworkError as error:
-        return error.problems
-    return ()
+        print(error)
+        print("Nothing was released: mend this first.", file=sys.stderr)
+        return 1
+    found = read_all(args.folder)
+    text, version = with_release(found), found.main.top["version"].text
+    if text is None:
+        print(f"Version {version} is released already. Nothing was changed.")
+        return 0
+    target = args.folder / PUBLISHED
+    part = target.with_name(f"{PUBLISHED}.part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(target)
+    print(f"Noted version {version} in {target}. Keep that file with the framework.")
+    return 0
 
 
 def _found(framework: Framework) -> str:
@@ -62,7 +86,7 @@ def _counted(count: int, noun: str) -> str:
 def sample(args: argparse.Namespace) -> int:
     """Write made-up answer files into a folder, which is made if need be; nothing in it is written over."""
     try:
-        files = sample_files(load(args.framework), args.people, args.seed)
+        files = sample_files(inputs_of(load(args.framework)), args.people, args.seed)
     except FrameworkError as error:
         print(error, file=sys.stderr)
         return 1
@@ -90,7 +114,18 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument(
         "folder", nargs="?", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
     )
+    checking.add_argument("--format", choices=("text", "json"), default="text", help="json for editors and programs")
     checking.set_defaults(run=check)
+
+    releasing = commands.add_parser(
+        "release",
+        help="note this version of a framework as published",
+        description="Note the ids and levels of this version in published.yml, so that none can vanish unnoticed.",
+    )
+    releasing.add_argument(
+        "folder", nargs="?", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
+    )
+    releasing.set_defaults(run=release)
 
     sampling = commands.add_parser(
         "sample",
@@ -98,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Write made-up answer files, to try a workshop with. The same seed gives the same files.",
     )
     sampling.add_argument("target", metavar="FOLDER", type=Path, help="where to write them")
-    sampling.add_argument("--people", type=_positive, default=12, metavar="N", help="how many (default: 12)")
+    sampling.add_argument("--people", type=_count, default=12, metavar="N", help="how many (default: 12)")
     sampling.add_argument("--seed", type=int, default=1, metavar="N", help="another number, other people (default: 1)")
     sampling.add_argument(
         "--framework", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
@@ -107,11 +142,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number of people; it must be at least 1')
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from assessment_kit import offline_copy
-from assessment_kit.making import Kit, KitError, make_kit
+from assessment_kit.making import Kit, make_kit
 from assessment_kit.places import data_folder
+from assessment_kit.reading.problems import FrameworkError
 
 log = get_plugin_logger(__name__)
 
@@ -54,7 +55,7 @@ class KitPlugin(BasePlugin[KitConfig]):
         self.frame_checked = False
         try:
             self.kit = make_kit(Path(self.config.framework), Path(config.docs_dir))
-        except KitError as error:
+        except FrameworkError as error:
             raise PluginError(str(error)) from error
         theme = data_folder("theme")
         self._put_frame_into(config, str(theme / "site"))
@@ -62,8 +63,8 @@ class KitPlugin(BasePlugin[KitConfig]):
         config.nav = self.kit.navigation
         config.site_name = self.kit.name
         config.extra["kit"] = self.kit.for_theme
-        if self.kit.organisation.logo:
-            config.theme["logo"] = f"assets/kit/{self.kit.organisation.logo.name}"
+        if self.kit.inputs.organisation.logo:
+            config.theme["logo"] = f"assets/kit/{self.kit.inputs.organisation.logo.name}"
         return config
 
     def _put_frame_into(self, config: MkDocsConfig, frame: str) -> None:
@@ -98,4 +99,4 @@ class KitPlugin(BasePlugin[KitConfig]):
             for path in site.glob(pattern):
                 if path.is_file():
                     path.unlink()
-        offline_copy.publish(site, self.kit.offline_name)
+        offline_copy.publish(site, self.kit.inputs.offline_name)

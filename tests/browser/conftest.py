@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from assessment_kit.app.pages import assessment_page, workshop_page
 from assessment_kit.framework.model import load
+from assessment_kit.inputs import inputs_of
 from playwright.sync_api import BrowserContext
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
@@ -81,7 +82,7 @@ def context(
 def assessment_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing in it but this framework's questionnaire."""
     folder = tmp_path_factory.mktemp("questionnaire")
-    page = assessment_page(load(project / "framework"))
+    page = assessment_page(inputs_of(load(project / "framework")))
     (folder / "assessment.html").write_text(page, encoding="utf-8", newline="\n")
     return folder
 
@@ -96,8 +97,8 @@ def questionnaire_root(request: pytest.FixtureRequest, assessment_folder: Path, 
 def workshop_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing in it but the two pages that hold answers."""
     folder = tmp_path_factory.mktemp("workshop")
-    framework = load(project / "framework")
-    for name, page in {"workshop": workshop_page(framework), "assessment": assessment_page(framework)}.items():
+    inputs = inputs_of(load(project / "framework"))
+    for name, page in {"workshop": workshop_page(inputs), "assessment": assessment_page(inputs)}.items():
         (folder / f"{name}.html").write_text(page, encoding="utf-8", newline="\n")
     return folder
 

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import load
-from assessment_kit.host.words import load_strings
+from assessment_kit.host.words import load_words
+from assessment_kit.inputs import inputs_of
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from questionnaire import Questionnaire, answer_file
@@ -271,14 +272,10 @@ SHAPES = sorted(path.name for path in (Path(__file__).parents[1] / "frameworks")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_other_frameworks_can_be_answered(
-    page: Page, tmp_path: Path, shape: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        "assessment_kit.app.pages.load_strings", lambda _: load_strings("en-GB")
-    )  # not every language has words
+def test_other_frameworks_can_be_answered(page: Page, tmp_path: Path, shape: str) -> None:
     framework = load(Path(__file__).parents[1] / "frameworks" / shape)
-    (tmp_path / "assessment.html").write_text(assessment_page(framework), encoding="utf-8")
+    inputs = inputs_of(framework, words=load_words("en-GB"))  # not every language has words
+    (tmp_path / "assessment.html").write_text(assessment_page(inputs), encoding="utf-8")
     answering = Questionnaire(page).go((tmp_path / "assessment.html").as_uri())
     for question in framework.questions:
         answering.choose(question.id, question.levels[-1].id)

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from assessment_kit.answers.sample import sample_files
 from assessment_kit.framework.model import load
+from assessment_kit.inputs import inputs_of
 from axe_playwright_python.sync_playwright import Axe
 from desk import Desk
 from playwright.sync_api import Browser, Page, expect
@@ -23,7 +24,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 def answers(project: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Answer files of thirty people and a broken one."""
     folder = tmp_path_factory.mktemp("answers")
-    for name, text in sample_files(load(project / "framework"), 30, 7).items():
+    for name, text in sample_files(inputs_of(load(project / "framework")), 30, 7).items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "broken.json").write_text("{", encoding="utf-8")
     return sorted(folder.iterdir())

@@ -8,6 +8,7 @@ import pytest
 from assessment_kit.answers.sample import sample_files
 from assessment_kit.app.pages import workshop_page
 from assessment_kit.framework.model import load
+from assessment_kit.inputs import inputs_of
 from desk import Desk
 from playwright.sync_api import Page, expect
 
@@ -28,10 +29,10 @@ def test_every_answer_is_counted_under_a_level_with_its_name(
     page: Page, project: Path, tmp_path: Path, name: str
 ) -> None:
     framework = load(project / "tests/frameworks" / name)
-    (tmp_path / "workshop.html").write_text(workshop_page(framework), encoding="utf-8")
+    (tmp_path / "workshop.html").write_text(workshop_page(inputs_of(framework)), encoding="utf-8")
     folder = tmp_path / "answers"
     folder.mkdir()
-    for file, text in sample_files(framework, 12, seed=1).items():
+    for file, text in sample_files(inputs_of(framework), 12, seed=1).items():
         (folder / file).write_text(text, encoding="utf-8")
     desk = Desk(page).go((tmp_path / "workshop.html").as_uri())
     desk.add_paths(sorted(folder.iterdir()))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from assessment_kit.host.words import load_strings
+from assessment_kit.host.words import load_words
 from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
 from questionnaire import Questionnaire
@@ -20,7 +20,7 @@ def desk(page: Page, workshop_root: str) -> Desk:
 
 GOOD = person("aaaa", "frontline", {"purpose-direction": "starting"})
 NESTED = '{"format": "assessment-kit", "format_version": 1, "people": ' + "[" * 200_000 + "]" * 200_000 + "}"
-STRINGS = load_strings("en-GB")
+STRINGS = load_words("en-GB")
 WORDS = STRINGS["common"]["script"] | STRINGS["workshop"]["script"]
 REFUSED: dict[str, Any] = {
     "empty": b"",

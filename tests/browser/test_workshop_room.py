@@ -10,6 +10,7 @@ import pytest
 from assessment_kit.answers.format import schemas
 from assessment_kit.answers.sample import sample_files
 from assessment_kit.framework.model import load
+from assessment_kit.inputs import inputs_of
 from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
 
@@ -188,7 +189,7 @@ def test_the_room_can_read_it_at_1280_by_720(desk: Desk) -> None:
 def room(desk: Desk, project: Path) -> Desk:
     """Thirty people's answers at the size of a common projector."""
     desk.page.set_viewport_size({"width": 1280, "height": 720})
-    files = sample_files(load(project / "framework"), 30, 7)
+    files = sample_files(inputs_of(load(project / "framework")), 30, 7)
     desk.add_paths([payload(name, text) for name, text in files.items()])
     return desk
 

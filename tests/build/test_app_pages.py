@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import Framework, load
-from assessment_kit.host.words import load_strings
+from assessment_kit.host.words import load_words
+from assessment_kit.inputs import inputs_of
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def framework(project: Path) -> Framework:
 
 @pytest.fixture(scope="module")
 def page(framework: Framework) -> str:
-    return assessment_page(framework)
+    return assessment_page(inputs_of(framework))
 
 
 def policy(page: str) -> str:
@@ -76,7 +77,7 @@ def test_words_of_a_framework_are_text_wherever_they_stand(framework: Framework)
     )
     section = dataclasses.replace(section, questions=(question,), title=hostile, summary=hostile)
     component = dataclasses.replace(component, title=hostile, summary=hostile, sections=(section,))
-    page = assessment_page(dataclasses.replace(framework, title=hostile, components=(component,)))
+    page = assessment_page(inputs_of(dataclasses.replace(framework, title=hostile, components=(component,))))
     assert page.count("<script") == 2
     assert "alert(1)</script>" not in page
     markup = re.sub(r'<script type="application/json".*?</script>', "", page, flags=re.S)
@@ -86,7 +87,7 @@ def test_words_of_a_framework_are_text_wherever_they_stand(framework: Framework)
 
 
 def test_hashes_do_not_depend_on_the_framework(framework: Framework, page: str) -> None:
-    other = assessment_page(dataclasses.replace(framework, title="Another"))
+    other = assessment_page(inputs_of(dataclasses.replace(framework, title="Another")))
     assert policy(other) == policy(page)
 
 
@@ -112,7 +113,7 @@ def test_the_data_says_what_the_script_needs_and_repeats_no_descriptor(framework
 
 
 def test_every_word_that_a_script_says_exists(project: Path) -> None:
-    strings = load_strings("en-GB")
+    strings = load_words("en-GB")
     known = strings["common"]["script"] | strings["assessment"]["script"]
     modules = (project / "theme/app/js").rglob("*.js")
     entry = (project / "theme/app/js/assessment.js").read_text("utf-8")
@@ -123,4 +124,4 @@ def test_every_word_that_a_script_says_exists(project: Path) -> None:
 
 
 def test_the_same_framework_makes_the_same_bytes(framework: Framework, page: str) -> None:
-    assert assessment_page(framework) == page
+    assert assessment_page(inputs_of(framework)) == page

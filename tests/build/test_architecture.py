@@ -25,8 +25,8 @@ ARROWS: dict[str, set[str]] = {
     "reading": set(),
     "framework": {"reading"},
     "host": {"reading"},
-    "answers": {"reading", "framework", "host"},
-    **{maker: {"framework", "host"} for maker in MAKERS},
+    "answers": {"reading", "framework", "host", "inputs"},
+    **{maker: {"framework", "host", "inputs"} for maker in MAKERS},
 }
 TOP = {"plugin", "cli"}
 

@@ -10,7 +10,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from assessment_kit.making import Kit, KitError, make_kit
+from assessment_kit.making import Kit, make_kit
+from assessment_kit.reading.problems import FrameworkError
 from pdf_text import page_texts, squeezed
 
 HOST = """name: Riverside & Hill
@@ -75,5 +76,5 @@ def test_a_colour_nobody_can_read_stops_the_build_before_anything_is_written(fol
     copy = tmp_path / "framework"
     shutil.copytree(folder, copy)
     (copy / "organisation.yml").write_text('accent: "#ffd700"\n', encoding="utf-8")
-    with pytest.raises(KitError, match=r"organisation\.yml:1:9: #ffd700 has a contrast of 1\.\d\d to 1"):
+    with pytest.raises(FrameworkError, match=r"organisation\.yml:1:9: #ffd700 has a contrast of 1\.\d\d to 1"):
         make_kit(copy, copy / "pages")

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from assessment_kit.framework.model import Framework, Question, load
 from assessment_kit.host.organisation import Accent, Logo, Organisation
-from assessment_kit.host.words import load_strings
+from assessment_kit.host.words import load_words
 from assessment_kit.making import make_kit
 from assessment_kit.print import data as print_data
 from assessment_kit.print import pack as print_pack
@@ -24,7 +24,7 @@ from pdf_text import page_texts, squeezed
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
 OTHERS = sorted(folder.name for folder in FRAMEWORKS.iterdir() if (folder / "framework.yml").is_file())
 NOBODY = Organisation()
-WORDS = load_strings("en-GB")["print"]
+WORDS = load_words("en-GB")["print"]
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 STEPS = """---
 title: On the day
@@ -50,7 +50,7 @@ BEFORE = "# Before\n\n### The room\nBook *it* early.\n"
 def own(project: Path) -> tuple[Framework, dict[str, bytes]]:
     """This project's framework and its print pack."""
     kit = make_kit(project / "framework", project / "framework/pages")
-    return kit.framework, print_pack.documents(kit.framework, kit.texts, kit.organisation)
+    return kit.inputs.framework, print_pack.documents(kit.inputs.framework, kit.texts, kit.inputs.organisation)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def guide(own: tuple[Framework, dict[str, bytes]]) -> list[str]:
 def english_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a framework in any language have English words round it."""
     for module in (print_data, print_pack):
-        monkeypatch.setattr(module, "load_strings", lambda language: load_strings("en-GB"))
+        monkeypatch.setattr(module, "load_words", lambda language: load_words("en-GB"))
 
 
 def base(**changes: Any) -> Framework:

@@ -1,5 +1,6 @@
 """`assessment-kit check` as a maintainer meets it at the keyboard."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -76,3 +77,21 @@ def test_wrong_usage_is_explained(arguments: list[str], capsys: pytest.CaptureFi
         main(arguments)
     assert ended.value.code == 2
     assert "usage: assessment-kit" in capsys.readouterr().err
+
+
+def test_a_program_gets_the_problems_as_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(FRAMEWORKS / "base", tmp_path / "framework")
+    (tmp_path / "framework" / "organisation.yml").write_text('accent: "#ffd700"\nnme: Riverside\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)
+    assert [(one["path"], one["line"], one["column"]) for one in problems] == [
+        ("framework/organisation.yml", 1, 9),
+        ("framework/organisation.yml", 2, 1),
+    ]
+    assert problems[1]["message"] == 'unknown key "nme"; did you mean "name"?'
+    shutil.copytree(FRAMEWORKS / "base", tmp_path / "sound")
+    assert main(["check", "--format", "json", "sound"]) == 0
+    assert json.loads(capsys.readouterr().out) == []

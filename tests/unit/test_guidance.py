@@ -80,11 +80,11 @@ def test_a_facilitator_finds_words_to_say_and_signs_to_watch_for_in_every_row(ki
 
 def test_every_page_says_who_it_is_for_and_what_comes_next(kit: Kit) -> None:
     for uri, page in kit.pages.items():
-        assert page.meta.get("for"), uri
-        assert page.meta.get("description"), uri
-        if page.meta.get("framed", True):
-            assert page.meta.get("next") in {*kit.pages, "assessment.html", "workshop.html"}, uri
-            assert page.meta["next"] != uri, uri
+        assert page.audience, uri
+        assert page.front.data.get("description"), uri
+        if page.framed:
+            assert page.next in {*kit.pages, "assessment.html", "workshop.html"}, uri
+            assert page.next != uri, uri
 
 
 def test_no_two_pages_share_a_title(kit: Kit) -> None:

@@ -13,6 +13,7 @@ from assessment_kit.answers.format import AnswerFile, read_answers
 from assessment_kit.answers.sample import practice_set, sample_files
 from assessment_kit.cli import main
 from assessment_kit.framework.model import Framework, load
+from assessment_kit.inputs import inputs_of
 from assessment_kit.offline_copy import packed
 
 
@@ -24,16 +25,16 @@ def framework(project: Path) -> Framework:
 @pytest.fixture(scope="module")
 def people(framework: Framework) -> list[AnswerFile]:
     """Sixty people, as the kit reads them."""
-    return [read_answers(text.encode()) for text in sample_files(framework, 60, seed=1).values()]
+    return [read_answers(text.encode()) for text in sample_files(inputs_of(framework), 60, seed=1).values()]
 
 
 def test_the_same_seed_gives_the_same_files_and_another_gives_others(framework: Framework) -> None:
-    assert sample_files(framework, 5, seed=1) == sample_files(framework, 5, seed=1)
-    assert sample_files(framework, 5, seed=1) != sample_files(framework, 5, seed=2)
+    assert sample_files(inputs_of(framework), 5, seed=1) == sample_files(inputs_of(framework), 5, seed=1)
+    assert sample_files(inputs_of(framework), 5, seed=1) != sample_files(inputs_of(framework), 5, seed=2)
 
 
 def test_each_file_holds_one_person_under_a_name_that_says_nothing(framework: Framework) -> None:
-    files = sample_files(framework, 60, seed=1)
+    files = sample_files(inputs_of(framework), 60, seed=1)
     assert len(files) == 60
     for name, text in files.items():
         [person] = json.loads(text)["people"]
@@ -58,14 +59,14 @@ def test_people_differ_in_role_and_view_write_notes_and_leave_things_open(people
 def test_other_frameworks_get_people_of_their_own(project: Path, name: str) -> None:
     framework = load(project / "tests/frameworks" / name)
     levels = {question.id: {level.id for level in question.levels} for question in framework.questions}
-    for text in sample_files(framework, 10, seed=3).values():
+    for text in sample_files(inputs_of(framework), 10, seed=3).values():
         for id_, answer in read_answers(text.encode()).people[0].answers.items():
             assert answer.level is None or answer.level in levels[id_]
 
 
 def test_the_practice_set_is_the_same_bytes_every_time_and_made_of_answer_files(framework: Framework) -> None:
-    made = packed(practice_set(framework))
-    assert made == packed(practice_set(framework))
+    made = packed(practice_set(inputs_of(framework)))
+    assert made == packed(practice_set(inputs_of(framework)))
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert len(archive.namelist()) == 24
         for name in archive.namelist():

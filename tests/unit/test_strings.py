@@ -30,32 +30,32 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def refusal(language: str) -> list[str]:
     with pytest.raises(FrameworkError) as refused:
-        strings.load_strings(language)
+        strings.load_words(language)
     return str(refused.value).splitlines()
 
 
 def test_the_words_of_the_kit_are_sound(project: Path) -> None:
     for path in (project / "theme" / "strings").glob("*.yml"):
-        assert {"common", "assessment"} <= strings.load_strings(path.stem).keys()
+        assert {"common", "assessment"} <= strings.load_words(path.stem).tree.keys()
 
 
 def test_the_words_are_nested_as_in_the_file(words: Path) -> None:
-    page = strings.load_strings("en-GB")["common"]["page"]
+    page = strings.load_words("en-GB")["common"]["page"]
     assert page["found"] == {"one": "One of {total}", "other": "{count} of {total}"}
     assert page["rules"] == ["Be kind", "Be brief"]
 
 
 @pytest.mark.parametrize("language", ["en-GB", "en-gb", "en", "en-US"])
 def test_one_kind_of_english_serves_all(words: Path, language: str) -> None:
-    assert strings.load_strings(language)["common"]["page"]["skip"] == "Skip to the content"
+    assert strings.load_words(language)["common"]["page"]["skip"] == "Skip to the content"
 
 
 def test_a_region_is_preferred_to_the_language_alone(words: Path) -> None:
     for name in ("cy", "cy-AR"):
         shutil.copy(words / "en-GB.yml", words / f"{name}.yml")
         (words / f"{name}.yml").write_text(ENGLISH.replace("Skip to the content", name), "utf-8")
-    assert strings.load_strings("cy-AR")["common"]["page"]["skip"] == "cy-AR"
-    assert strings.load_strings("cy-GB")["common"]["page"]["skip"] == "cy"
+    assert strings.load_words("cy-AR")["common"]["page"]["skip"] == "cy-AR"
+    assert strings.load_words("cy-GB")["common"]["page"]["skip"] == "cy"
 
 
 def test_a_language_without_words_is_a_problem_with_a_cure(words: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_language_may_have_more_plural_forms_than_english(words: Path) -> None
     )
     text = ENGLISH[: ENGLISH.index("      one:")] + forms
     (words / "cy.yml").write_text(text, "utf-8")
-    assert len(strings.load_strings("cy")["common"]["page"]["found"]) == 6
+    assert len(strings.load_words("cy")["common"]["page"]["found"]) == 6
 
 
 def test_a_word_that_yaml_reads_as_something_else_is_told(words: Path) -> None:
@@ -94,6 +94,6 @@ def test_a_word_that_yaml_reads_as_something_else_is_told(words: Path) -> None:
 
 
 def test_an_edited_word_is_seen_at_once(words: Path) -> None:
-    strings.load_strings("en-GB")
+    strings.load_words("en-GB")
     (words / "en-GB.yml").write_text(ENGLISH.replace("Skip to", "Go to"), "utf-8")
-    assert strings.load_strings("en-GB")["common"]["page"]["skip"] == "Go to the content"
+    assert strings.load_words("en-GB")["common"]["page"]["skip"] == "Go to the content"

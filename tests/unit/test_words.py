@@ -51,7 +51,7 @@ ABOUT_OTHERS = (
 
 @pytest.fixture(scope="module")
 def framework(kit: Kit) -> Framework:
-    return kit.framework
+    return kit.inputs.framework
 
 
 def pieces(markdown: str) -> Iterator[str]:
@@ -167,7 +167,7 @@ def test_nothing_claims_to_be_official_or_endorsed(kit: Kit) -> None:
 
 
 def test_no_name_of_the_kit_or_its_parts_holds_the_letters_of_the_health_service(kit: Kit, project: Path) -> None:
-    framework = kit.framework
+    framework = kit.inputs.framework
     names = {kit.name, framework.id, framework.title, *(page.title for page in kit.pages.values())}
     names |= titles(framework)
     names |= set(re.findall(r"^(?:name|site_name)\W+(.*)$", (project / "pyproject.toml").read_text(), re.M))

@@ -11,7 +11,7 @@ from typing import Any
 
 from assessment_kit.answers.format import FORMAT, FORMAT_VERSION, AnswerFile, written
 from assessment_kit.framework.model import Framework, Question
-from assessment_kit.host.words import load_strings
+from assessment_kit.inputs import Inputs
 
 PRACTICE_PEOPLE = 24
 PRACTICE_SEED = 1
@@ -27,16 +27,16 @@ SPLIT = 0.25  # of the questions: two camps
 CAMPS = 1.3  # levels either side of the middle
 
 
-def practice_set(framework: Framework) -> dict[str, str]:
+def practice_set(inputs: Inputs) -> dict[str, str]:
     """Answer files for a first try, by their paths inside one folder: the same on every machine and day."""
-    made = sample_files(framework, PRACTICE_PEOPLE, PRACTICE_SEED)
-    return {f"{framework.id}-practice/{name}": text for name, text in made.items()}
+    made = sample_files(inputs, PRACTICE_PEOPLE, PRACTICE_SEED)
+    return {f"{inputs.framework.id}-practice/{name}": text for name, text in made.items()}
 
 
-def sample_files(framework: Framework, people: int, seed: int) -> dict[str, str]:
+def sample_files(inputs: Inputs, people: int, seed: int) -> dict[str, str]:
     """Answer files of so many people by file name, each as `assessment.html` would save it."""
+    framework, words = inputs.framework, inputs.words["sample"]
     chance = random.Random(seed)
-    words = load_strings(framework.language)["sample"]
     middles = {question.id: _middle(question, chance) for question in framework.questions}
     camps = {question.id: chance.random() < SPLIT for question in framework.questions}
     files: dict[str, str] = {}

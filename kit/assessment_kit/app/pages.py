@@ -18,13 +18,12 @@ from markupsafe import Markup
 
 from assessment_kit.app.bundle import bundle, bundle_styles
 from assessment_kit.framework.model import Framework, Level, Question
-from assessment_kit.host.organisation import Logo, Organisation
+from assessment_kit.host.organisation import Logo
 from assessment_kit.host.styles import accent
-from assessment_kit.host.words import day_in_words, load_strings
+from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
 
 QUESTIONS_A_MINUTE = 1
-NOBODY = Organisation()
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -35,21 +34,22 @@ PLAIN_VALUE = re.compile(r'="([\w.#-]+)"')
 UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def assessment_page(framework: Framework, organisation: Organisation = NOBODY) -> str:
+def assessment_page(inputs: Inputs) -> str:
     """The whole of `assessment.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
-    return _page("assessment", framework, organisation, with_next_steps=True)
+    return _page("assessment", inputs, with_next_steps=True)
 
 
-def workshop_page(framework: Framework, organisation: Organisation = NOBODY) -> str:
+def workshop_page(inputs: Inputs) -> str:
     """The whole of `workshop.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
-    return _page("workshop", framework, organisation, with_next_steps=False)
+    return _page("workshop", inputs, with_next_steps=False)
 
 
-def _page(name: str, framework: Framework, organisation: Organisation, with_next_steps: bool) -> str:
+def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
-    strings = load_strings(framework.language)
+    framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
     script = bundle(app / "js" / f"{name}.js", small=True)
     style = bundle_styles(app / "css" / f"{name}.css", more=accent(organisation))
+    said = words["common"]["script"] | words[name]["script"]
     return (
         _environment()
         .get_template(f"app/{name}.html")
@@ -57,21 +57,17 @@ def _page(name: str, framework: Framework, organisation: Organisation, with_next
             framework=framework,
             host=organisation,
             logo=_data_address(organisation.logo) if organisation.logo else "",
-            words=strings[name]["page"],
-            shared=strings["common"]["page"],
+            words=words[name]["page"],
+            shared=words["common"]["page"],
             minutes=_minutes(framework),
             level_counts=sorted(
                 {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
             ),
-            checked=day_in_words(framework.source.checked, framework.language) if framework.source else "",
+            checked=words.day(framework.source.checked) if framework.source else "",
             policy=POLICY.format(script=_hash(script), style=_hash(style)),
             script=Markup(script),
             style=Markup(style),
-            data=Markup(
-                _escaped(
-                    framework_data(framework, strings["common"]["script"] | strings[name]["script"], with_next_steps)
-                )
-            ),
+            data=Markup(_escaped(framework_data(framework, said, with_next_steps))),
         )
     )
 

@@ -8,11 +8,13 @@ from assessment_kit.reading.problems import Problem
 from assessment_kit.reading.sources import Source, read, shown
 
 MAIN = "framework.yml"
+PUBLISHED = "published.yml"
 
 
 @dataclass(frozen=True)
 class Found:
     """`components` by the names of their files, without .yml; `misnamed` are those that would be, but for their ending.
+    `published` is None where nothing was released yet.
 
     `problems` of the folder and of reading.
     """
@@ -20,6 +22,7 @@ class Found:
     main: Source
     components: Mapping[str, Source]
     misnamed: frozenset[str]
+    published: Source | None
     problems: tuple[Problem, ...]
 
     @property
@@ -35,9 +38,11 @@ def read_all(place: Path) -> Found:
     inside = sorted(folder.iterdir()) if folder.is_dir() else []
     parts = {path.stem: read(path, f"{name}/components/{path.name}") for path in inside if _is_component(path)}
     strays = [path for path in inside if not _is_component(path) and not _is_leftover(path)]
+    published = read(place / PUBLISHED, f"{name}/{PUBLISHED}") if (place / PUBLISHED).is_file() else None
     problems = [*main.problems, *(problem for part in parts.values() for problem in part.problems)]
+    problems += published.problems if published else ()
     problems += [_stray(path, f"{name}/components/{path.name}") for path in strays]
-    return Found(main, parts, frozenset(map(_stem, strays)), tuple(problems))
+    return Found(main, parts, frozenset(map(_stem, strays)), published, tuple(problems))
 
 
 def _main(place: Path, name: str) -> Source:

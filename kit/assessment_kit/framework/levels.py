@@ -18,10 +18,11 @@ def level_rules(found: Found) -> Iterator[Problem]:
         yield from unique_levels(question["levels"])
         yield from _which_scale(question, top)
         yield from _without(question, top)
-        levels = _levels_of(question, top)
+        levels = levels_of(question, top)
         if levels:
             yield from _descriptors(question, levels)
             yield from _next_steps(question, levels)
+    yield from _alone_without(found)
 
 
 def _whole_scale(question: Spot, main: Spot) -> list[str]:
@@ -36,7 +37,8 @@ def _whole_scale(question: Spot, main: Spot) -> list[str]:
     return ids if all(ids) else []
 
 
-def _levels_of(question: Spot, main: Spot) -> list[str]:
+def levels_of(question: Spot, main: Spot) -> list[str]:
+    """Ids of the levels that a question has, lowest first; empty when that cannot be known."""
     without = {spot.text for spot in question["without"].rows()}
     return [level for level in _whole_scale(question, main) if level not in without]
 
@@ -61,7 +63,7 @@ def _without(question: Spot, main: Spot) -> Iterator[Problem]:
     for spot in question["without"].rows():
         if whole and spot.text not in whole and is_id(spot.text):
             yield spot.problem(f'without "{spot.text}", which is not a level of the scale; {suggest(spot.text, whole)}')
-    left = _levels_of(question, main)
+    left = levels_of(question, main)
     if whole and len(whole) > 1 and len(left) < 2:
         yield question["without"].key_problem(f"leaves {len(left)} of {len(whole)} levels; a question needs at least 2")
 
@@ -87,6 +89,20 @@ def _next_steps(question: Spot, levels: Sequence[str]) -> Iterator[Problem]:
         if level not in levels and _can_be_judged(level, spot):
             yield spot.key_problem(
                 f'next steps from "{level}", not a level of the scale; {_cure(level, question, levels)}'
+            )
+
+
+def _alone_without(found: Found) -> Iterator[Problem]:
+    """One question without descriptors among others with the same levels that have them was most likely forgotten."""
+    alike: dict[tuple[str, ...], list[Spot]] = {}
+    for question in questions_of(found):
+        alike.setdefault(tuple(levels_of(question, found.main.top)), []).append(question)
+    for questions in alike.values():
+        without = [question for question in questions if "descriptors" not in question]
+        if len(without) == 1 and len(questions) > 2:
+            yield without[0].problem(
+                f'question "{without[0]["id"].text}" is the only one without descriptors; '
+                'write one for every level, or "descriptors: {}" if none is meant'
             )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework import files, folder
+from assessment_kit.framework.published import PublishedFile, published_rules
 from assessment_kit.framework.rules import broken_rules
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.reading.shape import misfits
@@ -134,11 +135,22 @@ class Framework:
 
 
 def load(place: Path) -> Framework:
-    """The framework in the folder `place`. Raises FrameworkError with every problem of every file."""
-    found = folder.read_all(place)
-    problems = [*found.problems, *misfits(files.FrameworkFile, found.main), *broken_rules(found)]
+    """The framework in the folder `place`. Raises FrameworkError with every problem of its files."""
+    return judged(folder.read_all(place))
+
+
+def judged(found: folder.Found) -> Framework:
+    """The framework in files that were read. Raises FrameworkError with every problem of them."""
+    problems = [
+        *found.problems,
+        *misfits(files.FrameworkFile, found.main),
+        *broken_rules(found),
+        *published_rules(found),
+    ]
     for source in found.components.values():
         problems += misfits(files.ComponentFile, source)
+    if found.published:
+        problems += misfits(PublishedFile, found.published)
     if problems:
         raise FrameworkError(problems)
     main = files.FrameworkFile.model_validate(found.main.data)

@@ -27,7 +27,7 @@ def unique_levels(levels: Spot) -> Iterator[Problem]:
     yield from _unique(levels, "level", reserved.LEVELS)
 
 
-def _numbered(found: Found) -> Iterator[Spot]:
+def numbered(found: Found) -> Iterator[Spot]:
     """The ids that share one namespace, in the order of the files."""
     for source in found.components.values():
         top = source.top
@@ -42,7 +42,7 @@ def _one_namespace(found: Found) -> Iterator[Problem]:
     retired = {spot.text: spot for spot in found.main.top["retired"].rows()}
     moved = dict(found.main.top["moved"].entries())
     seen: dict[str, Spot] = {}
-    for id_ in _numbered(found):
+    for id_ in numbered(found):
         why = reserved.why_reserved(id_.text)
         if why:
             yield id_.problem(f'the id "{id_.text}" is reserved: {why}; choose another')

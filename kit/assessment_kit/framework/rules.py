@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from assessment_kit.framework.folder import Found
 from assessment_kit.framework.levels import level_rules
 from assessment_kit.framework.numbering import numbering_rules, questions_of
-from assessment_kit.reading.fields import is_id
+from assessment_kit.reading.fields import is_id, version_numbers
 from assessment_kit.reading.problems import Problem, nearest, suggest
 from assessment_kit.reading.sources import Spot
 
@@ -88,7 +88,7 @@ def _links(found: Found) -> Iterator[Problem]:
 
 def _changes(found: Found) -> Iterator[Problem]:
     top = found.main.top
-    current = _numbers(top["version"].text)
+    current = version_numbers(top["version"].text)
     known = {spot["id"].text for spot in questions_of(found) if is_id(spot["id"].text)} | {
         old for old, _ in top["moved"].entries()
     }
@@ -100,7 +100,7 @@ def _changes(found: Found) -> Iterator[Problem]:
             yield version.problem(
                 f"version {version.text} is listed twice, first in line {seen[version.text]}; join the two"
             )
-        elif current and _numbers(version.text) > current:
+        elif current and version_numbers(version.text) > current:
             yield version.problem(
                 f'version {version.text} is newer than the framework\'s {top["version"].text}; raise "version", or mend this one'
             )
@@ -109,9 +109,3 @@ def _changes(found: Found) -> Iterator[Problem]:
         for id_ in change["questions"].rows():
             if id_.text not in known and is_id(id_.text) and found.whole:
                 yield id_.problem(f'no question has or had the id "{id_.text}"; {suggest(id_.text, sorted(known))}')
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """1.2.0 as numbers to compare; nothing when it is no version, which the shape tells."""
-    parts = version.split(".")
-    return tuple(map(int, parts)) if len(parts) == 3 and all(part.isdecimal() for part in parts) else ()

@@ -6,6 +6,7 @@ the theme's tokens.css; one that people could not read is refused with its contr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,8 +88,6 @@ def load_organisation(folder: Path) -> Organisation:
         return Organisation()
     source = read(path, f"{shown(folder)}/{FILE}")
     problems = [*source.problems, *misfits(OrganisationFile, source)]
-    if problems or not source.readable:
-        raise FrameworkError(problems)
     problems += [*_unreadable_colours(source), *_unusable_logo(source, folder)]
     if problems:
         raise FrameworkError(problems)
@@ -112,7 +111,7 @@ def _organisation(found: OrganisationFile, folder: Path) -> Organisation:
 def _unreadable_colours(source: Source) -> Iterator[Problem]:
     for field, scheme in (("accent", "light"), ("accent_dark", "dark")):
         spot = source.top[field]
-        if not spot.text:
+        if not re.match(COLOUR, spot.text):
             continue
         ratio = min(contrast(spot.text, colours(scheme)[ground]) for ground in ("paper", "sheet"))
         if ratio < AA:

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,44 +19,62 @@ PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-def load_strings(language: str) -> dict[str, Any]:
-    """All words in a language, nested as in its file: text, lists of text, and plurals as maps with "other".
+@dataclass(frozen=True)
+class Words:
+    """The words of the interface in one language, nested as in their file: text, lists of text, and plurals as maps
+    with "other"."""
+
+    language: str
+    tree: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.tree[name]
+
+    def day(self, day: datetime.date) -> str:
+        """Return a day as people write it: 24 November 2026."""
+        page = self["common"]["page"]
+        text: str = page["date"]
+        return text.format(day=day.day, month=page["months"][day.month - 1], year=day.year)
+
+
+def load_words(language: str) -> Words:
+    """All words in a language.
 
     A file for the language alone serves its regions too (`cy` for `cy-GB`), and one region serves another.
     Raises FrameworkError when there is no such file, and for every word that is missing, unknown or lacks a {place}.
     """
-    folder = data_folder("theme") / "strings"
-    path = _file_for(language, folder)
-    first = folder / f"{FIRST}.yml"
-    return _checked(path, _stamp(path), first, _stamp(first))
+    path = words_file(language)
+    if path is None:
+        missing = f'is missing, so the pages have no words of their own in "{language}"; {_copy(language)}'
+        raise FrameworkError([Problem(f"theme/strings/{language}.yml", 1, 1, missing)])
+    first = _folder() / f"{FIRST}.yml"
+    return Words(language, _checked(path, _stamp(path), first, _stamp(first)))
 
 
-def day_in_words(day: datetime.date, language: str) -> str:
-    """Return a day as people write it in a language: 24 November 2026."""
-    words = load_strings(language)["common"]["page"]
-    text: str = words["date"]
-    return text.format(day=day.day, month=words["months"][day.month - 1], year=day.year)
-
-
-def _file_for(language: str, folder: Path) -> Path:
-    files = {path.stem.lower(): path for path in sorted(folder.glob("*.yml"))}
+def words_file(language: str) -> Path | None:
+    """The file with the words that serve a language; None where there is none."""
+    files = {path.stem.lower(): path for path in sorted(_folder().glob("*.yml"))}
     wanted = language.lower()
     main = wanted.split("-")[0]
     near = [name for name in files if name.split("-")[0] == main]
-    for name in (wanted, main, *near):
-        if name in files:
-            return files[name]
-    raise FrameworkError(
-        [
-            Problem(
-                f"theme/strings/{language}.yml",
-                1,
-                1,
-                f'is missing, so the pages have no words of their own in "{language}"; '
-                f'copy "{FIRST}.yml" to "{language}.yml" and translate it',
-            )
-        ]
+    return next((files[name] for name in (wanted, main, *near) if name in files), None)
+
+
+def no_words(language: str) -> str:
+    """What to tell somebody whose language has no words yet."""
+    known = ", ".join(sorted(path.stem for path in _folder().glob("*.yml")))
+    return (
+        f'the pages have no words of their own in "{language}", only in: {known}; '
+        f"in theme/strings, {_copy(language)}, or use one of these"
     )
+
+
+def _copy(language: str) -> str:
+    return f'copy "{FIRST}.yml" to "{language}.yml" and translate it'
+
+
+def _folder() -> Path:
+    return data_folder("theme") / "strings"
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from assessment_kit.framework.model import Component, Framework, Level, Question
 from assessment_kit.host.organisation import Organisation
-from assessment_kit.host.words import load_strings
+from assessment_kit.host.words import load_words
 from assessment_kit.places import data_folder
 from assessment_kit.print.blocks import Block, Inline, blocks, plain
 
@@ -44,7 +44,7 @@ def print_data(framework: Framework, pages: Mapping[str, str], organisation: Org
 
     Links to what is in the facilitator guide get its label; links to other pages become plain words, for paper has none.
     """
-    strings = load_strings(framework.language)
+    strings = load_words(framework.language)
     chapters = {uri: _page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
     places = {"levels.md", *GUIDE_SHEETS, *(f"components/{component.id}.md" for component in framework.components)}
     board = {BOARD_PAGE: _page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}

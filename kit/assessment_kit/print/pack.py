@@ -17,7 +17,7 @@ import typst
 
 from assessment_kit.framework.model import Framework
 from assessment_kit.host.organisation import Organisation
-from assessment_kit.host.words import load_strings
+from assessment_kit.host.words import load_words
 from assessment_kit.places import data_folder
 from assessment_kit.print.data import print_data
 
@@ -51,7 +51,7 @@ def documents(framework: Framework, pages: Mapping[str, str], organisation: Orga
 def listing(made: Mapping[str, bytes], language: str) -> list[dict[str, Any]]:
     """Describe the PDFs for a page that links to them: file (path below the site), title, description, and pages and
     size in words."""
-    strings = load_strings(language)["print"]
+    strings = load_words(language)["print"]
     return [
         {"file": file, **strings["documents"][Path(file).stem], **_extent(content, strings["print_page"])}
         for file, content in made.items()

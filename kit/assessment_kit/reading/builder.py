@@ -50,6 +50,8 @@ class Builder:
         self.written: dict[Trail, str] = {}
         self.faulty: set[Trail] = set()
         self.problems: list[Problem] = []
+        self._anchors: dict[str, Place] = {}
+        self._aliases: list[tuple[str, Place]] = []
         self._lines = text.split("\n")
         self._resolver = Resolver()
         self._constructor = SafeConstructor()
@@ -60,6 +62,8 @@ class Builder:
             return self._document(iter(events))
         except _HopelessError:
             return None
+        finally:
+            self._tell_anchors()
 
     def _document(self, stream: Iterator[yaml.Event]) -> dict[str, Any]:
         data: Any = None
@@ -70,12 +74,32 @@ class Builder:
                 self._give_up(_start(event), 'a second document starts here, and a file holds one; take out the "---"')
             if isinstance(event, yaml.NodeEvent):
                 data = self._node(event, stream, ())
+        self._refuse_repeats()
         if data is None:
             self._give_up((1, 1), 'the file is empty; write its fields as "key: value", starting with "id:"')
         if not isinstance(data, dict):
             rule = f"the file holds {kind(data)} where fields are wanted"
             self._give_up(self.places[()], f'{rule}; write "key: value", starting with "id:"')
         return data
+
+    def _refuse_repeats(self) -> None:
+        """A file in which a program wrote "*" for each repeated text is one mistake, however often it did so."""
+        used = [name for name, _ in self._aliases if name in self._anchors]
+        if used:
+            place = self._anchors[used[0]]
+            counts = f'{len(self._anchors)} "&" and {len(used)} "*"'
+            self._anchors, self._aliases = {}, []
+            self._give_up(
+                place,
+                f"the file is written with anchors and aliases of YAML ({counts}), as programs write what repeats; "
+                "write each text out, or have that program do so (PyYAML: a Dumper whose ignore_aliases returns True)",
+            )
+
+    def _tell_anchors(self) -> None:
+        """A text that starts with & or * is far likelier than an anchor that nothing uses."""
+        marks = [(place, '"&" starts an anchor') for place in self._anchors.values()]
+        for place, what in marks + [(place, '"*" starts an alias') for _, place in self._aliases]:
+            self._refuse(place, f"{what} of YAML, which is not allowed here; put quotes around the whole text")
 
     def _give_up(self, place: Place, message: str) -> NoReturn:
         self._refuse(place, message)
@@ -93,18 +117,18 @@ class Builder:
         return self._scalar(event, trail) if isinstance(event, yaml.ScalarEvent) else None
 
     def _refuse_extras(self, event: yaml.Event, trail: Trail) -> None:
-        """Anchors, aliases and tags are refused: a text that starts with & * ! is far likelier than their use."""
-        extras = {
-            '"*" starts an alias': event.anchor if isinstance(event, yaml.AliasEvent) else None,
-            '"&" starts an anchor': None if isinstance(event, yaml.AliasEvent) else getattr(event, "anchor", None),
-            '"!" starts a tag': getattr(event, "tag", None),
-        }
-        for what, name in extras.items():
-            if name is not None:
-                self.faulty.add(trail)
-                self._refuse(
-                    _start(event), f"{what} of YAML, which is not allowed here; put quotes around the whole text"
-                )
+        """Note anchors and aliases, refuse tags: a text that starts with & * ! is far likelier than their use."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            self._aliases.append((str(event.anchor), _start(event)))
+        elif anchor is not None:
+            self._anchors.setdefault(anchor, _start(event))
+        if tag is not None:
+            self._refuse(
+                _start(event), '"!" starts a tag of YAML, which is not allowed here; put quotes around the whole text'
+            )
+        if anchor is not None or tag is not None:
+            self.faulty.add(trail)
 
     def _sequence(self, stream: Iterator[yaml.Event], trail: Trail) -> list[Any]:
         items: list[Any] = []

@@ -20,6 +20,11 @@ def is_id(text: str) -> bool:
     return re.fullmatch(ID_PATTERN, text) is not None
 
 
+def version_numbers(text: str) -> tuple[int, ...]:
+    """1.2.0 as numbers to compare; nothing when it is no version, which the shape tells."""
+    return tuple(map(int, text.split("."))) if re.fullmatch(VERSION_PATTERN, text) else ()
+
+
 def _trimmed(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 

@@ -1,10 +1,14 @@
 """What is wrong with a file: a place, a rule and a cure."""
 
 import difflib
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 _MOST = 15  # words that a cure lists
+_MANY = 10  # mistakes of a kind that are counted
+_QUOTED = re.compile(r'"[^"]*"|\b\S*\d\S*')  # what differs between two mistakes of a kind
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +33,13 @@ class FrameworkError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join([*map(str, self.problems), *counted_by_kind(self.problems)]))
+
+
+def counted_by_kind(problems: Iterable[Problem]) -> list[str]:
+    """A line for each kind of mistake that was made many times, the commonest first: what a converter did wrong once."""
+    kinds = Counter(_QUOTED.sub("…", problem.message.split(";")[0]) for problem in problems)
+    return [f"{count} × {kind}" for kind, count in kinds.most_common() if count >= _MANY]
 
 
 def _shown(character: str) -> str:

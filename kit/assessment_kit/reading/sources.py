@@ -102,19 +102,27 @@ def shown(place: Path) -> str:
 
 def read(path: Path, shown_as: str) -> Source:
     """Read one file; problems of the file as such are in `Source.problems`, named by `shown_as`."""
+    text, fault = read_text(path, shown_as)
+    return _unreadable(fault) if fault is not None else _parsed(text, shown_as)
+
+
+def read_text(path: Path, shown_as: str) -> tuple[str, Problem | None]:
+    """The text of a file without a byte order mark, or what keeps it from being read."""
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return _unreadable(
-            Problem(shown_as, 1, 1, f"cannot be read ({error.strerror}); mend the file or its permissions")
-        )
-    return read_bytes(raw, shown_as)
+        said = f"cannot be read ({error.strerror}); mend the file or its permissions"
+        return "", Problem(shown_as, 1, 1, said)
+    return _decode(raw, shown_as)
 
 
 def read_bytes(raw: bytes, shown_as: str) -> Source:
+    """The same as `read`, of what stands in a file."""
     text, fault = _decode(raw, shown_as)
-    if fault is not None:
-        return _unreadable(fault)
+    return _unreadable(fault) if fault is not None else _parsed(text, shown_as)
+
+
+def _parsed(text: str, shown_as: str) -> Source:
     builder = Builder(text, shown_as)
     try:
         data = builder.build(yaml.parse(text, Loader=yaml.CSafeLoader))

@@ -1,0 +1,98 @@
+"""All that a kit is made of, read once into one record; every maker is a function of it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from assessment_kit.framework.folder import Found, read_all
+from assessment_kit.framework.model import Framework, judged
+from assessment_kit.framework.page import Page, misplaced, written_pages
+from assessment_kit.host.organisation import Organisation, load_organisation
+from assessment_kit.host.words import FIRST, Words, load_words, no_words, words_file
+from assessment_kit.places import data_folder
+from assessment_kit.reading.fields import LANGUAGE_PATTERN
+from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.reading.sources import read_text, shown
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """`terms` is the framework's glossary (Markdown), `written` the hand-written pages by their uris."""
+
+    framework: Framework
+    words: Words
+    organisation: Organisation = field(default_factory=Organisation)
+    terms: str = ""
+    written: dict[str, Page] = field(default_factory=dict)
+
+    @property
+    def offline_name(self) -> str:
+        """The name of the offline copy, without its ending."""
+        return f"{self.framework.id}-kit-{self.framework.version}"
+
+
+def inputs_of(framework: Framework, words: Words | None = None) -> Inputs:
+    """The inputs of a framework alone. Raises FrameworkError where its language has no words and none are given."""
+    return Inputs(framework, words or load_words(framework.language))
+
+
+def read_inputs(folder: Path, written_folder: Path) -> Inputs:
+    """Read a framework's folder and its hand-written pages. Raises FrameworkError with every problem of every file."""
+    problems: list[Problem] = []
+    found = read_all(folder)
+    framework = _gathered(problems, lambda: judged(found))
+    organisation = _gathered(problems, lambda: load_organisation(folder))
+    terms = _gathered(problems, lambda: _terms(folder))
+    words = _gathered(problems, lambda: _words(found))
+    written = written_pages(written_folder)
+    problems += written.problems
+    if words is not None:
+        uris = _uris(words, found) | {
+            path.relative_to(written_folder).as_posix() for path in written_folder.rglob("*.md")
+        }
+        problems += misplaced(written.fronts, words["site"]["sections"], uris)
+    if problems or framework is None or organisation is None or words is None or terms is None:
+        raise FrameworkError(problems)
+    return Inputs(framework, words, organisation, terms, written.pages)
+
+
+def _gathered(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """What was read; or nothing, and its problems among the others."""
+    try:
+        return read()
+    except FrameworkError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _words(found: Found) -> Words:
+    """The words in the framework's language, or in our first where the framework does not say one that could be."""
+    language = found.main.top["language"]
+    if not re.match(LANGUAGE_PATTERN, language.text):
+        return load_words(FIRST)
+    if words_file(language.text) is None:
+        raise FrameworkError([language.problem(no_words(language.text))])
+    return load_words(language.text)
+
+
+def _terms(folder: Path) -> str:
+    """The glossary of the framework's own words, `terms.md`; empty where there is none."""
+    path = folder / "terms.md"
+    if not path.is_file():
+        return ""
+    text, fault = read_text(path, f"{shown(folder)}/terms.md")
+    if fault is not None:
+        raise FrameworkError([fault])
+    return text
+
+
+def _uris(words: Words, found: Found) -> set[str]:
+    """Where the pages are that the kit makes itself."""
+    folder = data_folder("theme") / "pages"
+    templates = {path.relative_to(folder).as_posix().removesuffix(".j2") for path in folder.rglob("*.md.j2")}
+    components = {f"components/{name}.md" for name in found.components}
+    return templates | components | {entry["uri"] for entry in words["site"]["app_pages"].values()}
