@@ -48,8 +48,8 @@ def workshop_page(framework: Framework, organisation: Organisation = NOBODY) -> 
 def _page(name: str, framework: Framework, organisation: Organisation, with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     strings = load_strings(framework.language)
-    script = bundle(app / "js" / f"{name}.js", small=True)
-    style = bundle_styles(app / "css" / f"{name}.css", more=accent(organisation))
+    script = bundle(app / f"{name}.js", small=True)
+    style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     return (
         _environment()
         .get_template(f"app/{name}.html")

@@ -1,7 +1,7 @@
 """The organisation that hosts a kit: its name, contacts, accent colour and logo, from `framework/organisation.yml`.
 
 The file may be missing: then the kit speaks for nobody in particular. Colours are measured against the grounds in
-`theme/app/css/tokens.css`; one that people could not read is refused with its contrast ratio.
+`theme/app/styles/tokens.css`; one that people could not read is refused with its contrast ratio.
 """
 
 from __future__ import annotations
@@ -194,6 +194,6 @@ def _channels(colour: str) -> tuple[int, int, int]:
 @cache
 def grounds(scheme: str) -> dict[str, str]:
     """Return the grounds of a scheme, "light" or "dark", by name, as tokens.css has them."""
-    tokens = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
+    tokens = (data_folder("theme") / "app/styles/tokens.css").read_text(encoding="utf-8")
     light, dark, *_ = tokens.split("@media")
     return dict(TOKEN.findall(light if scheme == "light" else dark))

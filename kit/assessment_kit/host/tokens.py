@@ -10,7 +10,7 @@ from assessment_kit.places import data_folder
 
 def tokens(organisation: Organisation) -> str:
     """Return tokens.css for this organisation."""
-    css = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
+    css = (data_folder("theme") / "app/styles/tokens.css").read_text(encoding="utf-8")
     return css + accent(organisation)
 
 
@@ -21,5 +21,5 @@ def accent(organisation: Organisation) -> str:
     """
     if organisation.light is None:
         return ""
-    environment = Environment(loader=FileSystemLoader(data_folder("theme") / "parts"), undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(data_folder("theme") / "shared"), undefined=StrictUndefined)
     return environment.get_template("accent.css.j2").render(light=organisation.light, dark=organisation.dark)
