@@ -62,7 +62,7 @@ def test_unanswered_cannot_say_and_not_applicable_stay_three_different_things(
 def test_a_click_anywhere_on_a_card_chooses_it(answering: Questionnaire) -> None:
     for step in [one["id"] for one in answering.page.evaluate("JSON.parse(framework.textContent).components")]:
         answering.turn_to(step)
-        for label in answering.page.locator(f"section[id='{step}'] .kit-levels label").all():
+        for label in answering.page.locator(f"section[id='{step}'] .kit-questions__levels label").all():
             label.locator("span").last.click()
             expect(label.locator("input")).to_be_checked()
 
@@ -71,7 +71,7 @@ def test_a_touch_chooses(browser: Browser, questionnaire_root: str, browser_cont
     phone = {"has_touch": True, "viewport": {"width": 390, "height": 844}}
     page = browser.new_context(**(browser_context_args | phone)).new_page()
     answering = Questionnaire(page).go(f"{questionnaire_root}/assessment.html#purpose")
-    answering.question("purpose-direction").locator(".kit-levels label").nth(3).tap()
+    answering.question("purpose-direction").locator(".kit-questions__levels label").nth(3).tap()
     assert answering.chosen == {"purpose-direction": "spreading"}
 
 

@@ -315,7 +315,7 @@ def test_what_is_ticked_shortens_the_presentation_and_the_agreements_and_survive
     room.page.reload()
     room.turn_to("present")
     room.page.locator("#kit-present").get_by_label("Only “Talk about this” (2)").check()
-    expect(room.page.locator(".kit-order > li")).to_have_count(2)
+    expect(room.page.locator(".kit-present-list > li")).to_have_count(2)
     room.press("Present the first question")
     expect(room.room).to_contain_text("1 of 2")
     room.keys("Escape")

@@ -30,9 +30,13 @@ ARROWS: dict[str, set[str]] = {
 }
 TOP = {"plugin", "cli"}
 
-# Modules of the page that stand between the pure ones and the browser.
-ENTRIES = {"assessment.js", "workshop.js"}
-BROWSER_SIDE = {"dom.js", "component.js", "store.js"}
+# Whom the scripts of each folder of theme/app may know beside themselves. Entries stand in no folder, and know all.
+KNOWN = {
+    "rules": {"rules"},
+    "state": {"rules", "state"},
+    "drawing": {"rules", "drawing"},
+    "components": {"rules", "state", "drawing"},
+}
 
 # Hosts that code may name, each for its reason. Anything else is a request or a dependency waiting to happen.
 HOSTS = {
@@ -179,11 +183,16 @@ def test_code_names_no_host_but_those_with_a_reason() -> None:
 
 
 def scripts() -> list[Path]:
-    return sorted((APP / "js").rglob("*.js"))
+    return sorted(APP.rglob("*.js"))
 
 
 def named(path: Path) -> str:
-    return path.relative_to(APP / "js").as_posix()
+    return path.relative_to(APP).as_posix()
+
+
+def folder_of(name: str) -> str:
+    """The first folder of a script; empty for an entry."""
+    return name.split("/")[0] if "/" in name else ""
 
 
 def code(path: Path) -> str:
@@ -193,30 +202,36 @@ def code(path: Path) -> str:
 
 
 def imports(path: Path) -> set[str]:
-    """The modules that a script imports, as paths below js/."""
+    """The modules that a script imports, as paths below theme/app."""
     addresses = re.findall(r"""^import\s[^;]*?from\s+["']([^"']+)["']""", path.read_text("utf-8"), re.M)
     return {named((path.parent / address).resolve()) for address in addresses}
 
 
-def pure(path: Path) -> bool:
-    return "/" not in named(path) and named(path) not in ENTRIES | BROWSER_SIDE
-
-
 @pytest.mark.parametrize("path", scripts(), ids=named)
 def test_arrows_between_scripts_point_one_way(path: Path) -> None:
-    known = imports(path)
-    assert known.isdisjoint(ENTRIES), "nothing imports an entry"
-    if path.parent.name == "components":
-        assert not any(other.startswith("components/") for other in known), "components meet at the store's events"
-    elif named(path) not in ENTRIES:
-        assert not any(other.startswith("components/") for other in known), "only entries know components"
-    if pure(path):
-        assert known.isdisjoint(BROWSER_SIDE), "pure modules know only pure ones"
+    known = {folder_of(name) for name in imports(path)}
+    assert known <= KNOWN.get(folder_of(named(path)), set(KNOWN))
 
 
-@pytest.mark.parametrize("path", [path for path in scripts() if pure(path)], ids=named)
+@pytest.mark.parametrize("path", sorted((APP / "rules").glob("*.js")), ids=named)
 def test_pure_scripts_never_name_the_browser(path: Path) -> None:
     assert re.findall(r"\b(?:document|window|globalThis|localStorage|sessionStorage|indexedDB)\b", code(path)) == []
+
+
+@pytest.mark.parametrize("path", sorted((APP / "components").glob("*/*.js")), ids=named)
+def test_a_component_has_one_name(path: Path) -> None:
+    """Its folder, its files, its class, its hook and the block of its style are called the same."""
+    name = path.parent.name
+    assert {file.stem for file in path.parent.iterdir() if file.suffix != ".html"} == {name}
+    assert f"export class {name.title().replace('-', '')} " in path.read_text("utf-8")
+    assert f'data-component="{name}"' in path.with_suffix(".html").read_text("utf-8")
+    assert all(re.search(rf"^    \"?{name}\"?: ", entry.read_text("utf-8"), re.M) for entry in entries_with(path))
+    style = path.with_suffix(".css")
+    assert not style.exists() or f".kit-{name}" in style.read_text("utf-8")
+
+
+def entries_with(path: Path) -> list[Path]:
+    return [entry for entry in APP.glob("*.js") if named(path) in imports(entry)]
 
 
 FORBIDDEN = {
@@ -241,4 +256,4 @@ def test_templates_hold_no_inline_handler_or_style(path: Path) -> None:
 
 
 def test_there_are_scripts_to_check() -> None:
-    assert {named(path) for path in scripts()} >= {"assessment.js", "store.js", "answers.js"}
+    assert {named(path) for path in scripts()} >= {"assessment.js", "state/answer-store.js", "rules/answers.js"}

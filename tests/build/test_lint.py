@@ -13,7 +13,7 @@ TOOLS = {
     "Python has no faults a linter sees": ["ruff", "check", "--quiet", "."],
     "Python is formatted (cure: ruff format)": ["ruff", "format", "--quiet", "--diff", "."],
     "Python's types fit": ["mypy"],
-    "scripts' types fit": ["deno", "check", "--quiet", "js"],
+    "scripts' types fit": ["deno", "check", "--quiet", "."],
     "scripts have no faults a linter sees": ["deno", "lint", "--quiet"],
     "scripts are formatted (cure: deno fmt)": ["deno", "fmt", "--check", "--quiet"],
 }

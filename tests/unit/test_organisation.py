@@ -84,7 +84,7 @@ def test_contrast_is_the_same_both_ways_and_between_1_and_21(one: str, other: st
 
 
 def test_the_kits_own_colours_can_be_read_in_light_and_dark() -> None:
-    tokens = (Path(__file__).parents[2] / "theme/app/css/tokens.css").read_text(encoding="utf-8")
+    tokens = (Path(__file__).parents[2] / "theme/app/styles/tokens.css").read_text(encoding="utf-8")
     for scheme, part in zip(("light", "dark"), tokens.split("@media")[:2], strict=True):
         colours = dict(re.findall(r"--kit-([a-z-]+): (#[0-9a-f]{6})", part))
         for ground in ("paper", "sheet", "wash", "tint"):

@@ -16,10 +16,17 @@ def found(pattern: re.Pattern[str], paths: Iterable[Path]) -> set[str]:
     return {name for path in paths for name in pattern.findall(path.read_text("utf-8"))}
 
 
+def included(theme: Path, name: str) -> set[Path]:
+    """A template of the theme and those that it includes."""
+    path = theme / name
+    more = re.findall(r'\{% include "([^"]+\.html)"', path.read_text("utf-8"))
+    return {path}.union(*(included(theme, one) for one in more))
+
+
 def test_every_name_that_the_templates_use_is_kept_from_frameworks(project: Path) -> None:
     """Ids of any page; and names of controls in the form that has a control for each question."""
-    templates = [*project.glob("theme/app/**/*.html"), *project.glob("theme/parts/**/*.j2")]
-    names = found(STATIC_ID, templates) | found(CONTROL, [project / "theme" / "app" / "assessment.html"])
+    templates = [*project.glob("theme/app/**/*.html"), *project.glob("theme/shared/**/*.j2")]
+    names = found(STATIC_ID, templates) | found(CONTROL, included(project / "theme", "app/assessment.html"))
     assert {"questionnaire", "role", "progress"} <= names
     assert [name for name in sorted(names) if not reserved.why_reserved(name)] == []
 

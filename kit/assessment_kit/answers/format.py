@@ -2,7 +2,7 @@
 
 Nothing that such a file says is dropped in silence: a field that format 1 does not have is a reason to refuse the file,
 while ids of questions, levels and roles that a framework does not know are kept. The page holds the same rules, in
-`theme/app/js/answer-file.js`.
+`theme/app/rules/answer-file.js`.
 """
 
 import json

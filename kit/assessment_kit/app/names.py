@@ -1,4 +1,4 @@
-"""Shorter names in a joined script: what a minifier with a parser would do, for the subset of JavaScript in theme/app/js.
+"""Shorter names in a joined script: what a minifier with a parser would do, for the subset of JavaScript in theme/app.
 
 A name is replaced wherever it stands for a variable, everywhere alike, so scopes stay as they are; where it is a
 property, a key, a method or a field it stays, and shorthand (`{ name }`) is written out (`{ name: a }`). Only names that

@@ -47,8 +47,8 @@ def workshop_page(inputs: Inputs) -> str:
 def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
-    script = bundle(app / "js" / f"{name}.js", small=True)
-    style = bundle_styles(app / "css" / f"{name}.css", more=accent(organisation))
+    script = bundle(app / f"{name}.js", small=True)
+    style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = words["common"]["script"] | words[name]["script"]
     return (
         _environment()

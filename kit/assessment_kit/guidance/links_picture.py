@@ -1,6 +1,6 @@
 """The framework's links as a picture: where each component stands on a ring, and the curves between them.
 
-Pure geometry, in the units of the drawing. `theme/parts/threads.svg.j2` draws it.
+Pure geometry, in the units of the drawing. `theme/shared/threads.svg.j2` draws it.
 """
 
 from __future__ import annotations

@@ -144,7 +144,7 @@ def _environment() -> Environment:
     )
     environment.filters["md"] = escape_markdown
     environment.filters["markdown"] = render_markdown
-    parts: Any = environment.overlay(loader=FileSystemLoader(theme / "parts"))
+    parts: Any = environment.overlay(loader=FileSystemLoader(theme / "shared"))
     for macro in ("stairs", "threads"):
         environment.globals[macro] = getattr(parts.get_template(f"{macro}.svg.j2").module, macro)
     return environment

@@ -21,5 +21,5 @@ def accent(organisation: Organisation) -> str:
     """
     if organisation.light is None:
         return ""
-    environment = Environment(loader=FileSystemLoader(data_folder("theme") / "parts"), undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(data_folder("theme") / "shared"), undefined=StrictUndefined)
     return environment.get_template("accent.css.j2").render(light=organisation.light, dark=organisation.dark)

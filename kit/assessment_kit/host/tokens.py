@@ -5,7 +5,7 @@ from functools import cache
 
 from assessment_kit.places import data_folder
 
-TOKENS = "app/css/tokens.css"
+TOKENS = "app/styles/tokens.css"
 COLOUR = re.compile(r"--kit-(paper|sheet|tint|ink|accent):\s*(#[0-9a-f]{6})")
 
 

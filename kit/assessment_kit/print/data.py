@@ -88,7 +88,7 @@ def _language(tag: str) -> Data:
 
 
 def _kit_accent() -> str:
-    tokens = (data_folder("theme") / "app/css/tokens.css").read_text(encoding="utf-8")
+    tokens = (data_folder("theme") / "app/styles/tokens.css").read_text(encoding="utf-8")
     return ACCENT.search(tokens)[1]  # type: ignore[index]  # a theme without an accent has no colours at all
 
 

@@ -16,13 +16,13 @@ sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
 
 # What the tests call, by module. Everything else is private to the modules.
 WANTED = {
-    "agreement": ["agreeing", "isSettled"],
-    "answer-file": ["readAnswerText"],
-    "framework": ["Framework"],
-    "session": ["Session", "itemsOf", "localStamp"],
-    "spread": ["disagreement", "middle", "ordered", "spreadOf", "tallyHands", "writings"],
-    "views": ["Views", "showable"],
-    "workshop-file": ["workshopTexts"],
+    "rules/agreement": ["agreeing", "isSettled"],
+    "rules/answer-file": ["readAnswerText"],
+    "rules/framework": ["Framework"],
+    "rules/session": ["Session", "itemsOf", "localStamp"],
+    "rules/spread": ["disagreement", "middle", "ordered", "spreadOf", "tallyHands", "writings"],
+    "rules/views": ["Views", "showable"],
+    "rules/workshop-file": ["workshopTexts"],
 }
 
 Run = Callable[..., Any]
@@ -33,8 +33,8 @@ def run(
     project: Path, playwright: Playwright, chromium_options: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Run]:
     """A function `run(script, argument)` that calls a JavaScript function of `kit`, the modules, and of an argument."""
-    folder = tmp_path_factory.mktemp("modules") / "js"
-    shutil.copytree(project / "theme/app/js", folder)
+    folder = tmp_path_factory.mktemp("modules") / "app"
+    shutil.copytree(project / "theme/app", folder)
     imports = [f'import {{ {", ".join(names)} }} from "./{name}.js";' for name, names in WANTED.items()]
     names = ", ".join(name for names in WANTED.values() for name in names)
     (folder / "probe.js").write_text("\n".join([*imports, f"globalThis.kit = {{ {names} }};\n"]), encoding="utf-8")

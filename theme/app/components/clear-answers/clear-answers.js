@@ -1,0 +1,37 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { make } from "../../drawing/dom.js";
+import { saveAnswers } from "../../state/save-answers.js";
+
+/** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
+
+/** Asks before anything is cleared, says what would be lost, and offers the file. @extends {Component<AssessmentKit>} */
+export class ClearAnswers extends Component {
+  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.dialog = /** @type {HTMLDialogElement} */ (root);
+    this.loses = this.part("loses");
+    this.listen(kit.store, "clear-asked", () => this.ask());
+    this.listen(this.part("save"), "click", () => saveAnswers(kit.store));
+    this.listen(this.part("cancel"), "click", () => this.dialog.close());
+    this.listen(this.part("clear"), "click", () => {
+      kit.store.clear();
+      this.dialog.close();
+    });
+  }
+
+  ask() {
+    const { store: { answers, aside, savedAs, changedSince }, words } = this.kit;
+    const count = answers.all.size;
+    const saved = savedAs && !changedSince;
+    const lines = answers.isEmpty ? [words.say("clear_nothing")] : [
+      words.say("clear_loses", { count }),
+      words.say(saved ? "clear_saved" : "clear_file", { name: savedAs }),
+    ];
+    this.part("save").hidden = answers.isEmpty || Boolean(saved);
+    if (aside) lines.push(words.say("clear_aside"));
+    this.loses.replaceChildren(...lines.map((line) => make("p", {}, line)));
+    this.dialog.showModal();
+  }
+}

@@ -1,0 +1,36 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { make } from "../../drawing/dom.js";
+import { agreementProgress } from "../../rules/agreement.js";
+import { saveWorkshop } from "../../state/save-workshop.js";
+
+/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+
+/** Asks before everything is removed, says what would be lost, and offers the file. @extends {Component<WorkshopKit>} */
+export class ClearWorkshop extends Component {
+  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.dialog = /** @type {HTMLDialogElement} */ (root);
+    this.listen(kit.store, "clear-asked", () => this.ask());
+    this.listen(this.part("save"), "click", () => saveWorkshop(kit.store));
+    this.listen(this.part("cancel"), "click", () => this.dialog.close());
+    this.listen(this.part("clear"), "click", async () => {
+      this.dialog.close();
+      await kit.store.clear();
+    });
+  }
+
+  ask() {
+    const { words, store: { session, aside } } = this.kit;
+    const { count } = agreementProgress(session);
+    const lines = session.isEmpty ? [words.say("clear_nothing")] : [
+      words.say("clear_people", { count: session.people.size }),
+      words.say("clear_agreed", { count }),
+      words.say("clear_file"),
+    ];
+    if (aside.size) lines.push(words.say("clear_aside"));
+    this.part("loses").replaceChildren(...lines.map((line) => make("p", {}, line)));
+    this.dialog.showModal();
+  }
+}

@@ -1,0 +1,116 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { make } from "../../drawing/dom.js";
+import { checkFramework, checkSize, readAnswerBytes, Refusal } from "../../rules/answer-file.js";
+import { Answers } from "../../rules/answers.js";
+import { compareVersions } from "../../rules/framework.js";
+import { checkOnePerson } from "../../rules/one-person.js";
+import { saveAnswers } from "../../state/save-answers.js";
+
+/** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
+/** @typedef {import("../../rules/answer-file.js").AnswerDocument} AnswerDocument */
+
+/** Shows what a chosen file holds, or why it is refused, before anything changes. @extends {Component<AssessmentKit>} */
+export class Opening extends Component {
+  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.dialog = /** @type {HTMLDialogElement} */ (root);
+    this.preview = this.part("preview");
+    /** @type {AnswerDocument | null} */
+    this.waiting = null;
+    this.listen(kit.store, "open-asked", (event) => this.look(event.detail));
+    this.listen(this.part("cancel"), "click", () => this.dialog.close());
+    this.listen(this.part("close"), "click", () => this.dialog.close());
+    this.listen(this.part("save"), "click", () => saveAnswers(kit.store));
+    this.listen(this.part("open"), "click", () => {
+      if (this.waiting) kit.store.replace(this.waiting);
+      this.dialog.close();
+    });
+  }
+
+  /** @param {File} chosen */
+  async look(chosen) {
+    const { framework } = this.kit;
+    try {
+      checkSize(chosen.size);
+      const file = readAnswerBytes(await bytesOf(chosen));
+      checkFramework(file, framework.id);
+      checkOnePerson(file);
+      this.waiting = file;
+      this.show(this.describe(chosen.name, file), true);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.show(this.refuse(chosen.name, error), false);
+    }
+  }
+
+  /** @param {(Node | string)[]} lines @param {boolean} fits */
+  show(lines, fits) {
+    this.preview.replaceChildren(...lines.map((line) => make("p", {}, line)));
+    for (const part of ["open", "cancel"]) this.part(part).hidden = !fits;
+    this.part("save").hidden = !fits || this.kit.store.answers.isEmpty;
+    this.part("close").hidden = fits;
+    this.dialog.showModal();
+  }
+
+  /** @param {string} called @param {Refusal} refusal */
+  refuse(called, { code, values }) {
+    const { words } = this.kit;
+    const lines = [words.say("open_refused", { file: called }), words.say("refused_" + code, values)];
+    const workshop = make("a", { href: "workshop.html" }, words.say("to_workshop"));
+    return code === "several_people" ? [...lines, workshop] : lines;
+  }
+
+  /** @param {string} called @param {AnswerDocument} file */
+  describe(called, file) {
+    const { words, framework } = this.kit;
+    const answers = new Answers(framework, file);
+    const role = framework.roles.find((one) => one.id === answers.role)?.name ?? answers.role;
+    const count = answers.all.size;
+    return [
+      words.say("open_holds", { file: called, count, day: words.day(file.saved) }),
+      role && words.say("open_role", { role }),
+      ...this.describeVersion(file.framework.version),
+      answers.apart.length ? words.say("open_apart", { count: answers.apart.length }) : "",
+      ...this.describeLoss(answers),
+    ].filter(Boolean);
+  }
+
+  /** @param {string} version of the file */
+  describeVersion(version) {
+    const { words, framework } = this.kit;
+    const order = compareVersions(version, framework.version);
+    const name = order < 0 ? "open_older" : "open_newer";
+    return [
+      order ? words.say(name, { version, current: framework.version }) : "",
+      this.titled("open_changed", framework.changedSince(version).map(({ id }) => id)),
+    ];
+  }
+
+  /** What of this page would be replaced. @param {Answers} opened */
+  describeLoss(opened) {
+    const { words, store: { answers } } = this.kit;
+    if (answers.isEmpty) return [words.say("open_replaces_nothing")];
+    const changes = answers.differences(opened);
+    const gone = changes.filter((id) => !opened.all.has(id));
+    if (!changes.length) return [words.say("open_replaces_same")];
+    return [this.titled("open_replaces", changes), this.titled("open_loses", gone)];
+  }
+
+  /** The words for so many questions, with their titles; "" for none. @param {string} name @param {string[]} ids */
+  titled(name, ids) {
+    const { words, framework } = this.kit;
+    const titles = words.list(ids.map((id) => framework.questions.get(id)?.title ?? id));
+    return ids.length ? words.say(name, { count: ids.length, titles }) : "";
+  }
+}
+
+/** @param {File} file */
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Refusal("unreadable");
+  }
+}

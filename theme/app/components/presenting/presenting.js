@@ -1,0 +1,263 @@
+// @ts-check
+import { AgreeForm } from "../../drawing/agree-form.js";
+import { apartCounts, strength } from "../../drawing/cells.js";
+import { Component } from "../../drawing/component.js";
+import { make, setText } from "../../drawing/dom.js";
+import { makeGroups } from "../../drawing/groups.js";
+import { makeNotes } from "../../drawing/notes.js";
+import { saySpread } from "../../drawing/sayings.js";
+import { tallyShown } from "../../drawing/strip.js";
+import { valueOn } from "../../rules/agreement.js";
+import { CANNOT_SAY } from "../../rules/framework.js";
+import { answered, placedCount } from "../../rules/spread.js";
+
+/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+
+/** What the room sees only when somebody asks for it. */
+const ASKED_FOR = ["levels", "notes", "groups", "hands"];
+
+/** One question at a time for a room: what the levels mean, then, on Reveal, the spread, what to talk about, and what is agreed. */
+/** @extends {Component<WorkshopKit>} */
+export class Presenting extends Component {
+  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.dialog = /** @type {HTMLDialogElement} */ (root);
+    this.stage = this.part("stage");
+    this.reveal = this.part("reveal");
+    this.ids = [...kit.framework.questions.keys()];
+    /** As chosen under Spread; taken over at the start, so that counting hands does not move the questions about. */
+    this.order = this.ids;
+    this.at = 0;
+    /** @type {AgreeForm | null} */
+    this.form = null;
+    this.wasFull = false;
+    this.stage.append(.../** @type {HTMLElement} */ (document.querySelector("[data-slides]")).children);
+    this.listenToAll();
+  }
+
+  listenToAll() {
+    const { store } = this.kit;
+    this.listen(store, "order", ({ detail }) => this.order = detail);
+    this.listen(store, "present", ({ detail }) => this.start(detail));
+    this.listen(store, "change", ({ detail }) => this.dialog.open && this.follow(detail));
+    const clicks = {
+      back: () => this.move(-1),
+      next: () => this.move(1),
+      reveal: () => this.toggle(),
+      leave: () => this.leave(),
+    };
+    for (const [name, act] of Object.entries(clicks)) this.listen(this.part(name), "click", act);
+    for (const name of ASKED_FOR) {
+      this.listen(this.part("show-" + name), "click", () => this.ask(name, !this.has(name)));
+    }
+    // Not on the dialog: past its last button the focus is with the browser.
+    this.listen(document, "keydown", (event) => this.dialog.open && this.press(event));
+    this.listen(this.root, "cancel", (event) => this.escape(event));
+    this.listen(this.root, "close", () => this.left());
+    this.listen(document, "fullscreenchange", () => this.followScreen());
+  }
+
+  /** @param {string} id of a question */
+  start(id) {
+    this.ids = this.order.includes(id) ? this.order : [...this.kit.framework.questions.keys()];
+    this.at = this.ids.indexOf(id);
+    this.dialog.showModal();
+    this.show();
+    // Not every browser or frame allows it; the page works without.
+    document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+
+  get question() {
+    return this.kit.framework.question(this.ids[this.at]);
+  }
+
+  /** @returns {HTMLElement} */
+  get slide() {
+    return /** @type {HTMLElement} */ (this.stage.querySelector(`[data-slide="${this.question.id}"]`));
+  }
+
+  /** @param {number} steps */
+  move(steps) {
+    const next = this.at + steps;
+    if (next < 0 || next >= this.ids.length) return;
+    this.at = next;
+    this.show();
+  }
+
+  show() {
+    for (const slide of this.stage.children) slide.classList.toggle("is-current", slide === this.slide);
+    this.form?.root.remove();
+    this.form = null;
+    this.uncover(false);
+    const { words } = this.kit;
+    setText(this.part("place"), words.say("place", { number: this.at + 1, total: this.ids.length }));
+    for (const [name, end] of [["back", 0], ["next", this.ids.length - 1]]) {
+      /** @type {HTMLButtonElement} */ (this.part(String(name))).disabled = this.at === end;
+    }
+    this.stage.scrollTop = 0;
+    this.stage.focus();
+  }
+
+  toggle() {
+    this.uncover(!this.isRevealed);
+  }
+
+  /** @param {boolean} isOpen whether the room sees the spread */
+  uncover(isOpen) {
+    const { words, store: { session: { people }, views } } = this.kit;
+    this.root.classList.toggle("is-revealed", isOpen);
+    setText(/** @type {Element} */ (this.reveal.firstElementChild), words.say(isOpen ? "hide" : "reveal"));
+    for (const name of ["talk", "more"]) this.part(name).hidden = !isOpen;
+    // Without files, hands are counted under what the levels mean.
+    for (const name of ASKED_FOR) this.ask(name, isOpen && !people.size && /levels|hands/.test(name));
+    if (!isOpen) return;
+    if (!this.form) {
+      this.form = new AgreeForm(this.kit, this.question);
+      this.part("agree").replaceChildren(this.form.root);
+    }
+    this.part("discuss").replaceChildren(
+      ...[...this.slide.querySelectorAll("[data-discuss] > li")].map((item) => item.cloneNode(true)),
+    );
+    const count = views.writers.get(this.question.id) ?? 0;
+    this.part("show-notes").hidden = !count;
+    this.part("show-groups").hidden = !people.size;
+    setText(this.part("show-notes"), words.say("notes", { count }));
+    this.showCounts();
+  }
+
+  get isRevealed() {
+    return this.root.classList.contains("is-revealed");
+  }
+
+  /** @param {string} name one of ASKED_FOR */
+  has(name) {
+    return this.root.classList.contains("has-" + name);
+  }
+
+  /** @param {string} name one of ASKED_FOR @param {boolean} isOpen */
+  ask(name, isOpen) {
+    this.root.classList.toggle("has-" + name, isOpen);
+    this.part("show-" + name).ariaPressed = String(isOpen);
+    if (name === "hands") return this.showHands(isOpen);
+    if (name === "levels") return;
+    const makePart = name === "notes" ? makeNotes : makeGroups;
+    this.part(name).replaceChildren(isOpen ? makePart(this.kit, this.question) : "");
+    if (isOpen) this.ask(name === "notes" ? "groups" : "notes", false);
+  }
+
+  showCounts() {
+    const { words, store: { session } } = this.kit;
+    const tally = tallyShown(this.kit, this.question);
+    const whole = placedCount(tally);
+    const isBlank = !session.people.size && !answered(tally);
+    for (const [place, { id }] of this.question.levels.entries()) {
+      const count = make("b", {
+        "class": "kit-cell kit-slide__count",
+        "data-strength": strength(tally.levels[place], whole),
+      }, String(tally.levels[place]));
+      this.countPlace(id)?.replaceChildren(isBlank ? "" : count);
+    }
+    const apart = apartCounts(tally).filter(([, count]) => count).map(([state, count]) =>
+      words.say("apart_" + state, { count })
+    );
+    const said = isBlank ? words.say("hands_ask") : saySpread(words, this.question, tally.levels);
+    setText(this.part("words"), [said, ...apart].join(" · "));
+  }
+
+  /** @param {string} level */
+  countPlace(level) {
+    return this.slide.querySelector(`[data-level="${level}"] [data-count]`);
+  }
+
+  /** Boxes for counting hands, level by level. @param {boolean} isOpen */
+  showHands(isOpen) {
+    const { words } = this.kit;
+    for (const place of this.stage.querySelectorAll("[data-hands]")) place.replaceChildren();
+    this.part("hands-cannot-say").replaceChildren();
+    if (!isOpen) return;
+    for (const { id, name } of this.question.levels) {
+      this.slide.querySelector(`[data-level="${id}"] [data-hands]`)?.replaceChildren(this.handsBox(id, name));
+    }
+    this.part("hands-cannot-say").replaceChildren(this.handsBox(CANNOT_SAY, words.say("cannot_say")));
+  }
+
+  /** @param {string} id of a level or state @param {string} name */
+  handsBox(id, name) {
+    const { store, words } = this.kit;
+    const count = valueOn(store.session, "hands", this.question.id)?.[id];
+    const input = /** @type {HTMLInputElement} */ (make("input", {
+      type: "number",
+      min: 0,
+      max: 1000,
+      value: count ?? "",
+      inputmode: "numeric",
+    }));
+    this.listen(input, "input", () => this.takeHands(id, input));
+    const label = id === CANNOT_SAY
+      ? make("span", {}, name)
+      : make("span", {}, words.say("hands"), make("span", { class: "kit-unseen" }, " " + name));
+    return make("label", { class: "kit-presenting__hands" }, label, input);
+  }
+
+  /** @param {string} id @param {HTMLInputElement} input */
+  takeHands(id, input) {
+    const { store } = this.kit;
+    if (!input.validity.valid) return;
+    const { [id]: _, ...others } = valueOn(store.session, "hands", this.question.id) ?? {};
+    store.say(
+      "hands",
+      this.question.id,
+      input.value === "" ? others : { ...others, [id]: input.valueAsNumber },
+    );
+  }
+
+  /** @param {{what: string, id: string}} detail */
+  follow({ what, id }) {
+    if (what === "all" || what === "people" || (what === "item" && id === this.question.id)) {
+      this.form?.show();
+      if (this.isRevealed) this.showCounts();
+    }
+  }
+
+  /** Keys act on the room's view, unless somebody is typing; where somebody is choosing, arrows choose. @param {KeyboardEvent} event */
+  press(event) {
+    const busy = /** @type {Element} */ (event.target).closest("input, textarea, select");
+    if (busy && (event.key.length > 1 || !busy.matches("[type=radio], [type=checkbox]"))) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const forward = getComputedStyle(this.root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === "ArrowRight" || key === "ArrowLeft") this.move(key === forward ? 1 : -1);
+    else if (key === "PageDown") this.move(1);
+    else if (key === "PageUp") this.move(-1);
+    else if (key === "r") this.toggle();
+    else if (key === "d" && this.isRevealed) this.ask("levels", !this.has("levels"));
+    else if (key === "t") this.kit.store.dispatchEvent(new Event("timer"));
+    else return;
+    event.preventDefault();
+  }
+
+  /** Out of a field first, out of the presentation next. @param {Event} event */
+  escape(event) {
+    const busy = document.activeElement?.closest("input, textarea, select");
+    if (!busy) return;
+    event.preventDefault();
+    this.stage.focus();
+  }
+
+  leave() {
+    this.dialog.close();
+  }
+
+  left() {
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    this.wasFull = false;
+  }
+
+  /** A browser ends full screen on Escape without telling the page of the key. */
+  followScreen() {
+    const isFull = document.fullscreenElement !== null;
+    if (this.wasFull && !isFull && this.dialog.open) this.leave();
+    this.wasFull = isFull;
+  }
+}

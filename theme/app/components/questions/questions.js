@@ -1,0 +1,99 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { setText } from "../../drawing/dom.js";
+
+/** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
+/** @typedef {import("../../rules/answers.js").Field} Field */
+
+/** The form: what is chosen and written goes to the store, what the store says is shown. @extends {Component<AssessmentKit>} */
+export class Questions extends Component {
+  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    /** @type {Map<string, HTMLElement>} */
+    this.fieldsets = new Map();
+    for (
+      const fieldset of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-question]"))
+    ) {
+      this.fieldsets.set(fieldset.dataset.question ?? "", fieldset);
+    }
+    this.role = /** @type {HTMLSelectElement} */ (root.querySelector("select[name=role]"));
+    this.listen(root, "input", (event) => this.take(event.target));
+    this.listen(root, "click", (event) => this.clear(event.target));
+    // A note that another tab changed meanwhile waits until nobody is typing in it.
+    this.listen(
+      root,
+      "focusout",
+      (event) => event.target.matches("textarea") && this.show(questionOf(event.target), null),
+    );
+    this.listen(root, "submit", (event) => event.preventDefault());
+    this.listen(kit.store, "change", (event) => this.render(event.detail.id));
+    this.render("");
+  }
+
+  /** @param {HTMLInputElement} control */
+  take(control) {
+    const { value, name } = control;
+    if (name === "role") return this.kit.store.change("role", (answers) => answers.role = value);
+    const id = questionOf(control);
+    const field = /** @type {Field} */ (control.type === "radio" ? "choice" : name.slice(id.length + 1));
+    this.write(id, field, value);
+  }
+
+  /** @param {string} id @param {Field} field @param {string} value */
+  write(id, field, value) {
+    this.kit.store.change(`${id}.${field}`, (answers) => answers.write(id, field, value), id);
+  }
+
+  /** @param {HTMLElement} button */
+  clear(button) {
+    if (button.dataset.part !== "clear-choice") return;
+    const id = questionOf(button);
+    this.write(id, "choice", "");
+    this.fieldsets.get(id)?.querySelector("input")?.focus();
+  }
+
+  /** @param {string} id or "" for all */
+  render(id) {
+    if (this.role.value !== this.kit.store.answers.role) this.showRole();
+    for (const one of id ? [id] : this.fieldsets.keys()) this.show(one, document.activeElement);
+  }
+
+  /** A role that this version does not list is kept, and shown by its id. */
+  showRole() {
+    const { role } = this.kit.store.answers;
+    if (![...this.role.options].some((option) => option.value === role)) {
+      this.role.add(new Option(role, role));
+    }
+    this.role.value = role;
+  }
+
+  /** @param {string} id @param {Element | null} busy what is being typed in, and left alone */
+  show(id, busy) {
+    const fieldset = /** @type {HTMLElement} */ (this.fieldsets.get(id));
+    const { answers } = this.kit.store;
+    const choice = answers.choice(id);
+    for (const radio of fieldset.querySelectorAll("input")) radio.checked = radio.value === choice;
+    /** @type {HTMLElement} */ (fieldset.querySelector("[data-part=clear-choice]")).hidden = !choice;
+    for (const field of /** @type {("note" | "evidence")[]} */ (["note", "evidence"])) {
+      this.showText(fieldset, field, answers.answer(id)[field] ?? "", busy);
+    }
+  }
+
+  /** @param {HTMLElement} fieldset @param {"note" | "evidence"} field @param {string} text @param {Element | null} busy */
+  showText(fieldset, field, text, busy) {
+    const details = /** @type {HTMLDetailsElement} */ (fieldset.querySelector(`[data-part=${field}]`));
+    const [summary, box] = /** @type {HTMLCollectionOf<HTMLElement>} */ (details.children);
+    const area = /** @type {HTMLTextAreaElement} */ (box.firstElementChild);
+    if (area !== busy && area.value !== text) area.value = text;
+    const grown = area.value && area.value + "\n";
+    if (box.dataset.text !== grown) box.dataset.text = grown;
+    if (text && area !== busy) details.open = true;
+    setText(summary, this.kit.words.say(field + (text ? "_open" : "_closed")));
+  }
+}
+
+/** @param {HTMLElement} control */
+function questionOf(control) {
+  return control.closest("fieldset")?.dataset.question ?? "";
+}

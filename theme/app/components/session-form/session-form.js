@@ -1,0 +1,30 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { saveWorkshop } from "../../state/save-workshop.js";
+
+/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+
+/** What the session is called, whose it is and when. @extends {Component<WorkshopKit>} */
+export class SessionForm extends Component {
+  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    const { store } = kit;
+    this.fields = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input[name]")]);
+    for (const field of this.fields) {
+      this.listen(field, "input", () => store.say("session", field.name, field.value));
+    }
+    this.listen(this.part("save"), "click", () => saveWorkshop(store));
+    this.listen(this.part("clear"), "click", () => store.dispatchEvent(new Event("clear-asked")));
+    this.listen(store, "change", () => this.show());
+    this.show();
+  }
+
+  show() {
+    for (const field of this.fields) {
+      if (field !== document.activeElement) {
+        field.value = this.kit.store.session.value("session", field.name) ?? "";
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { setText } from "../../drawing/dom.js";
+import { agreementProgress } from "../../rules/agreement.js";
+import { saveWorkshop } from "../../state/save-workshop.js";
+
+/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+
+/** The bar: how many people, what is kept where, and what one can do about it. @extends {Component<WorkshopKit>} */
+export class WorkshopBar extends Component {
+  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    const { store } = kit;
+    this.progress = /** @type {HTMLElement} */ (root.querySelector("output#progress"));
+    this.state = /** @type {HTMLElement} */ (root.querySelector("output#saved-state"));
+    this.listen(this.part("save"), "click", () => saveWorkshop(store));
+    this.listen(this.part("print"), "click", () => print());
+    this.listen(this.part("clear"), "click", () => store.dispatchEvent(new Event("clear-asked")));
+    this.listen(store, "change", () => this.render());
+    this.listen(globalThis, "pageshow", (event) => event.persisted && store.refresh());
+    this.listen(globalThis, "beforeunload", (event) => store.onlyHere && event.preventDefault());
+    this.render();
+  }
+
+  render() {
+    const { store, words } = this.kit;
+    const people = words.say("people", { count: store.session.people.size });
+    setText(
+      this.progress,
+      words.say("so_far", { people, agreed: words.say("agreed_progress", agreementProgress(store.session)) }),
+    );
+    setText(this.state, words.say(stateOf(store), { name: store.savedAs }));
+    this.root.classList.toggle("is-unkept", store.trouble !== "");
+  }
+}
+
+/** The name of the words for where everything is. @param {import("../../state/workshop-store.js").WorkshopStore} store */
+function stateOf({ trouble, savedAs, changedSince, cleared, isEmpty, pending, flushing }) {
+  const saved = savedAs && !changedSince;
+  if (trouble) return saved ? "state_saved_only" : "unkept_" + trouble;
+  if (isEmpty) return cleared ? "state_cleared" : "state_empty";
+  if (flushing && pending.size > 100) return "state_keeping";
+  if (saved) return "state_saved";
+  return savedAs ? "state_changed" : "state_kept";
+}

@@ -1,0 +1,144 @@
+// @ts-check
+import { agreedOn, isSettled, NO_AGREEMENT } from "../rules/agreement.js";
+import { stairsOf } from "./cells.js";
+import { make, makeButton, setText } from "./dom.js";
+import { sayAgreed } from "./sayings.js";
+
+/** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../rules/framework.js").Question} Question */
+/** @typedef {import("../rules/agreement.js").Agreed} Agreed */
+
+let forms = 0;
+
+/** What the room agrees on one question: level, target and reason, or that it does not agree and which views it holds. */
+export class AgreeForm {
+  /** @param {WorkshopKit} kit @param {Question} question */
+  constructor(kit, question) {
+    this.kit = kit;
+    this.question = question;
+    this.name = `kit-agree-${++forms}`;
+    this.said = make("span", { role: "status" });
+    this.reason =
+      /** @type {HTMLTextAreaElement} */ (make("textarea", { rows: 2, id: this.name + "-reason" }));
+    this.target = /** @type {HTMLSelectElement} */ (this.makeTarget());
+    this.back = makeButton("", () => this.takeBack());
+    this.back.className = "kit-link";
+    /** What was settled before somebody left the question open again. @type {Agreed | null} */
+    this.before = null;
+    this.views = this.makeViews();
+    this.choices = this.makeChoices();
+    this.root = make(
+      "div",
+      { class: "kit-agree-form" },
+      this.choices,
+      this.views,
+      this.field("target", this.target),
+      this.field("reason", this.reason),
+      make("p", { class: "kit-agree-form__said" }, this.said, " ", this.back),
+    );
+    this.root.addEventListener(
+      "change",
+      (event) => this.take(/** @type {HTMLInputElement} */ (event.target)),
+    );
+    this.reason.addEventListener("input", () => kit.store.agree(question.id, "reason", this.reason.value));
+    this.show();
+  }
+
+  makeChoices() {
+    const { words } = this.kit;
+    const { levels, id } = this.question;
+    const radios = levels.map((level) => this.radio(level.id, stairsOf(id, level.id), level.name));
+    return make(
+      "fieldset",
+      { class: "kit-agree-form__choices" },
+      make("legend", {}, words.say("agree_level")),
+      ...radios,
+      this.radio(NO_AGREEMENT, null, words.say("not_agreed")),
+    );
+  }
+
+  /** @param {string} value @param {Element | null} picture @param {string} name */
+  radio(value, picture, name) {
+    const input = make("input", { type: "radio", name: this.name, "data-value": value });
+    return make("label", {}, input, picture, name);
+  }
+
+  makeViews() {
+    const boxes = this.question.levels.map(({ id, name }) =>
+      make("label", {}, make("input", { type: "checkbox", "data-view": id }), name)
+    );
+    return make(
+      "fieldset",
+      { class: "kit-agree-form__choices" },
+      make("legend", {}, this.kit.words.say("agree_views")),
+      ...boxes,
+    );
+  }
+
+  makeTarget() {
+    const options = this.question.levels.map(({ id, name }) => make("option", { value: id }, name));
+    const none = make("option", { value: "" }, this.kit.words.say("target_none"));
+    none.setAttribute("value", "");
+    return make("select", { id: this.name + "-target" }, none, ...options);
+  }
+
+  /** @param {"target" | "reason"} field @param {HTMLElement} control */
+  field(field, control) {
+    const { words } = this.kit;
+    const label = make("label", { for: control.id }, words.say("agree_" + field));
+    const hint = field === "reason" && make("span", { id: this.name + "-hint" }, words.say("agree_hint"));
+    if (hint) control.setAttribute("aria-describedby", hint.id);
+    return make("p", { class: "kit-agree-form__field" }, label, " ", hint, control);
+  }
+
+  /** Leave the question open again; pressed once more, put back what was settled. Nothing is lost by a key in passing. */
+  takeBack() {
+    const { store } = this.kit;
+    const { id } = this.question;
+    const agreed = agreedOn(store.session, id);
+    this.before = isSettled(agreed) ? agreed : { ...this.before, ...agreed };
+    if (isSettled(agreed)) store.agree(id, "choice", "");
+    else store.say("agreed", id, this.before);
+  }
+
+  /** @param {HTMLInputElement} control */
+  take(control) {
+    const { store } = this.kit;
+    const { id } = this.question;
+    if (control.dataset.view) store.agree(id, "views", this.checkedViews());
+    else if (control.type === "radio") store.agree(id, "choice", control.dataset.value);
+    else if (control.id === this.target.id) store.agree(id, "target", control.value);
+  }
+
+  checkedViews() {
+    return this.boxes().filter((box) => box.checked).map((box) => box.dataset.view);
+  }
+
+  boxes() {
+    return /** @type {HTMLInputElement[]} */ ([...this.views.querySelectorAll("input")]);
+  }
+
+  /** Show what is agreed now, without touching the text that somebody is typing. */
+  show() {
+    const { words, store: { session } } = this.kit;
+    const agreed = agreedOn(session, this.question.id);
+    const choice = agreed.state ?? agreed.level ?? "";
+    for (const radio of this.choices.querySelectorAll("input")) {
+      radio.checked = radio.dataset.value === choice;
+    }
+    if (choice) this.before = null;
+    this.back.hidden = !choice && !this.before;
+    setText(this.back, words.say(choice ? "agree_none" : "undo"));
+    for (const box of this.boxes()) box.checked = agreed.views?.includes(box.dataset.view ?? "") ?? false;
+    this.views.hidden = agreed.state !== NO_AGREEMENT;
+    /** @type {HTMLElement} */ (this.target.parentElement).hidden = agreed.level === undefined;
+    this.target.value = agreed.target ?? "";
+    if (document.activeElement !== this.reason) this.reason.value = agreed.reason ?? "";
+    this.root.classList.toggle("is-settled", isSettled(agreed));
+    const before = this.before && sayAgreed(words, this.question, this.before);
+    setText(
+      this.said,
+      before ? words.say("agree_left", { before }) : sayAgreed(words, this.question, agreed),
+    );
+  }
+}

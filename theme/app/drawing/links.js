@@ -1,0 +1,11 @@
+// @ts-check
+import { make } from "./dom.js";
+
+/** A list of links to places of this page. @param {{id: string, title: string}[]} places */
+export function makeLinks(places) {
+  return make(
+    "ul",
+    {},
+    ...places.map(({ id, title }) => make("li", {}, make("a", { href: "#" + id }, title))),
+  );
+}

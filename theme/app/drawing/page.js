@@ -1,0 +1,38 @@
+// @ts-check
+/** What both app pages do first: show themselves as scripted, read their framework, and know the day. */
+
+import { Framework } from "../rules/framework.js";
+import { Words } from "../rules/words.js";
+
+/** Run when the page is read. Until then, and if that fails, the class decides what is seen. @param {() => void} run */
+export function startPage(run) {
+  const { classList } = document.documentElement;
+  classList.add("kit-js");
+  document.addEventListener("DOMContentLoaded", () => {
+    try {
+      run();
+    } catch (error) {
+      classList.remove("kit-js"); // the page as it is without a script: whole and printable
+      throw error;
+    }
+  });
+}
+
+export function readFramework() {
+  /** @type {import("../rules/framework.js").FrameworkData} */
+  const data = JSON.parse(document.querySelector("script#framework")?.textContent ?? "");
+  return { framework: new Framework(data), words: new Words(data.strings, data.language) };
+}
+
+/** A random id; `crypto.randomUUID` is missing on plain http. @param {string} letter */
+export function newId(letter) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return `${letter}-` + Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The day here, as 2026-11-23. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}

@@ -1,0 +1,48 @@
+// @ts-check
+/** What a spread, a difference between groups and an agreement are in words. */
+
+import { NO_AGREEMENT } from "../rules/agreement.js";
+import { spreadOf } from "../rules/spread.js";
+import { levelName } from "./cells.js";
+
+/** @typedef {import("../rules/framework.js").Question} Question */
+/** @typedef {import("../rules/words.js").Words} Words */
+
+/** "From Starting to Spreading, split in two groups". @param {Words} words @param {Question} question @param {number[]} levels counts */
+export function saySpread(words, { levels: names }, levels) {
+  const { shape, low, high, most, pair, ...counts } = spreadOf(levels);
+  const name = (/** @type {number} */ place) => names[place]?.name ?? "";
+  return words.say("spread_" + shape, {
+    low: name(low),
+    high: name(high),
+    most: name(most),
+    lower: name(pair),
+    upper: name(pair + 1),
+    ...counts,
+  });
+}
+
+/** "Frontline staff see this 2 levels lower than …", or "". @param {Words} words @param {Question} question @param {import("../rules/views.js").Difference | null} found */
+export function sayDifference(words, { levels }, found) {
+  if (!found) return "";
+  const { low, high, lowAt, highAt } = found;
+  const gap = words.say("gap", { count: highAt - lowAt });
+  return words.say("groups_differ", {
+    low: low.name,
+    high: high.name,
+    gap,
+    low_level: levels[lowAt].name,
+    high_level: levels[highAt].name,
+  });
+}
+
+/** @param {Words} words @param {Question} question @param {import("../rules/agreement.js").Agreed} agreed */
+export function sayAgreed(words, question, { level, target, state, views = [] }) {
+  if (state === NO_AGREEMENT) {
+    const held = words.list(views.map((view) => levelName(question, view)));
+    return words.say(views.length ? "not_agreed_views" : "not_agreed", { views: held });
+  }
+  if (level === undefined) return "";
+  const names = { level: levelName(question, level), target: levelName(question, target) };
+  return words.say(target ? "agreed_target" : "agreed", names);
+}

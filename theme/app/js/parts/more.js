@@ -1,7 +1,0 @@
-// @ts-check
-import { makeButton } from "../dom.js";
-
-/** A button for what a long list holds back. @param {import("../words.js").Words} words @param {number} count @param {() => void} act */
-export function makeMore(words, count, act) {
-  return makeButton(words.say("show_more", { count }), act);
-}

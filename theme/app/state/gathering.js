@@ -1,0 +1,205 @@
+// @ts-check
+/** Files → the session, one by one and in short pieces, with what came of each. */
+
+import { checkFramework, checkSize, readAnswerBytes, readAnswerText, Refusal } from "../rules/answer-file.js";
+import { compareVersions } from "../rules/framework.js";
+import { itemsOf, PEOPLE } from "../rules/session.js";
+import { Slices } from "./slices.js";
+
+/** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
+/** @typedef {import("../rules/session.js").Item} Item */
+/** @typedef {import("../rules/session.js").Outcome} Outcome */
+/** @typedef {import("./workshop-store.js").WorkshopStore} WorkshopStore */
+/** @typedef {Partial<Record<Outcome, number>>} Outcomes */
+/**
+ * @typedef {object} FileReport
+ * @property {string} name
+ * @property {{code: string, values: Record<string, string | number>}} [refused]
+ * @property {Outcomes} [people]
+ * @property {Outcomes} [others] agreements, hands, lines of a plan and so on
+ * @property {string[]} [keys] of everything in it, as the store keeps it
+ * @property {{title?: string, date?: string, saved?: string}} [another] what this workshop says of itself that does not fit; it waits
+ * @property {{version: string, isNewer: boolean, changed: string[], strangers: number}} [version] if it is another
+ */
+/** @typedef {{name: string, read: () => Promise<AnswerDocument>}} Source */
+
+/** The largest file taken: about thirty thousand people with notes. */
+export const WORKSHOP_MEGABYTES = 100;
+/** Files asked for at a time; the browser reads them side by side. */
+const AT_ONCE = 32;
+
+/** From so many days between what is here and a workshop's file on, the page asks before it mixes them. */
+const FAR = 90;
+
+/** @param {File} file @returns {Source} */
+export function fileSource(file) {
+  return { name: file.name, read: () => readFile(file) };
+}
+
+/** @param {string} name @param {string} text @returns {Source} */
+export function textSource(name, text) {
+  return { name, read: () => Promise.resolve().then(() => readAnswerText(text)) };
+}
+
+/**
+ * Reads no more than is allowed. Asking for `file.size` first would cost more than reading a small file.
+ * @param {File} file
+ */
+async function readFile(file) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const chunks = [];
+  let size = 0;
+  const reader = file.stream().getReader();
+  for (let chunk = await nextOf(reader); chunk; chunk = await nextOf(reader)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > WORKSHOP_MEGABYTES * 1e6) await reader.cancel();
+    checkSize(size, WORKSHOP_MEGABYTES);
+  }
+  return readAnswerBytes(
+    chunks.length === 1 ? chunks[0] : new Uint8Array(await new Blob(chunks).arrayBuffer()),
+  );
+}
+
+/** @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader */
+async function nextOf(reader) {
+  try {
+    return (await reader.read()).value;
+  } catch {
+    throw new Refusal("unreadable");
+  }
+}
+
+/** Add what these hold, workshops last. One that cannot be read never stops the rest. @param {WorkshopStore} store @param {Source[]} sources */
+export async function gather(store, sources) {
+  await store.ready;
+  const slices = new Slices();
+  /** @type {FileReport[]} */
+  const reports = [];
+  /** @type {[FileReport, AnswerDocument][]} */
+  const workshops = [];
+  const ahead = sources.slice(0, AT_ONCE).map(({ read }) => settled(read()));
+  for (const [index, { name }] of sources.entries()) {
+    const found = await ahead[index];
+    delete ahead[index]; // ten thousand texts need not stay in memory
+    const next = sources[index + AT_ONCE];
+    if (next) ahead[index + AT_ONCE] = settled(next.read());
+    const isLater = !(found instanceof Refusal) && isWorkshop(found);
+    const report = found instanceof Refusal
+      ? refusedReport(name, found)
+      : isLater
+      ? { name }
+      : addDocument(store, name, found);
+    if (isLater) workshops.push([report, found]);
+    reports.push(report);
+    if (slices.isDue) {
+      store.tellReading({ count: reports.length, total: sources.length });
+      await slices.rest();
+    }
+  }
+  for (const [report, doc] of workshops) addWorkshop(store, report, doc);
+  store.addFiles(reports);
+  await finish(store);
+  return reports;
+}
+
+/** @param {WorkshopStore} store */
+async function finish(store) {
+  store.touched(true);
+  await store.count();
+  store.tellReading(null);
+  store.tell("all");
+}
+
+/** Add a workshop that was asked about, all the same. @param {WorkshopStore} store @param {string} key of its file @param {FileReport} report */
+export async function addWaiting(store, key, report) {
+  const doc = store.waiting.get(report);
+  store.waiting.delete(report);
+  if (doc) store.setFile(key, addDocument(store, report.name, doc));
+  await finish(store);
+}
+
+/** @param {WorkshopStore} store @param {FileReport} report filled in @param {AnswerDocument} doc */
+function addWorkshop(store, report, doc) {
+  const isFit = doc.framework.id === store.options.framework.id;
+  const another = isFit ? unlike(store, doc) : null;
+  if (another) store.waiting.set(report, doc);
+  Object.assign(report, another ? { another } : addDocument(store, report.name, doc));
+}
+
+/** @param {AnswerDocument} doc */
+function isWorkshop({ people, session, agreed }) {
+  return people.length > 1 || session !== undefined || agreed !== undefined;
+}
+
+/** What a workshop says of itself, if that is not what is here: another title or day, or a time long before or after. */
+/** @param {WorkshopStore} store @param {AnswerDocument} doc */
+function unlike({ session }, { saved = "", session: { title = "", date = "" } = {} }) {
+  const isOther = Object.entries({ title, date }).some(([field, theirs]) => {
+    const ours = session.value("session", field);
+    return theirs && ours && theirs !== ours;
+  });
+  const newest = [...session.people.values()].reduce((day, { stamp }) => stamp > day ? stamp : day, "");
+  const days = Math.abs(Date.parse(newest.slice(0, 10)) - Date.parse(saved)) / 864e5;
+  return isOther || days > FAR ? { title, date, saved } : null;
+}
+
+/** @param {Promise<AnswerDocument>} reading @returns {Promise<AnswerDocument | Refusal>} */
+function settled(reading) {
+  return reading.catch((error) => error instanceof Refusal ? error : new Refusal("unreadable"));
+}
+
+/** @param {string} name @param {Refusal} refusal @returns {FileReport} */
+function refusedReport(name, { code, values }) {
+  return { name, refused: { code, values } };
+}
+
+/** @param {WorkshopStore} store @param {string} name @param {AnswerDocument} doc @returns {FileReport} */
+function addDocument(store, name, doc) {
+  const { framework } = store.options;
+  try {
+    checkFramework(doc, framework.id);
+    const items = itemsOf(doc);
+    if (!items.length) throw new Refusal("nobody");
+    const people = add(store, items.filter(({ kind }) => kind === PEOPLE));
+    const others = add(store, items.filter(({ kind }) => kind !== PEOPLE));
+    const version = versionReport(store, doc);
+    store.seeVersion(doc.framework.version);
+    return {
+      name,
+      people,
+      others,
+      keys: items.map(({ kind, id }) => `${kind}:${id}`),
+      ...(version ? { version } : {}),
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return refusedReport(name, error);
+    throw error;
+  }
+}
+
+/** @param {WorkshopStore} store @param {Item[]} items */
+function add({ session, pending }, items) {
+  /** @type {Outcomes} */
+  const outcomes = {};
+  for (const item of items) {
+    const outcome = session.add(item);
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    const kept = session.of(item.kind).get(item.id);
+    if (kept === item) pending.set(`${item.kind}:${item.id}`, item);
+  }
+  return outcomes;
+}
+
+/** @param {WorkshopStore} store @param {AnswerDocument} doc */
+function versionReport({ options: { framework } }, doc) {
+  const { version } = doc.framework;
+  if (version === framework.version) return null;
+  const asked = new Set(doc.people.flatMap(({ answers = {} }) => Object.keys(answers)));
+  return {
+    version,
+    isNewer: compareVersions(version, framework.version) > 0,
+    changed: framework.changedSince(version).map(({ id }) => id),
+    strangers: [...asked].filter((id) => !framework.present(id)).length,
+  };
+}

@@ -1,0 +1,63 @@
+// @ts-check
+/** The facilitator's desk: reads the framework from the page, and starts its components. */
+
+import { Agreements } from "./components/agreements/agreements.js";
+import { AreaCounts } from "./components/area-counts/area-counts.js";
+import { ClearWorkshop } from "./components/clear-workshop/clear-workshop.js";
+import { Files } from "./components/files/files.js";
+import { Gathering } from "./components/gathering/gathering.js";
+import { KeptApart } from "./components/kept-apart/kept-apart.js";
+import { Narrowing } from "./components/narrowing/narrowing.js";
+import { People } from "./components/people/people.js";
+import { PresentList } from "./components/present-list/present-list.js";
+import { Presenting } from "./components/presenting/presenting.js";
+import { SessionForm } from "./components/session-form/session-form.js";
+import { Spread } from "./components/spread/spread.js";
+import { Steps } from "./components/steps/steps.js";
+import { Timer } from "./components/timer/timer.js";
+import { Whole } from "./components/whole/whole.js";
+import { WorkshopBar } from "./components/workshop-bar/workshop-bar.js";
+import { startComponents } from "./drawing/component.js";
+import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { WorkshopStore } from "./state/workshop-store.js";
+
+/** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore}} WorkshopKit */
+
+startPage(() => {
+  const { framework, words } = readFramework();
+  const store = new WorkshopStore({
+    framework,
+    name: `assessment-kit:${framework.id}:${location.pathname}:workshop`,
+    today,
+    makeId: () => newId("f"),
+  });
+  // The bar first: whatever else fails, people can save. The presentation takes the slides before others copy from them.
+  startComponents({
+    "workshop-bar": WorkshopBar,
+    steps: Steps,
+    presenting: Presenting,
+    timer: Timer,
+    "area-counts": AreaCounts,
+    "kept-apart": KeptApart,
+    gathering: Gathering,
+    files: Files,
+    people: People,
+    spread: Spread,
+    "present-list": PresentList,
+    agreements: Agreements,
+    "session-form": SessionForm,
+    "clear-workshop": ClearWorkshop,
+    narrowing: Narrowing,
+    whole: Whole,
+  }, { framework, words, store, keptAnswers: () => keptAnswers(framework.id) });
+});
+
+/** What the questionnaire beside this page keeps, if the browser lets us see it. @param {string} id of the framework */
+function keptAnswers(id) {
+  const path = location.pathname.replace(/workshop([^/]*)$/, "assessment$1");
+  try {
+    return localStorage.getItem(`assessment-kit:${id}:${path}:answers`);
+  } catch {
+    return null;
+  }
+}
