@@ -50,6 +50,7 @@ startPage(() => {
     narrowing: Narrowing,
     whole: Whole,
   }, { framework, words, store, keptAnswers: () => keptAnswers(framework.id) });
+  return store.ready;
 });
 
 /** What the questionnaire beside this page keeps, if the browser lets us see it. @param {string} id of the framework */

@@ -48,6 +48,7 @@ def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
     script = bundle(app / f"{name}.js", small=True)
+    head = bundle(app / "head.js", small=True)
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = words["common"]["script"] | words[name]["script"]
     return (
@@ -64,7 +65,8 @@ def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
                 {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
             ),
             checked=words.day(framework.source.checked) if framework.source else "",
-            policy=POLICY.format(script=_hash(script), style=_hash(style)),
+            policy=POLICY.format(script=f"{_hash(head)} {_hash(script)}", style=_hash(style)),
+            head=Markup(head),
             script=Markup(script),
             style=Markup(style),
             data=Markup(_escaped(framework_data(framework, said, with_next_steps))),

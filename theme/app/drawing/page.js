@@ -4,18 +4,20 @@
 import { Framework } from "../rules/framework.js";
 import { Words } from "../rules/words.js";
 
-/** Run when the page is read. Until then, and if that fails, the class decides what is seen. @param {() => void} run */
+/**
+ * Start the page, which is read by now: its script stands last.
+ * @param {() => Promise<void> | void} run may say when what was kept is here
+ */
 export function startPage(run) {
-  const { classList } = document.documentElement;
-  classList.add("kit-js");
-  document.addEventListener("DOMContentLoaded", () => {
-    try {
-      run();
-    } catch (error) {
-      classList.remove("kit-js"); // the page as it is without a script: whole and printable
-      throw error;
-    }
-  });
+  const root = document.documentElement;
+  try {
+    const ready = run();
+    root.classList.remove("kit-first", "kit-deep");
+    Promise.resolve(ready).finally(() => root.classList.remove("kit-waiting"));
+  } catch (error) {
+    root.removeAttribute("class"); // the page as it is without a script: whole and printable
+    throw error;
+  }
 }
 
 export function readFramework() {

@@ -27,8 +27,16 @@ export class Questions extends Component {
       (event) => event.target.matches("textarea") && this.show(questionOf(event.target), null),
     );
     this.listen(root, "submit", (event) => event.preventDefault());
+    this.takeEarly(); // before anything is shown, which would wipe it
     this.listen(kit.store, "change", (event) => this.render(event.detail.id));
     this.render("");
+  }
+
+  /** What was chosen or written while this script was still on its way is an answer like any other. */
+  takeEarly() {
+    for (const control of /** @type {HTMLFormElement} */ (this.root).elements) {
+      if (wasChanged(control)) this.take(/** @type {HTMLInputElement} */ (control));
+    }
   }
 
   /** @param {HTMLInputElement} control */
@@ -91,6 +99,12 @@ export class Questions extends Component {
     if (text && area !== busy) details.open = true;
     setText(summary, this.kit.words.say(field + (text ? "_open" : "_closed")));
   }
+}
+
+/** Whether somebody changed a control: the page is made with nothing chosen and nothing written. @param {any} control */
+function wasChanged(control) {
+  if (control.type === "radio") return control.checked && !control.defaultChecked;
+  return ["textarea", "select-one"].includes(control.type) && control.value !== "";
 }
 
 /** @param {HTMLElement} control */

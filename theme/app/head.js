@@ -1,0 +1,17 @@
+// @ts-check
+/**
+ * The few lines in the head: they mark that scripts run, so that the first step is laid out as it will stay while the rest
+ * of the page is still on its way; or the step that the address names, which a browser calls :target only when all of the
+ * page is there. Where the page's own script then never starts, the page is whole and printable.
+ */
+
+const page = document.documentElement;
+const named = location.hash.slice(1);
+page.classList.add("kit-js", "kit-first", "kit-waiting");
+if (named) {
+  const id = "#" + CSS.escape(named);
+  page.classList.add("kit-deep");
+  document.styleSheets[0].insertRule(`.kit-deep .kit-step:is(${id}, :has(${id})) { display: block; }`);
+  addEventListener("hashchange", () => page.classList.remove("kit-deep"));
+}
+addEventListener("load", () => page.classList.contains("kit-first") && page.removeAttribute("class"));
