@@ -35,19 +35,19 @@ UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\
 
 
 def assessment_page(inputs: Inputs) -> str:
-    """The whole of `assessment.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
+    """The whole of `assessment.html`. Raises FrameworkError with all that is wrong in the theme's scripts or styles."""
     return _page("assessment", inputs, with_next_steps=True)
 
 
 def workshop_page(inputs: Inputs) -> str:
-    """The whole of `workshop.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
+    """The whole of `workshop.html`. Raises FrameworkError with all that is wrong in the theme's scripts or styles."""
     return _page("workshop", inputs, with_next_steps=False)
 
 
 def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
-    script = bundle(app / f"{name}.js", small=True)
+    script = bundle(app / f"{name}.js")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = words["common"]["script"] | words[name]["script"]
     return (
