@@ -196,7 +196,7 @@ def test_styles_are_joined_in_the_order_of_the_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("listing", "sheet", "says"),
     [
-        ('@import "./two.css";\n', "", ['all.css:1:1: there is no file "two.css"; mend the path or remove the line']),
+        ('@import "./two.css";\n', "", ['all.css:1:1: there is no file "./two.css"; mend the path or remove the line']),
         (
             "\na { color: red }\n",
             "",
@@ -206,7 +206,7 @@ def test_styles_are_joined_in_the_order_of_the_list(tmp_path: Path) -> None:
             '@import "./one.css";\n@import "./two.css";\n',
             "/* url( */\na { background: url(x.png) }\n@import 'x.css';\n",
             [
-                'all.css:2:1: there is no file "two.css"; mend the path or remove the line',
+                'all.css:2:1: there is no file "./two.css"; mend the path or remove the line',
                 'one.css:2:17: "url(" may not stand in a page that loads nothing; remove it',
                 'one.css:3:1: "@import" may not stand in a page that loads nothing; remove it',
             ],

@@ -224,7 +224,8 @@ def bundle_styles(entry: Path, more: str = "") -> str:
 def _list_problems(listing: Source, lines: bytes, paths: Mapping[int, Path]) -> Iterator[Problem]:
     for at, path in paths.items():
         if not path.is_file():
-            yield listing.problem(at, f'there is no file "{path.name}"; mend the path or remove the line')
+            address = f"./{path.relative_to(listing.path.parent).as_posix()}"
+            yield listing.problem(at, f'there is no file "{address}"; mend the path or remove the line')
     for left in re.finditer(rb"\S.*", STYLE_IMPORT.sub(_blanked, lines)):
         wrong = f'unsupported: {left[0].decode()}; list one `@import "./name.css";` a line'
         yield listing.problem(left.start(), wrong)
