@@ -72,12 +72,14 @@ SCRIPTS = {
     "isNaN(1), [0].map((parseInt) => parseInt), parseInt('2')]; } out(read());",
     "assignment in a loop over what is there": "let last; const box = {}; for (last of [1, 2]); for (box.key in { a: 1 }); for (const [key, "
     "value] of Object.entries({ b: 2 })) out(key, value); out(last, box);",
+    "assignment in a loop over what the browser has": "globalThis.kept = 0; function take() { for (kept of [1, 2]); } take(); "
+    "out(globalThis.kept); delete globalThis.kept;",
     "loops": "const list = []; for (let at = 0, to = 2; at < to; at++) list.push(() => at); let count = 0; do count++; while (count < 3) "
     "while (count--) if (count) continue; else break; for (;;) { break; } out(list.map((one) => one()), count);",
     "switch": "function which(kind) { switch (kind) { case 'a': { const kind = 1; return kind; } case `b`: let other = 2; return other; "
     "default: return kind; } } out(which('a'), which('b'), which('c'));",
     "signs that must not meet": "let one = 1, two = 2; out(one + +two, one - -two, one+ ++two, one-- - --two, one < !two, - -one, 1 .toFixed(1), "
-    "typeof one, void 0, one in [1], !(one instanceof Object), one /* */ / two);",
+    "typeof one, void 0, one in [1], !(one instanceof Object), one /* */ / two, one / /2/.source, one < !--two);",
     "lines without semicolons": "const one = 1\nconst two = () => {\n  return\n  one\n}\nlet three = two()\nthree ??= one\n;[3].map(out)\n"
     "out(three)\nif (one) out(2)\nelse out(3)\nthrow_()\nfunction throw_() { try { throw one\n} catch {} }",
     "commas": "const list = [1, , 2,], holes = [,], more = [1,,]; function take(one, two,) { return one + two; } out(list.length, "
@@ -144,6 +146,9 @@ def test_a_script_does_the_same_before_and_after(name: str, said: dict[str, list
         ("function add(left, right) { return left + right; }", "function A(a,b){return a+b}"),
         ("const key = 1; use(box.key, { key: 2 }, { key });", "let A=1;use(box.key,{key:2},{key:A})"),
         ("function f() { const { width, height = 2 } = g(); }", "function A(){let{width:a,height:b=2}=g()}"),
+        ("function f() { const { width: wide, ...rest } = g(); }", "function A(){let{width:a,...b}=g()}"),
+        ("function f() { try { g(); } catch ({ code }) { h(code); } }", "function A(){try{g()}catch({code:a}){h(a)}}"),
+        ("function f(all) { for (const one of all) g(one); }", "function A(a){for(let b of a)g(b)}"),
         ("class Box { #size = 1; grow(by) { this.#size += by; } }", "class A{#a=1;grow(a){this.#a+=a}}"),
         ("const item = (one) => `${one.item}  ${one}`; // item", "let A=(a)=>`${a.item}  ${a}`"),
         ("function f(document) { return document; } f(window.document);", "function A(a){return a}A(window.document)"),

@@ -24,8 +24,7 @@ SHORTHAND = kinds("shorthand_property_identifier shorthand_property_identifier_p
 VARIABLES = SHORTHAND | {"identifier"}
 FUNCTIONS = kinds("arrow_function function_expression generator_function method_definition")
 FUNCTIONS |= kinds("function_declaration generator_function_declaration")
-SCOPES = FUNCTIONS | kinds("catch_clause class class_static_block for_in_statement for_statement statement_block")
-SCOPES |= {"switch_body"}
+SCOPES = FUNCTIONS | kinds("catch_clause class for_in_statement for_statement statement_block switch_body")
 # Where a declaration holds what it declares, and a pattern what it binds; keys and defaults bind nothing.
 DECLARES = dict.fromkeys(FUNCTIONS | kinds("class class_declaration variable_declarator"), "name") | {
     "arrow_function": "parameter",
