@@ -10,13 +10,14 @@ from typing import Any
 
 from assessment_kit.answers.format import schemas
 from assessment_kit.answers.sample import practice_set
-from assessment_kit.app.pages import assessment_page, workshop_page
+from assessment_kit.app.pages import assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
 from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import Inputs, read_inputs
 from assessment_kit.offline_copy import packed
 from assessment_kit.print.pack import documents, listing
+from assessment_kit.reading.problems import FrameworkError
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
 SITE_POLICY = (
@@ -53,8 +54,15 @@ class Kit:
 
 
 def checked(framework_folder: Path, written_folder: Path) -> Inputs:
-    """Read all that a build reads. Raises FrameworkError with every problem of every file."""
-    return read_inputs(framework_folder, written_folder)
+    """Read all that a build reads, scripts and styles too. Raises FrameworkError with every problem of every file."""
+    faulty = faults()
+    try:
+        inputs = read_inputs(framework_folder, written_folder)
+    except FrameworkError as error:
+        raise FrameworkError([*error.problems, *faulty]) from None
+    if faulty:
+        raise FrameworkError(faulty)
+    return inputs
 
 
 def make_kit(framework_folder: Path, written_folder: Path) -> Kit:

@@ -26,7 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "framework": {"reading"},
     "host": {"reading"},
     "answers": {"reading", "framework", "host", "inputs"},
-    **{maker: {"framework", "host", "inputs"} for maker in MAKERS},
+    **{maker: {"reading", "framework", "host", "inputs"} for maker in MAKERS},
 }
 TOP = {"plugin", "cli"}
 

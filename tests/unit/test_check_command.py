@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from assessment_kit.app import pages
 from assessment_kit.cli import main
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
@@ -95,3 +96,23 @@ def test_a_program_gets_the_problems_as_data(
     shutil.copytree(FRAMEWORKS / "base", tmp_path / "sound")
     assert main(["check", "--format", "json", "sound"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_mistakes_in_the_scripts_of_every_page_are_told_with_those_of_the_framework(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(project / "theme", tmp_path / "theme")
+    for name, wrong in {"spread": "var count = 1;", "questions": "await 1;"}.items():
+        with (tmp_path / f"theme/app/components/{name}/{name}.js").open("a", encoding="utf-8") as script:
+            script.write(f"{wrong}\n")
+    shutil.copytree(FRAMEWORKS / "base", tmp_path / "framework")
+    (tmp_path / "framework" / "organisation.yml").write_text("nme: Riverside\n", "utf-8")
+    monkeypatch.setattr(pages, "data_folder", lambda name: tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    told = [line.split(":")[0] for line in capsys.readouterr().out.splitlines()]
+    assert told == [
+        "framework/organisation.yml",
+        "theme/app/components/questions/questions.js",
+        "theme/app/components/spread/spread.js",
+    ]

@@ -1,149 +1,244 @@
-"""ES modules → one classic script, and a list of stylesheets → one text.
+"""ES modules → one classic script, and a list of stylesheets → one text, both as short as can be.
 
 Module scripts do not load from file:// in any browser, so the pages carry one classic script. The modules keep to a
-small, checked subset: `import { a, b } from "./x.js";` at the head, `export` in front of a top-level function, const,
-let or class, and names that are unique over all modules. What falls outside is an error with a place and a cure,
-never a script that breaks in the browser.
+checked subset: `import { a, b } from "./x.js";`, `export` before a top-level function, const, let or class, and names
+at the top that are unique over all modules. What falls outside is a problem with a place and a cure, never a script
+that breaks in the browser; all problems of all files are told at once.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import rcssmin
-import rjsmin
+from tree_sitter import Node
 
 from assessment_kit.app.names import shorten
+from assessment_kit.app.scripts import FUNCTIONS, Scope, fault, find, parse, scan, text, within
+from assessment_kit.reading.problems import FrameworkError, Problem, cut
+from assessment_kit.reading.sources import shown
 
-COMMENT = re.compile(r"^[ \t]*/\*.*?\*/", re.S | re.M)
-IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+\.js)";[ \t]*$', re.M)
-DECLARATION = re.compile(r"^(export )?(?:(?:async )?function\b\s*\*?|const\b|let\b|class\b)\s*([\w$]+)?", re.M)
-EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|let\b|class\b)", re.M)
-LEFT_OVER = re.compile(r"^(import\b(?!\s*\()|export\b|var\b).*$", re.M)
-ENDS_SCRIPT = re.compile(r"</script|<!--", re.I)
+COMMENT = re.compile(rb"/\*.*?\*/", re.S)
+STYLE_IMPORT = re.compile(rb'^@import "(\./[\w./-]+\.css)";$', re.M)
+ENDS_STYLE = re.compile(rb"</style|@import|url\(", re.I)
 ZERO = re.compile(r"(?<![\w.])0\.(?=\d)")  # 0.5rem means .5rem
-STYLE_IMPORT = re.compile(r'^@import "(\./[\w./-]+\.css)";$', re.M)
-ENDS_STYLE = re.compile(r"</style|@import|url\(", re.I)
+
+# What cannot stand in a classic script in a page, or beside shortened names: what the query calls it, and the cure.
+CURES = {
+    "form": 'use `import { name } from "./file.js";` and `export` before a function, const, let or class',
+    "var": "use let or const",
+    "outside": "put it into a function",
+    "ends": "it would end the script in the page, so build it from two strings",
+}
+REFUSED = """
+(import_statement . (string)) @form
+(import_statement (import_clause [(identifier) (namespace_import)])) @form
+(import_statement (import_attribute)) @form
+(export_statement !declaration) @form
+(export_statement "default") @form
+[(variable_declaration) (for_in_statement kind: "var")] @var
+[(return_statement) (await_expression)] @outside
+([(string) (template_string) (regex)] @ends (#match? @ends "(?i)</script|<!--"))
+(html_comment) @ends
+"""
 
 
-class BundleError(ValueError):
-    """A module or stylesheet that cannot be joined: `file:line: what; cure`."""
-
-
-@dataclass(frozen=True)
-class Module:
-    """One source file with its comments blanked out, so that line numbers stay true."""
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A file of the theme."""
 
     path: Path
-    text: str
+    content: bytes
 
-    @classmethod
-    def read(cls, path: Path) -> Module:
-        blank = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), path.read_text(encoding="utf-8"))
-        return cls(path, blank)
+    def problem(self, at: int, message: str) -> Problem:
+        """What is wrong at a byte of the file."""
+        before = self.content[:at].decode(errors="replace")
+        return Problem(shown(self.path), before.count("\n") + 1, len(before) - before.rfind("\n"), message)
 
-    def error(self, offset: int, message: str) -> BundleError:
-        line = self.text.count("\n", 0, offset) + 1
-        return BundleError(f"{self.path.name}:{line}: {message}")
+
+def _read(path: Path) -> bytes:
+    content = path.read_bytes()
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        raise FrameworkError([Source(path, content).problem(error.start, "is not UTF-8; save it as UTF-8")]) from error
+    return content
+
+
+class Module(Source):
+    """A script. What its tree says is worked out once; of a script that cannot be read, nothing is known."""
+
+    @functools.cached_property
+    def root(self) -> Node:
+        return parse(self.content)
+
+    @functools.cached_property
+    def imports(self) -> list[tuple[Node, Path]]:
+        """The statements, and the files that they mean."""
+        found = [node for node in self.root.children if node.type == "import_statement" and not self.root.has_error]
+        return [(node, (self.path.parent / _address(node)).resolve()) for node in found]
+
+    @functools.cached_property
+    def statements(self) -> list[Node]:
+        """What is left without imports, the word `export` and comments."""
+        every = [] if self.root.has_error else self.root.named_children
+        kept = [node for node in every if node.type not in ("import_statement", "comment")]
+        return [node.child_by_field_name("declaration") or node for node in kept]
+
+    @functools.cached_property
+    def scopes(self) -> list[Scope]:
+        return [scan(statement) for statement in self.statements]
 
     @property
-    def body(self) -> str:
-        return EXPORT.sub("", IMPORT.sub("", self.text)).strip("\n")
+    def declared(self) -> list[tuple[str, Node]]:
+        return [named for scope in self.scopes for named in scope.declared.items()]
+
+    def exports(self, name: str) -> bool:
+        """Whether it does, or may, as far as its text can be read."""
+        found = dict(self.declared).get(name)
+        return within(found, {"export_statement"}) if found else self.root.has_error
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong in it, whatever stands in other files."""
+        broken = fault(self.root)
+        if broken:
+            yield self.problem(broken.start_byte, _unreadable(broken))
+        for kind, nodes in find(self.root, REFUSED).items() if not broken else ():
+            for node in nodes:
+                if kind != "outside" or not within(node, FUNCTIONS):
+                    yield self.problem(node.start_byte, f"unsupported: {_said(node)}; {CURES[kind]}")
 
 
-class _Joiner:
-    """Walks the imports depth first, so that every module stands after what it needs."""
+def bundle(entry: Path) -> str:
+    """Return the entry and everything it imports as one strict function, without comments and long names.
 
-    def __init__(self) -> None:
-        self.done: dict[Path, Module] = {}
-        self.owner: dict[str, Path] = {}
-        self.exported: set[str] = set()
-        self.busy: list[Path] = []
-
-    def visit(self, path: Path) -> None:
-        if path in self.done:
-            return
-        module = Module.read(path)
-        self.busy.append(path)
-        for found in IMPORT.finditer(module.text):
-            self._follow(module, found)
-        self._declare(module)
-        self._refuse_the_rest(module)
-        self.busy.pop()
-        self.done[path] = module
-
-    def _follow(self, module: Module, found: re.Match[str]) -> None:
-        target = (module.path.parent / found[2]).resolve()
-        if target in self.busy:
-            names = " → ".join(path.name for path in [*self.busy[self.busy.index(target) :], target])
-            raise module.error(found.start(), f"modules import each other: {names}; move what both need into a third")
-        if not target.is_file():
-            raise module.error(found.start(), f'there is no file "{found[2]}"; mend the path or remove the import')
-        self.visit(target)
-        for name in filter(None, (part.strip() for part in found[1].split(","))):
-            if not re.fullmatch(r"[\w$]+", name):
-                raise module.error(found.start(), f'"{name}" renames an import; import it under its own name')
-            if self.owner.get(name) != target or name not in self.exported:
-                raise module.error(
-                    found.start(), f'"{name}" is not exported by {target.name}; put "export" before it there'
-                )
-
-    def _declare(self, module: Module) -> None:
-        for found in DECLARATION.finditer(module.text):
-            name = found[2]
-            if name is None:
-                raise module.error(
-                    found.start(), "a top-level destructuring or default; give each name a line of its own"
-                )
-            if name in self.owner:
-                other = self.owner[name].name
-                raise module.error(
-                    found.start(), f'"{name}" is also declared in {other}; one of them needs another name'
-                )
-            self.owner[name] = module.path
-            if found[1]:
-                self.exported.add(name)
-
-    def _refuse_the_rest(self, module: Module) -> None:
-        kept = EXPORT.sub(lambda found: " " * len(found[0]), IMPORT.sub(lambda found: _blanked(found[0]), module.text))
-        if found := LEFT_OVER.search(kept):
-            cure = 'use `import { name } from "./file.js";` and `export` before a function, const, let or class'
-            raise module.error(found.start(), f"unsupported: {found[0].strip()}; {cure}")
-        if found := ENDS_SCRIPT.search(kept):
-            raise module.error(
-                found.start(), f'"{found[0]}" would end the script in the page; build it from two strings'
-            )
-
-
-def _blanked(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
-
-
-def bundle(entry: Path, small: bool = False) -> str:
-    """Return the entry and everything it imports as one strict function, `small` without comments and long names.
-
-    Raises BundleError, which names the place and the cure.
+    Raises FrameworkError with every problem of every module.
     """
-    joiner = _Joiner()
-    joiner.visit(entry.resolve())
-    bodies = [module.body for module in joiner.done.values()]
-    if small:
-        bodies = shorten(bodies)
-    script = '(function () {\n"use strict";\n' + "\n".join(bodies) + "\n})();\n"
-    return str(rjsmin.jsmin(script)) if small else script
+    modules: dict[Path, Module] = {}
+    wrong = [*_gather([entry.resolve()], modules), *_twice(modules.values())]
+    for module in modules.values():
+        wrong += [*module.problems(), *_not_exported(module, modules), *_not_imported(module, modules.values())]
+    if wrong:
+        raise FrameworkError(wrong)
+    return _joined(tuple(modules.values()))
+
+
+@functools.lru_cache(maxsize=256)
+def _module(path: Path, content: bytes) -> Module:
+    return Module(path, content)
+
+
+@functools.lru_cache(maxsize=8)
+def _joined(modules: tuple[Module, ...]) -> str:
+    """A module is the same while its text is, so a script is shortened once in a process."""
+    return f'(function(){{"use strict";{shorten(module.statements for module in modules)}}})();'
+
+
+def _gather(trail: list[Path], modules: dict[Path, Module]) -> Iterator[Problem]:
+    """Fill in the last module of the trail of imports, after those that it needs."""
+    module = _module(trail[-1], _read(trail[-1]))
+    for node, path in module.imports:
+        if path in trail:
+            names = " → ".join(each.name for each in [*trail[trail.index(path) :], path])
+            wrong = f"modules import each other: {names}; move what both need into a third"
+            yield module.problem(node.start_byte, wrong)
+        elif not path.is_file():
+            wrong = f'there is no file "{_address(node)}"; mend the path or remove the import'
+            yield module.problem(node.start_byte, wrong)
+        elif path not in modules:
+            yield from _gather([*trail, path], modules)
+    modules[trail[-1]] = module
+
+
+def _twice(modules: Iterable[Module]) -> Iterator[Problem]:
+    owners: dict[str, Path] = {}
+    for module in modules:
+        for name, node in module.declared:
+            if name in owners:
+                wrong = f'"{name}" is also declared in {owners[name].name}; one of them needs another name'
+                yield module.problem(node.start_byte, wrong)
+            owners.setdefault(name, module.path)
+
+
+def _not_exported(module: Module, modules: Mapping[Path, Module]) -> Iterator[Problem]:
+    for node, path in module.imports:
+        for name in _specifiers(node):
+            if name.child_by_field_name("alias"):
+                yield module.problem(name.start_byte, f'"{text(name)}" renames an import; import it under its own name')
+            elif path in modules and not modules[path].exports(text(name)):
+                wrong = f'"{text(name)}" is not exported by {path.name}; put "export" before it there'
+                yield module.problem(name.start_byte, wrong)
+
+
+def _not_imported(module: Module, modules: Iterable[Module]) -> Iterator[Problem]:
+    """An import forgotten, or a name of the browser that another module declares: in one script the two would meet."""
+    known = {text(name) for node, _ in module.imports for name in _specifiers(node)} | dict(module.declared).keys()
+    owners = {name: owner.path.name for owner in modules for name, _ in owner.declared if name not in known}
+    free = {name: node for scope in module.scopes for name, node in scope.free.items() if name in owners}
+    for name, node in free.items():
+        wrong = f'"{name}" is declared in {owners[name]}; import it, or give one of the two another name'
+        yield module.problem(node.start_byte, wrong)
+
+
+def _specifiers(node: Node) -> list[Node]:
+    return find(node, "(import_specifier) @name").get("name", [])
+
+
+def _address(node: Node) -> str:
+    source = node.child_by_field_name("source")
+    return text(source)[1:-1] if source else ""
+
+
+def _said(node: Node) -> str:
+    return cut(text(node).partition("\n")[0].rstrip("; "))
+
+
+def _unreadable(node: Node) -> str:
+    if node.is_missing:
+        return f'"{node.type}" is missing; put it here, or mend what stands before'
+    return f'"{_said(node)}" is no JavaScript; look here and just before for a sign too many or too few'
 
 
 def bundle_styles(entry: Path, more: str = "") -> str:
     """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order with `more` last,
-    and minified."""
-    listing = Module.read(entry)
-    if left := re.search(r"\S.*", _without(STYLE_IMPORT, listing.text)):
-        raise listing.error(left.start(), f'unsupported: {left[0]}; list one `@import "./name.css";` a line')
-    sheets = [_style(listing, found) for found in STYLE_IMPORT.finditer(listing.text)]
-    return _short_properties(ZERO.sub(".", str(rcssmin.cssmin("\n".join([*sheets, more])))))
+    and minified. Raises FrameworkError with every problem of every stylesheet."""
+    listing = Source(entry, _read(entry))
+    lines = COMMENT.sub(_blanked, listing.content)
+    paths = {found.start(): entry.parent / found[1].decode() for found in STYLE_IMPORT.finditer(lines)}
+    sheets = [Source(path, _read(path)) for path in paths.values() if path.is_file()]
+    wrong = [
+        *_list_problems(listing, lines, paths),
+        *(problem for sheet in sheets for problem in _style_problems(sheet)),
+    ]
+    if wrong:
+        raise FrameworkError(wrong)
+    joined = "\n".join([*(sheet.content.decode() for sheet in sheets), more])
+    return _short_properties(ZERO.sub(".", str(rcssmin.cssmin(joined))))
+
+
+def _list_problems(listing: Source, lines: bytes, paths: Mapping[int, Path]) -> Iterator[Problem]:
+    for at, path in paths.items():
+        if not path.is_file():
+            address = f"./{path.relative_to(listing.path.parent).as_posix()}"
+            yield listing.problem(at, f'there is no file "{address}"; mend the path or remove the line')
+    for left in re.finditer(rb"\S.*", STYLE_IMPORT.sub(_blanked, lines)):
+        wrong = f'unsupported: {left[0].decode()}; list one `@import "./name.css";` a line'
+        yield listing.problem(left.start(), wrong)
+
+
+def _style_problems(sheet: Source) -> Iterator[Problem]:
+    for bad in ENDS_STYLE.finditer(COMMENT.sub(_blanked, sheet.content)):
+        wrong = f'"{bad[0].decode()}" may not stand in a page that loads nothing; remove it'
+        yield sheet.problem(bad.start(), wrong)
+
+
+def _blanked(found: re.Match[bytes]) -> bytes:
+    return re.sub(rb"[^\n]", b" ", found[0])
 
 
 def _short_properties(style: str) -> str:
@@ -151,17 +246,3 @@ def _short_properties(style: str) -> str:
     names = Counter(re.findall(r"--kit-[\w-]+", style)).most_common()
     short = {name: f"--{index:x}" for index, (name, _) in enumerate(names)}
     return re.sub(r"--kit-[\w-]+", lambda found: short[found[0]], style)
-
-
-def _without(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: _blanked(found[0]), text)
-
-
-def _style(listing: Module, found: re.Match[str]) -> str:
-    path = listing.path.parent / found[1]
-    if not path.is_file():
-        raise listing.error(found.start(), f'there is no file "{found[1]}"; mend the path or remove the line')
-    sheet = Module.read(path)
-    if bad := ENDS_STYLE.search(sheet.text):
-        raise sheet.error(bad.start(), f'"{bad[0]}" may not stand in a page that loads nothing; remove it')
-    return sheet.text

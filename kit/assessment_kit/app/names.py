@@ -1,241 +1,132 @@
-"""Shorter names in a joined script: what a minifier with a parser would do, for the subset of JavaScript in theme/app.
+"""A script on as few letters as its tree allows: short names, no comments, no space that nothing needs.
 
-A name is replaced wherever it stands for a variable, everywhere alike, so scopes stay as they are; where it is a
-property, a key, a method or a field it stays, and shorthand (`{ name }`) is written out (`{ name: a }`). Only names that
-the modules declare are touched, and none that some module takes from the browser.
+A name is replaced wherever it stands for a variable, alike in a whole declaration, so scopes stay as they are; where
+it is a property, a key, a method or a field it stays, and shorthand (`{ name }`) is written out (`{ name:a }`). What
+a script takes from the browser keeps its name, and so does every property but the `#private` ones.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import count, pairwise, product
 
-TOKEN = re.compile(
-    r"""(?P<space>\s+|//[^\n]*|/\*.*?\*/)
-      | (?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-      | (?P<name>[A-Za-z_$][\w$]*)
-      | (?P<number>\d[\w.]*)
-      | (?P<sign>=>|\?\.|\.\.\.|.)""",
-    re.X | re.S,
-)
+from tree_sitter import Node
 
+from assessment_kit.app.scripts import KEYWORDS, SHORTHAND, VARIABLES, find, kinds, scan, text
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/\w*")
-TEMPLATE_TEXT = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*", re.S)
-KEYWORDS = _set(
-    "async await break case catch class const continue default delete do else extends false finally for function get if "
-    "in instanceof let new null of return set static super switch this throw true try typeof undefined void while yield "
-    "constructor arguments"
-)
-# Names that every page has; a local variable may be called so too, and then nothing can tell the two apart.
-BROWSER = _set(
-    "close crypto document event find focus history length localStorage location name navigator open origin parent print "
-    "prompt scroll self status stop top window"
-)
-BEFORE_REGEX = _set("( , = : [ ! & | ? { } ; + - * % < > ~ ^ => return typeof case of in")
-BEFORE_OBJECT = _set("( , = : [ ? | & ... return const let")
 SMALL = "abcdefghijklmnopqrstuvwxyz"
 CAPITALS = SMALL.upper()
+# What a semicolon or a line ends.
+ENDED = kinds("do_statement expression_statement field_definition lexical_declaration return_statement throw_statement")
+ENDED |= kinds("break_statement continue_statement debugger_statement")
+HOLDS_ENDED = ENDED | {"class_body"}
+END = "\n"
+CLOSING = {")", "]", "}"}
+PRIVATE = "private_property_identifier"
+UNALTERED = kinds("string regex")
+# Tokens that would read otherwise without a space: two words, + +, - -, / before a regex, a regex before a word,
+# a number before a property, and signs that HTML reads as its own.
+NEEDS_SPACE = re.compile(r"[\w$\\]\x00[\w$\\]|\+\x00\+|-\x00-|/\x00[/*]|[^\x00]/\x00\w|^[\d_]+\x00\.|<\x00[!/]")
+
+Names = Mapping[str, str]
 
 
-@dataclass
-class Token:
-    """A piece of the script; `inside` is the innermost open bracket: "(", "[", "${", "block", "object" or "class".
+def shorten(modules: Iterable[list[Node]]) -> str:
+    """One script of these modules, each the list of its statements without imports and exports.
 
-    `role` is "variable" or "shorthand" for names that stand for variables, and empty for all else.
+    Names at the top of a module are the same in all of them; local names start again in each function and method, by
+    their first appearance, so that functions look alike when packed.
     """
-
-    kind: str
-    text: str
-    inside: str = ""
-    role: str = ""
-
-
-def shorten(modules: Iterable[str]) -> list[str]:
-    """The modules, without imports and exports, with their names shortened.
-
-    Names at the top of a module are the same in all of them; local names start again in each function and method.
-    """
-    parsed = [_parsed(module) for module in modules]
-    solids = [[token for token in tokens if token.kind != "space"] for tokens in parsed]
-    top = {name for solid in solids for name in _declared_at_top(solid)}
-    foreign = {name for solid in solids for name in _used(solid) - set(_declared(solid)) - top}
-    fixed = foreign | KEYWORDS | BROWSER
-    uses = Counter(token.text for solid in solids for token in solid if token.role and token.text in top - fixed)
-    shared = _chosen((name for name, _ in uses.most_common()), fixed, CAPITALS)
-    return ["".join(_shortened(part, shared, fixed) for part in _parts(tokens)) for tokens in parsed]
+    statements = [statement for module in modules for statement in module]
+    scopes = [scan(statement) for statement in statements]
+    top = {name for scope in scopes for name in scope.declared}
+    foreign = {name for scope in scopes for name in scope.free} - top
+    shared = _chosen((name for name in _by_use(statements, *VARIABLES) if name in top), foreign, CAPITALS)
+    private = dict(zip(_by_use(statements, PRIVATE), (f"#{short}" for short in _names(SMALL)), strict=False))
+    tokens: list[str] = []
+    for part in (part for statement in statements for part in _parts(statement)):
+        _write(part, shared | private | _local(part, shared), tokens)
+    return _joined(tokens)
 
 
-def _shortened(part: list[Token], shared: dict[str, str], fixed: set[str]) -> str:
-    """One function or method: its own names by their first appearance, so that functions look alike when packed."""
-    solid = [token for token in part if token.kind != "space"]
-    local = dict.fromkeys(name for name in _declared(solid) if name not in shared and name not in fixed)
-    taken = fixed | {shared.get(name, name) for name in _used(solid) - local.keys()}
-    short = shared | _chosen(local, taken, SMALL)
-    return "".join(_written(token, short) for token in part)
+def _parts(statement: Node) -> Iterator[Node]:
+    """A statement, or the members of a class and what stands around them."""
+    if statement.type != "class_declaration":
+        yield statement
+        return
+    for child in statement.children:
+        yield from (node for node in child.children if node.type != ";") if child.type == "class_body" else [child]
 
 
-def _chosen(names: Iterable[str], taken: set[str], letters: str) -> dict[str, str]:
+def _by_use(nodes: list[Node], *kinds: str) -> list[str]:
+    """The names of these kinds, the most used first."""
+    query = f"[{' '.join(f'({kind})' for kind in kinds)}] @name"
+    uses = Counter(text(name) for node in nodes for name in find(node, query).get("name", []))
+    return [name for name, _ in uses.most_common()]
+
+
+def _local(part: Node, shared: Names) -> dict[str, str]:
+    """Short names for what only this part declares."""
+    scope = scan(part)
+    local = dict.fromkeys(name for name in scope.bound if name not in shared and name not in scope.free)
+    others = (scope.bound.keys() | scope.free.keys()) - local.keys()
+    return _chosen(local, {shared.get(name, name) for name in others}, SMALL)
+
+
+def _chosen(names: Iterable[str], taken: Set[str], letters: str) -> dict[str, str]:
     """Short names for these, from the given letters, none of them taken."""
     return dict(zip(names, (name for name in _names(letters) if name not in taken), strict=False))
 
 
-def _parsed(module: str) -> list[Token]:
-    tokens = list(_placed(module))
-    _mark([token for token in tokens if token.kind != "space"])
-    return tokens
-
-
-def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Cut after each declaration at the top, and after each member of a class."""
-    part: list[Token] = []
-    for token in tokens:
-        part.append(token)
-        if token.inside in ("", "class") and token.text in ("}", ";"):
-            yield part
-            part = []
-    yield part
-
-
-def _written(token: Token, short: dict[str, str]) -> str:
-    if token.text == "const" and token.kind == "name":
-        return "let"
-    name = short.get(token.text, token.text)
-    if token.role == "shorthand" and name != token.text:
-        return f"{token.text}:{name}"
-    return name if token.role == "variable" else token.text
-
-
-def _used(tokens: list[Token]) -> set[str]:
-    return {token.text for token in tokens if token.role}
-
-
 def _names(letters: str) -> Iterator[str]:
-    for length in count(1):
-        yield from map("".join, product(letters, repeat=length))
+    names = ("".join(name) for length in count(1) for name in product(letters, repeat=length))
+    return (name for name in names if name not in KEYWORDS)
 
 
-def _tokens(script: str) -> Iterator[Token]:
-    """Split without loss: joined again, the tokens are the script."""
-    at, last, depth = 0, "(", [0]
-    while at < len(script):
-        if script[at] == "`" or (script[at] == "}" and len(depth) > 1 and depth[-1] == 0):
-            closes = script[at] == "}"
-            if closes:
-                depth.pop()
-            end = TEMPLATE_TEXT.match(script, at + 1)
-            assert end
-            opens = script.startswith("${", end.end())
-            stop = end.end() + (2 if opens else 1)
-            if opens:
-                depth.append(0)
-            yield Token("template", script[at:stop])
-            at, last = stop, "(" if opens else "x"
-            continue
-        found = REGEX.match(script, at) if script[at] == "/" and last in BEFORE_REGEX else None
-        found = found if found and script[at : at + 2] not in ("//", "/*") else TOKEN.match(script, at)
-        assert found
-        kind = found.lastgroup or "regex"
-        depth[-1] += {"{": 1, "}": -1}.get(found[0], 0) if kind == "sign" else 0
-        yield Token(kind, found[0])
-        at = found.end()
-        if kind != "space":
-            last = found[0] if kind == "sign" or found[0] in BEFORE_REGEX else "x"
+def _write(node: Node, names: Names, tokens: list[str]) -> None:
+    """Add the words and signs of a node; a line end stands for the end of a statement."""
+    kind, children = node.type, node.children
+    if kind == "template_string":
+        tokens.append("".join(_template(children, names)))
+    elif not children or kind in UNALTERED:
+        tokens += _leaf(kind, text(node), names)
+    else:
+        for child in children:
+            if child.type != ";" or kind not in HOLDS_ENDED:
+                _write(child, names, tokens)
+    if kind in ENDED:
+        tokens.append(END)
 
 
-def _placed(script: str) -> Iterator[Token]:
-    """The tokens, each with the bracket it stands in; an opening bracket stands in what it opens from."""
-    open_: list[str] = [""]
-    last = Token("sign", ";")
-    class_ahead = False
-    for token in _tokens(script):
-        if token.kind == "template" and token.text[0] == "}":
-            open_.pop()
-        if token.kind == "sign" and token.text in ("}", ")", "]"):
-            open_.pop()
-        token.inside = open_[-1]
-        if token.kind == "template" and token.text.endswith("${"):
-            open_.append("${")
-        elif token.kind == "sign" and token.text in ("(", "["):
-            open_.append(token.text)
-        elif token.kind == "sign" and token.text == "{":
-            open_.append("class" if class_ahead else "object" if last.text in BEFORE_OBJECT else "block")
-            class_ahead = False
-        yield token
-        if token.kind != "space":
-            is_key = last.text == "." or (token.inside == "object" and last.text in ("{", ","))
-            class_ahead = class_ahead or (token.text == "class" and not is_key)
-            last = token
+def _template(children: list[Node], names: Names) -> Iterator[str]:
+    for child in children:
+        tokens: list[str] = []
+        if child.type == "template_substitution":
+            _write(child, names, tokens)
+        yield _joined(tokens) or text(child)
 
 
-def _mark(tokens: list[Token]) -> None:
-    for index, token in enumerate(tokens):
-        if token.kind == "name":
-            before = tokens[index - 1].text if index else ""
-            after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-            token.role = _role(token.inside, before, after)
+def _leaf(kind: str, word: str, names: Names) -> list[str]:
+    if kind in SHORTHAND and word in names:
+        return [f"{word}:{names[word]}"]
+    if kind in VARIABLES or kind == PRIVATE:
+        return [names.get(word, word)]
+    return [] if kind == "comment" else ["let"] if kind == "const" else [word]
 
 
-def _role(inside: str, before: str, after: str) -> str:
-    if before in (".", "?."):
-        return ""
-    if inside == "object" and before in ("{", ","):
-        return "shorthand" if after in (",", "}", "=") else ""
-    is_method = inside in ("object", "class") and after == "(" and before in (*"{};*", "get", "set", "static", "async")
-    is_field = inside == "class" and after in ("=", ";") and before in (*"{};", "static")
-    return "" if is_method or is_field else "variable"
-
-
-def _declared(tokens: list[Token]) -> Iterator[str]:
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1].text if index else ""
-        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if token.kind == "name" and (before in ("const", "let", "class", "function") or after == "=>"):
-            yield token.text
-        elif token.text in ("const", "let") and after in ("[", "{"):
-            yield from _bound(tokens, index + 1)
-        elif token.text == "(" and _opens_parameters(tokens, index):
-            yield from _bound(tokens, index)
-
-
-def _declared_at_top(tokens: list[Token]) -> Iterator[str]:
-    return (
-        token.text
-        for before, token in pairwise(tokens)
-        if token.inside == "" and before.text in ("const", "let", "class", "function")
-    )
-
-
-def _opens_parameters(tokens: list[Token], index: int) -> bool:
-    """Whether this "(" belongs to an arrow, a function, a method or a catch."""
-    after = tokens[_closing(tokens, index) + 1 :][:1]
-    before = tokens[index - 1]
-    is_control = before.text in ("if", "for", "while", "switch")
-    return bool(after) and (
-        after[0].text == "=>" or (after[0].text == "{" and before.kind == "name" and not is_control)
-    )
-
-
-def _closing(tokens: list[Token], index: int) -> int:
-    depth = 0
-    for place in range(index, len(tokens)):
-        text = tokens[place].text
-        depth += (text in ("(", "[", "{")) - (text in (")", "]", "}"))
-        if depth == 0:
-            return place
-    return len(tokens) - 1
-
-
-def _bound(tokens: list[Token], index: int) -> Iterator[str]:
-    """The names that a pattern or a list of parameters binds; defaults, after "=", bind nothing."""
-    for place in range(index + 1, _closing(tokens, index)):
-        token, before, after = tokens[place], tokens[place - 1].text, tokens[place + 1].text
-        if token.kind == "name" and before in ("(", ",", "[", "{", "...", ":") and after in (",", ")", "]", "}", "="):
-            yield token.text
+def _joined(tokens: list[str]) -> str:
+    """The tokens with a space where two would become one, a semicolon where the next statement needs it, and no comma
+    that nothing follows."""
+    script = [""]
+    for before, token in pairwise(["", *tokens]):
+        if before == END and token != "}":
+            script.append(";")
+        elif before == "," and token in CLOSING and script[-2] not in (",", "["):
+            script.pop()
+        elif NEEDS_SPACE.search(f"{before}\x00{token}"):
+            script.append(" ")
+        if token != END:
+            script.append(token)
+    return "".join(script)

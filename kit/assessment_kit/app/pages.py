@@ -11,6 +11,7 @@ import hashlib
 import json
 import math
 import re
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,7 +23,9 @@ from assessment_kit.host.organisation import Logo
 from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
+from assessment_kit.reading.problems import Problem, problems_of
 
+PAGES = ("assessment", "workshop")
 QUESTIONS_A_MINUTE = 1
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -34,21 +37,28 @@ PLAIN_VALUE = re.compile(r'="([\w.#-]+)"')
 UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
+def faults() -> list[Problem]:
+    """Every mistake in the scripts and styles of all pages, which depend on nobody's framework."""
+    app = data_folder("theme") / "app"
+    joining = [partial(bundle, app / f"{name}.js") for name in ("head", *PAGES)]
+    joining += [partial(bundle_styles, app / f"{name}.css") for name in PAGES]
+    return [problem for join in joining for problem in problems_of(join)]
+
+
 def assessment_page(inputs: Inputs) -> str:
-    """The whole of `assessment.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
+    """The whole of `assessment.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
     return _page("assessment", inputs, with_next_steps=True)
 
 
 def workshop_page(inputs: Inputs) -> str:
-    """The whole of `workshop.html`. Raises BundleError where the theme's scripts or styles cannot be joined."""
+    """The whole of `workshop.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
     return _page("workshop", inputs, with_next_steps=False)
 
 
 def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
-    script = bundle(app / f"{name}.js", small=True)
-    head = bundle(app / "head.js", small=True)
+    head, script = bundle(app / "head.js"), bundle(app / f"{name}.js")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = words["common"]["script"] | words[name]["script"]
     return (

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _MOST = 15  # words that a cure lists
@@ -34,6 +34,15 @@ class FrameworkError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join([*map(str, self.problems), *counted_by_kind(self.problems)]))
+
+
+def problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:
+    """What is wrong with what `read` reads or makes; nothing where it succeeds."""
+    try:
+        read()
+    except FrameworkError as error:
+        return error.problems
+    return ()
 
 
 def counted_by_kind(problems: Iterable[Problem]) -> list[str]:
