@@ -65,7 +65,9 @@ def _rendered(name: str, context: dict[str, Any]) -> Iterator[Page]:
     template = _environment().get_template(name)
     shown_as = f"theme/pages/{name}"
     if name != COMPONENT_TEMPLATE:
-        yield read_page(name.removesuffix(".j2"), template.render(context), shown_as)
+        text = template.render(context)
+        if text.strip():  # a page that has nothing to say for this framework is no page
+            yield read_page(name.removesuffix(".j2"), text, shown_as)
         return
     for number, component in enumerate(context["framework"].components, start=1):
         explain = first_uses(context["terms"])
