@@ -114,7 +114,14 @@ def _next_step(page: Page, titles: Mapping[str, str], words: Mapping[str, Any]) 
     if not page.next:
         return ""
     target = posixpath.relpath(page.next, posixpath.dirname(page.uri) or ".")
-    return f"\n{words['next'].format(title=escape_markdown(titles[page.next]), target=target)}\n{{ .kit-next }}\n"
+    title = titles.get(page.next) or _title_from(page.next)
+    return f"\n{words['next'].format(title=escape_markdown(title), target=target)}\n{{ .kit-next }}\n"
+
+
+def _title_from(uri: str) -> str:
+    """What to call a page of the site around the kit, which is not read here."""
+    name, _ = posixpath.splitext(posixpath.basename(uri))
+    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def escape_markdown(text: str) -> Markup:
