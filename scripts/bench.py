@@ -62,14 +62,13 @@ def settings(folder: Path, changes: dict[str, Any]) -> None:
     import yaml
 
     own = yaml.safe_load((environment.ROOT / "mkdocs.yml").read_text("utf-8"))
-    own["theme"]["custom_dir"] = str(environment.ROOT / "theme" / "site")
     kept = {name: value for name, value in {**own, **changes}.items() if value is not None}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(kept, sort_keys=False), "utf-8")
 
 
 def written_out(folder: Path) -> tuple[int, Path]:
     """Write the kit's pages as plain Markdown with plain Material's settings; returns their number and the folder."""
-    import yaml
+    from assessment_kit import site_settings
     from assessment_kit.making import make_kit
 
     kit = make_kit(folder / "framework", folder / "framework" / "pages")
@@ -78,10 +77,16 @@ def written_out(folder: Path) -> tuple[int, Path]:
         target = static / "pages" / uri
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
-    theme = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))["theme"]
-    plain = {name: theme[name] for name in ("name", "language", "font", "features")}
-    ours = {"extra_css": None, "extra_javascript": None, "validation": None, "plugins": ["search", "offline"]}
-    settings(static, {"docs_dir": "pages", "nav": kit.navigation, "theme": plain, **ours})
+    plain = {
+        "theme": {"name": "material", "font": False, "features": site_settings.UNLESS_SAID["features"]},
+        "plugins": ["search", "offline"],
+        "markdown_extensions": [
+            {name: site_settings.NEEDED_OPTIONS.get(name, {})} for name in site_settings.EXTENSIONS
+        ],
+        "extra": {"generator": False, "polyfills": [site_settings.POLYFILL]},
+        "validation": None,
+    }
+    settings(static, {"docs_dir": "pages", "nav": kit.navigation, **plain})
     return len(kit.texts), static
 
 

@@ -14,11 +14,13 @@ Making, side by side; none knows another
     print/       framework → PDFs (theme/print)
 
 Joining
-    making.py        all of these in memory
-    offline_copy.py  the built site → one zip
-    plugin.py        the adapter to MkDocs, and the only importer of it
-    cli.py           assessment-kit check | …
-    places.py        where theme/ and framework/ are
+    making.py         all of these in memory
+    offline_copy.py   the built site → one zip
+    site_settings.py  what the pages need of MkDocs and Material, as plain data
+    page_checks.py    what the pages' policy would block in a browser
+    plugin.py         the adapter to MkDocs, and the only importer of it
+    cli.py            assessment-kit check | …; __main__.py is the same as python -m
+    places.py         where theme/ and framework/ are
 
 reading ← framework, host ← answers, guidance, app, print ← making ← plugin, cli.
 """

@@ -9,7 +9,7 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 CHECKSUMS = "SHA256SUMS"
@@ -20,30 +20,31 @@ SIZE = "OFFLINE_SIZE"
 READABLE_FILE = 0o100644 << 16
 
 
-def publish(site: Path, name: str) -> None:
+def publish(site: Path, name: str, leave_out: Iterable[Path] = ()) -> None:
     """Add the offline copy to a site, its size to the home page, and a checksum of it to the folder `download`.
 
-    The copy itself does not offer the copy: the part of its home page between the markers is left out.
+    The copy itself does not offer the copy: the part of its home page between the markers is left out. `leave_out` are
+    files that make no sense on a shared drive.
     """
     home = site / "index.html"
     text = home.read_text(encoding="utf-8")
     home.write_text(OFFER.sub("", text), encoding="utf-8", newline="\n")
-    made = add(site, name).read_bytes()
+    made = add(site, name, leave_out).read_bytes()
     home.write_text(text.replace(SIZE, f"{len(made) / 1_000_000:.1f} MB"), encoding="utf-8", newline="\n")
     line = f"{hashlib.sha256(made).hexdigest()}  {name}.zip\n"
     (site / "download" / CHECKSUMS).write_text(line, encoding="utf-8", newline="\n")
 
 
-def add(site: Path, name: str) -> Path:
+def add(site: Path, name: str, leave_out: Iterable[Path] = ()) -> Path:
     """Put the offline copy of a site into its folder `download` and return its path."""
     target = site / "download" / f"{name}.zip"
     target.parent.mkdir(exist_ok=True)
-    make(site, target)
+    make(site, target, leave_out)
     return target
 
 
-def make(site: Path, target: Path) -> None:
-    """Write every file of `site` except `target` into the zip `target`, below one folder of the zip's name.
+def make(site: Path, target: Path, leave_out: Iterable[Path] = ()) -> None:
+    """Write the files of `site`, but not `target` and `leave_out`, into the zip `target`, below a folder of the zip's name.
 
     The folder also holds SHA256SUMS, one line a file as `sha256sum --check` reads it. An older zip is replaced only
     when the new one is whole.
@@ -51,7 +52,7 @@ def make(site: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     sums: list[str] = []
     with zipfile.ZipFile(part, "w") as archive:
-        for path, name in contents(site, leave_out={target, part}):
+        for path, name in contents(site, leave_out={target, part, *leave_out}):
             content = path.read_bytes()
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
             archive.writestr(entry(f"{target.stem}/{name}"), content)

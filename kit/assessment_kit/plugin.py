@@ -2,101 +2,239 @@
 
 Each hook unpacks, calls a plain function and puts the result back. Everything that can fail fails in `on_config`,
 before MkDocs empties the output folder.
+
+The site may be somebody else's: their pages, their navigation and their name stay. What only they can have said wins,
+unless the kit's pages would break or ask another host for something; see `site_settings.py`.
 """
 
 from __future__ import annotations
 
-import re
+import warnings
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from material.plugins.offline.plugin import OfflinePlugin
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import nest_paths
 
-from assessment_kit import offline_copy
+from assessment_kit import offline_copy, page_checks, site_settings
 from assessment_kit.making import Kit, make_kit
 from assessment_kit.places import data_folder
 from assessment_kit.reading.problems import FrameworkError
 
 log = get_plugin_logger(__name__)
 
-# What the pages' own policy would block in a reader's browser, found while building instead.
-INLINE = re.compile(
-    r"<script(?![^>]*(?:\ssrc=|application/json))[^>]*>|<style[\s>]|<[a-z][^<>]*?\s(?:style|on[a-z]+)\s*=", re.I
-)
-OTHER_HOST = re.compile(
-    r"<(?:script|img|link|iframe|source|audio|video|form|embed|object)\b[^>]*?\s(?:src|href|action|data)=[\"']?(?:https?:)?//",
-    re.I,
-)
-# Files that no page asks for: stemmers of other languages, source maps, and a sitemap that names no page but the day.
-UNUSED = ("assets/javascripts/lunr/**/*", "assets/**/*.map", "sitemap.xml*", "404.html")
+SEARCH, OFFLINE = "material/search", "material/offline"
+HOME = "index.md"
+# Files that are only of use at one address: a sitemap, and the page for addresses that do not exist.
+FOR_ONE_ADDRESS = ("sitemap.xml*", "404.html")
 
 
 class KitConfig(Config):
     framework = options.Dir(exists=True, default="framework")
 
 
+class SearchOverFiles(OfflinePlugin):  # type: ignore[misc]
+    """Material's index as a script, without the rest: the kit's settings bring that, and leave addresses alone."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Do nothing."""
+
+
 class KitPlugin(BasePlugin[KitConfig]):
     """Makes the whole kit while MkDocs builds."""
 
-    kit: Kit
-    serving: bool
-    frame_checked: bool
+    def __init__(self) -> None:
+        self.serving = False
+        self.brought: dict[str, Any] = {SEARCH: SearchPlugin(), OFFLINE: SearchOverFiles()}
+        self.kit: Kit
+        self.texts: dict[str, str]  # the Markdown of the kit's pages, without those that the author has instead
+        self.own_nav: bool
+        self.frame_checked: bool
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"  # defining on_startup also keeps this instance across rebuilds
+        self.brought[SEARCH].on_startup(command=command, dirty=dirty)
 
+    @event_priority(100)  # before the search, which asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        refuse_other_theme(config)
         self.frame_checked = False
         try:
             self.kit = make_kit(Path(self.config.framework), Path(config.docs_dir))
         except FrameworkError as error:
             raise PluginError(str(error)) from error
         theme = data_folder("theme")
-        self._put_frame_into(config, str(theme / "site"))
+        put_frame_into(config, str(theme / "site"))
         config.watch += [str(self.config.framework), str(theme)]
-        config.nav = self.kit.navigation
-        config.site_name = self.kit.name
-        config.extra["kit"] = self.kit.for_theme
-        if self.kit.inputs.organisation.logo:
-            config.theme["logo"] = f"assets/kit/{self.kit.inputs.organisation.logo.name}"
+        self.own_nav = config.nav is not None
+        config.site_name = config.site_name or self.kit.name
+        self._set(config, said(config))
+        self._bring_plugins(config)
         return config
 
-    def _put_frame_into(self, config: MkDocsConfig, frame: str) -> None:
-        """Where the kit is installed, and not checked out, no `custom_dir` can name the frame of its pages."""
-        if frame not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, frame)
+    def _set(self, config: MkDocsConfig, said: Mapping[str, Any]) -> None:
+        words = self.kit.for_theme
+        config.use_directory_urls = bool(said.get("use_directory_urls", False))
+        config.extra_css = site_settings.with_ours(site_settings.STYLES, config.extra_css)
+        config.extra_javascript = site_settings.with_ours(site_settings.SCRIPTS, config.extra_javascript)
+        config.markdown_extensions, config.mdx_configs = site_settings.extensions(
+            config.markdown_extensions, config.mdx_configs, words["strings"]["toc"]
+        )
+        config.extra["generator"] = config.extra.get("generator", False)
+        polyfills = config.extra.get("polyfills") or []
+        config.extra["polyfills"] = site_settings.with_ours([site_settings.POLYFILL], polyfills)
+        language = self._set_theme(config, theme_said(said))
+        config.extra["kit"] = {**words, "language": None if language else self.kit.inputs.framework.language}
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for uri, content in self.kit.files.items():
-            files.append(File.generated(config, uri, content=content))
+    def _set_theme(self, config: MkDocsConfig, said: Mapping[str, Any]) -> str | None:
+        """Set the theme, and return its name for the kit's language."""
+        framework = self.kit.inputs.framework
+        language = site_settings.theme_language(framework.language, theme_languages(config))
+        ours = site_settings.theme_settings(said, language or site_settings.ENGLISH, framework.direction)
+        for name, value in ours.items():
+            config.theme[name] = value
+        if self.kit.inputs.organisation.logo and "logo" not in said:
+            config.theme["logo"] = f"assets/kit/{self.kit.inputs.organisation.logo.name}"
+        if taken := site_settings.overruled(said):
+            log.info(f"not taken from theme in mkdocs.yml, since the kit's pages cannot have it: {', '.join(taken)}")
+        return language
+
+    def _bring_plugins(self, config: MkDocsConfig) -> None:
+        """Add what search needs where the author's list leaves it out: with a list, MkDocs drops its own search."""
+        for name, plugin in self.brought.items():
+            if name not in config.plugins:
+                plugin.load_config({}, config.config_file_path)
+                config.plugins[name] = plugin
+
+    @event_priority(50)  # early, so that other plugins find the pages
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        theirs = {file.src_uri for file in files if written_by_the_author(file, config)}
+        ours = [uri for uri in self.kit.files if uri not in theirs]
+        instead = self.kit.files.keys() & theirs
+        self.texts = {uri: text for uri, text in self.kit.texts.items() if uri not in instead}
+        if "README.md" in theirs and HOME in ours:
+            log.warning(f"README.md would have the place of the kit's home page; rename it to {HOME}, or exclude it")
+        for uri in ours:
+            replace(files, self._generated(uri, config))
+        for uri in sorted(self.kit.pages.keys() & theirs) if config.use_directory_urls else ():
+            replace(files, at_kit_address(files.src_uris[uri]))
         return files
 
+    def _generated(self, uri: str, config: MkDocsConfig) -> File:
+        file = File.generated(config, uri, content=self.kit.files[uri])
+        file.use_directory_urls = False
+        if self.own_nav:  # it need not name them all
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        return file
+
+    @event_priority(-100)  # late, when all pages are known
+    def _lay_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+        if config.nav is None:
+            pages = (file for file in files.documentation_pages() if file.inclusion.is_in_nav())
+            others = sorted((file for file in pages if file.src_uri not in self.kit.pages), key=file_sort_key)
+            config.nav = [*self.kit.navigation, *nest_paths(file.src_uri for file in others)]
+        return files
+
+    on_files = CombinedEvent(_add, _lay_out)
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        return self.kit.texts[page.file.src_uri]
+        return self.texts.get(page.file.src_uri, markdown)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         if self.serving:  # MkDocs' live reload is an inline script
             return output.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'", 1)
-        # The frame is the same around every page: once is enough, and the navigation makes it long.
+        if not page_checks.has_policy(output):
+            log.warning(f"{page.file.src_uri}: {page_checks.NO_POLICY}")
+        for fault in page_checks.faults(self._unchecked(output, page)):
+            log.warning(f"{page.file.src_uri}: {fault}")
+        return output
+
+    def _unchecked(self, output: str, page: MkDocsPage) -> str:
+        """The frame is the same around all of the kit's pages: once is enough, and the navigation makes it long."""
+        if page.file.src_uri not in self.texts:
+            return output
         text = (page.content or "") if self.frame_checked else output
         self.frame_checked = True
-        for pattern, what in ((INLINE, "inline script or style"), (OTHER_HOST, "a request to another host")):
-            for found in pattern.finditer(text):
-                log.warning(f"{page.file.src_uri}: {what}: {found[0][:90]}")
-        return output
+        return text
 
     @event_priority(-200)  # after search and offline have written the index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
-        for pattern in UNUSED:
-            for path in site.glob(pattern):
-                if path.is_file():
-                    path.unlink()
-        offline_copy.publish(site, self.kit.inputs.offline_name)
+        remove_unused(site, config)
+        for_one_address = [path for pattern in FOR_ONE_ADDRESS for path in site.glob(pattern)]
+        if not config.site_url:
+            for path in for_one_address:
+                path.unlink()
+        offline_copy.publish(site, self.kit.inputs.offline_name, leave_out=for_one_address)
+
+
+def refuse_other_theme(config: MkDocsConfig) -> None:
+    """Raise PluginError where the pages would come without their policy and their looks."""
+    if config.theme.name != "material":
+        raise PluginError(
+            f'mkdocs.yml: theme: is "{config.theme.name}"; the kit\'s pages are made for Material, so write '
+            '"theme: material", or give the kit a site of its own'
+        )
+
+
+def put_frame_into(config: MkDocsConfig, frame: str) -> None:
+    """Where the kit is installed, and not checked out, no `custom_dir` can name the frame of its pages."""
+    if frame not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, frame)
+
+
+def said(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the author wrote into mkdocs.yml, without what MkDocs and the theme add to it."""
+    with warnings.catch_warnings():  # MkDocs 1 keeps it, for no use of its own
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return {name: value for part in config.user_configs for name, value in part.items()}
+
+
+def theme_said(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the settings that an author gave the theme; none where there is only its name."""
+    theme = said.get("theme")
+    return theme if isinstance(theme, dict) else {}
+
+
+def theme_languages(config: MkDocsConfig) -> set[str]:
+    """Return the languages that the theme has words for."""
+    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
+    return {path.stem for folder in folders for path in folder.glob("*.html")}
+
+
+def written_by_the_author(file: File, config: MkDocsConfig) -> bool:
+    """Say whether a file is the site's own or another plugin's, not the theme's, and is to be published."""
+    return file.src_dir not in config.theme.dirs and file.inclusion.is_included()
+
+
+def at_kit_address(file: File) -> File:
+    """Return a page with the address that the kit's pages have in every site, since app pages and prints name it."""
+    return File(file.src_uri, file.src_dir, file.dest_dir, use_directory_urls=False, inclusion=file.inclusion)
+
+
+def replace(files: Files, file: File) -> None:
+    """Put a file in the place of one with the same name, if there is one."""
+    if there := files.get_file_from_path(file.src_uri):
+        files.remove(there)
+    files.append(file)
+
+
+def remove_unused(site: Path, config: MkDocsConfig) -> None:
+    """Remove what no page asks for: source maps, and the stemmers of other languages."""
+    search = config.plugins.get(SEARCH)
+    wanted = site_settings.stemmers((search.config.get("lang") if search else None) or [site_settings.ENGLISH])
+    lunr = site / site_settings.LUNR
+    stemmers = [path for path in lunr.rglob("*") if path.relative_to(lunr).as_posix() not in wanted]
+    for path in (*site.glob("assets/**/*.map"), *stemmers):
+        if path.is_file():
+            path.unlink()

@@ -1,42 +1,75 @@
-"""The plugin in somebody else's repository: their framework, their settings, and the kit only installed."""
+"""The plugin in somebody else's repository with nothing but its three lines."""
 
 from __future__ import annotations
 
-import shutil
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
+from elsewhere import broken_links, foreign_addresses, pages_of, repository
 
 
 @pytest.fixture(scope="module")
-def elsewhere(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with a framework of its own, that has nothing of this project's theme."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    shutil.copytree(project / "tests/frameworks/sections", folder / "framework")
-    (folder / "framework/pages").mkdir()
-    settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
-    del settings["theme"]["custom_dir"]
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
-    return folder
+def site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A kit from three lines of settings and an empty folder of pages."""
+    place = tmp_path_factory.mktemp("elsewhere")
+    return build_kit(place / "site", folder=repository(place / "theirs", {}))
 
 
-def test_the_whole_kit_is_made_in_another_repository(
-    elsewhere: Path, build_kit: Callable[..., Path], tmp_path: Path
-) -> None:
-    site = build_kit(tmp_path / "site", folder=elsewhere)
-    for name in ("index.html", "assessment.html", "workshop.html", "print/facilitator-guide.pdf", "schema"):
+def test_three_lines_make_the_whole_kit(site: Path) -> None:
+    for name in (
+        "index.html",
+        "levels.html",
+        "assessment.html",
+        "workshop.html",
+        "print/facilitator-guide.pdf",
+        "schema",
+    ):
         assert (site / name).exists(), name
-    assert "Content-Security-Policy" in (site / "index.html").read_text("utf-8")
+    assert list((site / "download").glob("*-kit-*.zip"))
 
 
-def test_a_script_in_a_hand_written_page_stops_a_strict_build(
-    elsewhere: Path, build_kit: Callable[..., Path], tmp_path: Path
-) -> None:
-    folder = tmp_path / "copy"
-    shutil.copytree(elsewhere, folder)
+def test_every_page_carries_a_policy_and_asks_no_other_host(site: Path) -> None:
+    pages = pages_of(site)
+    assert [name for name, text in pages.items() if "Content-Security-Policy" not in text] == []
+    assert list(foreign_addresses(site)) == []
+    assert list((site / "assets/javascripts").rglob("*.map")) == []
+
+
+def test_the_pages_are_laid_out_and_no_sign_of_markup_is_left(site: Path) -> None:
+    shown = {
+        name: re.findall(r"\{ ?[.#:][^}]*\}|^\s*(?:#+ |:   |!!! ).*", text, re.M)
+        for name, text in pages_of(site).items()
+    }
+    left = {name: found for name, found in shown.items() if found and name not in ("assessment.html", "workshop.html")}
+    assert left == {}
+    assert "assets/kit/site.css" in (site / "index.html").read_text("utf-8")
+
+
+def test_the_search_is_there_over_http_and_from_files(site: Path) -> None:
+    home = (site / "index.html").read_text("utf-8")
+    assert 'data-md-component="search"' in home
+    assert "worker-shim.js" in home
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    assert {"levels.html", "index.html"} <= {entry["location"] for entry in index["docs"]}
+    assert (site / "search/search_index.js").is_file()
+    assert not list((site / "assets/javascripts/lunr").rglob("*.js")), "English needs no stemmer"
+
+
+def test_without_an_address_there_is_no_file_that_needs_one(site: Path) -> None:
+    assert not (site / "404.html").exists()
+    assert not list(site.glob("sitemap.xml*"))
+
+
+def test_the_site_has_the_name_that_was_given_to_it_and_every_link_leads_somewhere(site: Path) -> None:
+    assert "Our handbook" in (site / "index.html").read_text("utf-8")
+    assert broken_links(site) == []
+
+
+def test_a_script_in_a_hand_written_page_stops_a_strict_build(build_kit: Callable[..., Path], tmp_path: Path) -> None:
     head = "---\ntitle: X\nsection: about\norder: 900\nfor: All\n---\n# X\n\n"
-    (folder / "framework/pages/zz.md").write_text(head + "<script>alert(1)</script>\n", "utf-8")
+    folder = repository(tmp_path / "theirs", {"zz.md": head + "<script>alert(1)</script>\n"})
     with pytest.raises(pytest.fail.Exception, match=r"zz\.md: inline script or style: <script>"):
         build_kit(tmp_path / "site", folder=folder)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
 import pytest
-from assessment_kit.framework.model import load
+from assessment_kit.framework.model import Framework, Link, load
 from assessment_kit.framework.page import Page, read_page
 from assessment_kit.guidance.links_picture import HEIGHT, WIDTH, picture
 from assessment_kit.guidance.pages import (
@@ -81,3 +83,39 @@ def test_every_link_is_an_arrow_and_every_component_stands_inside_the_drawing() 
     assert len(drawn.curves) == sum(len(component.links) for component in framework.components)
     assert [disc.number for disc in drawn.discs] == list(range(1, len(framework.components) + 1))
     assert all(0 < disc.x < WIDTH and 0 < disc.y < HEIGHT for disc in drawn.discs)
+
+
+def guidance(framework: Framework) -> dict[str, Page]:
+    return generated_pages(inputs_of(framework))
+
+
+def test_a_component_without_a_summary_shows_no_braces() -> None:
+    framework = load(FRAMEWORKS / "sections")
+    bare = [replace(component, summary="") for component in framework.components]
+    pages = guidance(replace(framework, components=tuple(bare)))
+    for component in bare:
+        text = markdown.markdown(pages[f"components/{component.id}.md"].body, extensions=["attr_list", "md_in_html"])
+        assert "{ ." not in text
+        assert pages[f"components/{component.id}.md"].front.top["description"].text == component.title
+    assert "<p></p>" not in pages["index.md"].body
+
+
+def test_a_framework_of_one_component_is_not_spoken_of_in_the_plural() -> None:
+    framework = load(FRAMEWORKS / "two-levels")
+    assert len(framework.components) == 1
+    found = {
+        uri: re.findall(r"(?i)\b(?:one|1) (?:components|sessions|parts|short sessions)\b", page.source)
+        for uri, page in guidance(framework).items()
+    }
+    assert {uri: words for uri, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_the_page_about_links_is_there_where_there_are_links(linked: bool) -> None:
+    framework = load(FRAMEWORKS / "base")
+    care, talk = framework.components
+    links = (Link(talk.id, "One needs the other."),) if linked else ()
+    pages = guidance(replace(framework, components=(replace(care, links=links), talk)))
+    assert ("threads.md" in pages) is linked
+    framed(pages, WORDS)  # every next page exists
+    assert linked or not [uri for uri, page in pages.items() if "threads" in page.source]

@@ -17,7 +17,8 @@ from assessment_kit.reading.shape import misfits
 from assessment_kit.reading.sources import Source, read_bytes, read_text, shown
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-NO_FRONT_MATTER = 'the page has no front matter; begin with "---", lines for title, section, order and for, and "---"'
+PLACING = re.compile(r"^(?:section|for)[ \t]*:", re.M)  # what no page has that is not meant for the kit
+OPEN_FRONT_MATTER = 'the front matter has no end; begin with "---", lines for title, section, order and for, and "---"'
 
 
 class FrontMatterFile(File):
@@ -78,7 +79,7 @@ def read_page(uri: str, source: str, shown_as: str) -> Page:
 def _front(source: str, shown_as: str) -> Source:
     found = FRONT_MATTER.match(source)
     if found is None:
-        return Source(shown_as, problems=(Problem(shown_as, 1, 1, NO_FRONT_MATTER),))
+        return Source(shown_as, problems=(Problem(shown_as, 1, 1, OPEN_FRONT_MATTER),))
     return read_bytes(f"\n{found[1]}".encode(), shown_as)  # a line for the ---, so that places are those of the page
 
 
@@ -87,7 +88,10 @@ def _faults(front: Source) -> list[Problem]:
 
 
 def written_pages(folder: Path) -> Written:
-    """Read the hand-written pages of a folder."""
+    """Read the hand-written pages of a folder that say where in the kit they belong.
+
+    Others are pages of the site around the kit, with whatever front matter they please.
+    """
     pages: dict[str, Page] = {}
     fronts: list[Source] = []
     problems: list[Problem] = []
@@ -95,6 +99,8 @@ def written_pages(folder: Path) -> Written:
         uri = path.relative_to(folder).as_posix()
         shown_as = f"{shown(folder)}/{uri}"
         text, fault = read_text(path, shown_as)
+        if fault is None and not _placed(text):
+            continue
         front = _front(text, shown_as) if fault is None else Source(shown_as, problems=(fault,))
         fronts.append(front)
         faults = _faults(front)
@@ -102,6 +108,12 @@ def written_pages(folder: Path) -> Written:
         if not faults:
             pages[uri] = read_page(uri, text, shown_as)
     return Written(pages, tuple(fronts), tuple(problems))
+
+
+def _placed(text: str) -> bool:
+    front = FRONT_MATTER.match(text)
+    head = front[1] if front else text if text.startswith("---") else ""  # the last where its end was forgotten
+    return bool(PLACING.search(head))
 
 
 def misplaced(fronts: Iterable[Source], sections: Mapping[str, Any], uris: set[str]) -> Iterator[Problem]:

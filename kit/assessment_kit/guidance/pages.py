@@ -65,7 +65,9 @@ def _rendered(name: str, context: dict[str, Any]) -> Iterator[Page]:
     template = _environment().get_template(name)
     shown_as = f"theme/pages/{name}"
     if name != COMPONENT_TEMPLATE:
-        yield read_page(name.removesuffix(".j2"), template.render(context), shown_as)
+        text = template.render(context)
+        if text.strip():  # a page that has nothing to say for this framework is no page
+            yield read_page(name.removesuffix(".j2"), text, shown_as)
         return
     for number, component in enumerate(context["framework"].components, start=1):
         explain = first_uses(context["terms"])
@@ -112,7 +114,14 @@ def _next_step(page: Page, titles: Mapping[str, str], words: Mapping[str, Any]) 
     if not page.next:
         return ""
     target = posixpath.relpath(page.next, posixpath.dirname(page.uri) or ".")
-    return f"\n{words['next'].format(title=escape_markdown(titles[page.next]), target=target)}\n{{ .kit-next }}\n"
+    title = titles.get(page.next) or _title_from(page.next)
+    return f"\n{words['next'].format(title=escape_markdown(title), target=target)}\n{{ .kit-next }}\n"
+
+
+def _title_from(uri: str) -> str:
+    """What to call a page of the site around the kit, which is not read here."""
+    name, _ = posixpath.splitext(posixpath.basename(uri))
+    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def escape_markdown(text: str) -> Markup:

@@ -7,14 +7,18 @@
   class FrameWorker extends EventTarget {
     constructor(url) {
       super();
+      const source = new URL(url, location.href).href;
       this.frame = document.createElement("iframe");
       this.frame.hidden = true;
       document.body.append(this.frame);
       this.scope = this.frame.contentWindow;
       this.scope.importScripts = (...urls) =>
-        urls.reduce((before, next) => before.then(() => this.load(next)), Promise.resolve());
+        urls.reduce(
+          (before, next) => before.then(() => this.load(new URL(next, source).href)),
+          Promise.resolve(),
+        );
       this.scope.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      this.ready = this.load(new URL(url, location.href).href);
+      this.ready = this.load(source);
     }
 
     load(source) {

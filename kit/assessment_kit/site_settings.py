@@ -1,0 +1,92 @@
+"""What the kit's pages need of MkDocs and Material, as plain data, so that an author's mkdocs.yml need not say it.
+
+Nothing here knows MkDocs; `plugin.py` puts it where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+Settings = Mapping[str, Any]
+
+# What holds whatever the author says: another font is asked of another host, and the kit's colours know light and dark.
+# An organisation's own colour is in `organisation.yml`.
+ALWAYS: Settings = {"font": False, "palette": {"scheme": "kit"}}
+# What an author may choose otherwise.
+UNLESS_SAID: Settings = {
+    "favicon": "assets/kit/icon.svg",
+    "features": ["navigation.tabs", "navigation.sections", "toc.follow"],
+}
+ICONS = {"logo": "kit/stairs"}
+# It puts pages into one another: the questionnaire and the workshop would open without their scripts.
+HARMFUL_FEATURE = "navigation.instant"
+
+STYLES = ("assets/kit/tokens.css", "assets/kit/site.css", "assets/kit/site-print.css")
+SCRIPTS = ("assets/kit/accessible.js", "assets/kit/stacked-tables.js")
+# Search over file:// without another host. The name after # keeps Material from adding a script of unpkg.com.
+POLYFILL = "assets/kit/worker-shim.js#iframe-worker"
+
+EXTENSIONS = ("toc", "tables", "abbr", "admonition", "attr_list", "def_list", "smarty", "md_in_html")
+# Without the alignment as an attribute, tables have inline styles, which the pages' policy forbids.
+NEEDED_OPTIONS: Mapping[str, Settings] = {"tables": {"use_align_attribute": True}}
+
+ENGLISH = "en"
+LUNR = "assets/javascripts/lunr"
+# Material's search asks for these besides a language's own file.
+HELPERS: Mapping[str, str] = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
+
+
+def theme_settings(said: Settings, language: str, direction: str) -> dict[str, Any]:
+    """Return the theme's settings for the kit's pages, where `said` is what the author wrote under `theme`.
+
+    `language` is one of those that the theme has words for, see `theme_language`.
+    """
+    ours = {**UNLESS_SAID, "language": language, "direction": direction}
+    chosen = {name: said.get(name, value) for name, value in ours.items()}
+    chosen["features"] = [name for name in chosen["features"] or () if not name.startswith(HARMFUL_FEATURE)]
+    return {**chosen, **ALWAYS, "icon": {**ICONS, **(said.get("icon") or {})}}
+
+
+def overruled(said: Settings) -> list[str]:
+    """Name what an author wrote under `theme` that cannot be."""
+    names = [name for name, value in ALWAYS.items() if said.get(name, value) != value]
+    return names + [name for name in said.get("features") or () if name.startswith(HARMFUL_FEATURE)]
+
+
+def theme_language(tag: str, known: Collection[str]) -> str | None:
+    """Return the theme's name for a language, the longest that it knows: `pt-BR`, else `pt`; None where it knows none."""
+    names = {name.lower(): name for name in known}
+    parts = tag.lower().split("-")
+    tries = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((names[name] for name in tries if name in names), None)
+
+
+def extensions(
+    named: Collection[str], options: Mapping[str, Settings], contents: str
+) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """Return Markdown's extensions and their options: the author's, and what the kit's pages need besides.
+
+    `contents` is what the list of a page's headings is called.
+    """
+    names = [*named, *(name for name in EXTENSIONS if name not in named)]
+    every: dict[str, Any] = {**options, "toc": {"title": contents, **(options.get("toc") or {})}}
+    for name, needed in NEEDED_OPTIONS.items():
+        every[name] = {**(options.get(name) or {}), **needed}
+    return names, every
+
+
+def with_ours(ours: Collection[str], theirs: Collection[Any]) -> list[Any]:
+    """Return addresses of styles or scripts: ours first, so that an author's follow and win."""
+    return [*ours, *(one for one in theirs if str(one) not in ours)]
+
+
+def stemmers(languages: Collection[str]) -> set[str]:
+    """Return the files below LUNR that the search of these languages asks for; English needs none."""
+    others = [language for language in languages if language != ENGLISH]
+    if not others:
+        return set()
+    found = {"min/lunr.stemmer.support.min.js", *(f"min/lunr.{language}.min.js" for language in others)}
+    if len(languages) > 1:
+        found.add("min/lunr.multi.min.js")
+    return found | {HELPERS[language] for language in others if language in HELPERS}
