@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -26,7 +26,8 @@ GUIDE_PAGES = (
     "facilitate/after.md",
     "insight-to-action.md",
 )
-GUIDE_SHEETS = {"agreement-sheet", "action-sheet", "room-checklist"}  # their labels, which pages may link to
+AGREEMENT_SHEET = "agreement-sheet"
+GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
 # Lists in the pages that the room checklist gathers.
 CHECKLISTS = (
@@ -39,27 +40,56 @@ OUTSIDE = re.compile(r"^(https?|mailto|tel):")
 NOT_TEXT = {"label", "address", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
-def print_data(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> Data:
+def print_data(
+    framework: Framework, pages: Mapping[str, str], organisation: Organisation, explained: bool = True
+) -> Data:
     """Return everything that the templates read, ready for JSON. `pages` maps uris to Markdown; missing ones are left out.
 
     Links to what is in the facilitator guide get its label; links to other pages become plain words, for paper has none.
+    Where `explained` is false the guide has no pages for components and questions: they stand in volumes of their own.
     """
-    strings = load_words(framework.language)
     chapters = {uri: _page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
-    places = {"levels.md", *GUIDE_SHEETS, *(f"components/{component.id}.md" for component in framework.components)}
+    places = {"levels.md", *GUIDE_SHEETS, *(_places(framework.components) if explained else ())}
     board = {BOARD_PAGE: _page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}
     guide = _with_labels(chapters, places)
+    return _joined(
+        framework,
+        organisation,
+        _framework(framework, framework.components, places),
+        explained=explained,
+        chapters=[{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
+        checklists=list(_checklists(guide)),
+        board=_with_labels(board, set()).get(BOARD_PAGE, []),
+    )
+
+
+def volume_data(framework: Framework, component: Component, organisation: Organisation) -> Data:
+    """Return what the guide's template reads for a volume with one component: no chapters, and one sheet."""
+    places = {"levels.md", AGREEMENT_SHEET, *_places([component])}
+    return _joined(framework, organisation, _framework(framework, [component], places), volume=component.title)
+
+
+def volume_title(words: Mapping[str, Any], component: Component) -> str:
+    """Return what the volume of the guide with this component is called."""
+    title = words["documents"]["facilitator-guide"]["title"]
+    return str(words["document_title"]).format(title=title, document=component.title)
+
+
+def _places(components: Iterable[Component]) -> set[str]:
+    return {f"components/{component.id}.md" for component in components}
+
+
+def _joined(framework: Framework, organisation: Organisation, shown: Data, **parts: Any) -> Data:
+    strings = load_words(framework.language)
     data = {
         "language": _language(framework.language),
         "accent": organisation.accent or _kit_accent(),
         "organisation": _organisation(organisation),
-        "framework": _framework(framework, places),
+        "framework": shown,
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
-        "chapters": [{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
-        "checklists": list(_checklists(guide)),
-        "board": _with_labels(board, set()).get(BOARD_PAGE, []),
         "answer_grids": _answer_grids(framework.questions),
+        **{"volume": "", "explained": True, "chapters": [], "checklists": [], "board": [], **parts},
     }
     return typographic(data) if framework.language[:2] in ("en", "cy") else data
 
@@ -101,7 +131,7 @@ def _organisation(organisation: Organisation) -> Data:
     }
 
 
-def _framework(framework: Framework, places: set[str]) -> Data:
+def _framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
     titles = {component.id: component.title for component in framework.components}
     return {
         "title": framework.title,
@@ -114,6 +144,7 @@ def _framework(framework: Framework, places: set[str]) -> Data:
         "components": [
             _component(component, number, titles, places)
             for number, component in enumerate(framework.components, start=1)
+            if component in shown
         ],
     }
 
