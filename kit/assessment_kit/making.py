@@ -70,7 +70,7 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     inputs = checked(framework_folder, written_folder)
     unlinked = generated_pages(inputs)
     sheets = _sheets(inputs, unlinked)
-    linked = with_documents(inputs, listing(sheets, inputs.framework.language))
+    linked = with_documents(inputs, listing(sheets, inputs.framework))
     generated = unlinked | linked
     pages = generated | inputs.written
     sources = {uri: page.source for uri, page in generated.items() if uri not in inputs.written}

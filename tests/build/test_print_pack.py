@@ -296,12 +296,47 @@ def test_a_heading_that_skips_a_level_does_not_stop_the_pack() -> None:
 
 
 def test_the_listing_says_pages_and_size_in_words(own: tuple[Framework, dict[str, bytes]]) -> None:
-    listed = {entry["file"]: entry for entry in print_pack.listing(own[1], "en-GB")}
+    listed = {entry["file"]: entry for entry in print_pack.listing(own[1], own[0])}
     assert listed["print/answer-sheet.pdf"]["pages"] == "1 page"
     assert listed["print/board-pack.pdf"]["pages"] == "2 pages"
     assert listed["print/board-pack.pdf"]["title"] == "Board pack"
     for file, entry in listed.items():
         assert entry["size"] == f"{round(len(own[1][file]) / 1000)} KB"
+
+
+def test_a_large_framework_has_a_volume_of_the_guide_for_each_component(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(print_pack, "QUESTIONS_IN_ONE_GUIDE", 1)
+    framework = base()
+    made = print_pack.documents(framework, {"facilitate/on-the-day.md": STEPS, "facilitate/before.md": BEFORE}, NOBODY)
+    guide = squeezed("".join(page_texts(made["print/facilitator-guide.pdf"])))
+    assert squeezed("Cards up on three.") in guide and squeezed(WORDS["room"]["title"]) in guide
+    listed = {entry["file"]: entry for entry in print_pack.listing(made, framework)}
+    for component in framework.components:
+        name = f"print/facilitator-guide-{component.id}.pdf"
+        volume = squeezed("".join(page_texts(made[name])))
+        assert [
+            text for question in component.questions for text in words_of(question) if squeezed(text) not in volume
+        ] == []
+        assert not any(squeezed(question.question) in guide for question in component.questions)
+        assert listed[name]["title"] == f"Facilitator guide: {component.title}"
+        assert WORDS["consensus"]["title"] in outline(made[name]) and WORDS["room"]["title"] not in outline(made[name])
+        assert squeezed(component.questions[0].title) in squeezed(page_texts(made[name])[1]), "the contents list it"
+
+
+def test_large_packs_are_made_in_processes_of_their_own_with_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = print_pack.documents(base(), {"board.md": "# Board\n\nWhy."}, NOBODY)
+    monkeypatch.setattr(print_pack, "QUESTIONS_HERE", 0)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    assert print_pack.documents(base(), {"board.md": "# Board\n\nWhy."}, NOBODY) == here
+
+
+def test_a_process_of_its_own_says_what_went_wrong_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(print_pack, "QUESTIONS_HERE", 0)
+    with pytest.warns(print_pack.UnprintableTextWarning, match="install a font"):
+        print_pack.documents(with_question(base(), question="Who speaks \U0010fffd here?"), {}, NOBODY)
+    monkeypatch.setattr(print_pack, "TEMPLATES", {"board-pack": "missing.typ"})
+    with pytest.raises(RuntimeError, match=r"missing\.typ"):
+        print_pack.documents(base(), {}, NOBODY)
 
 
 def test_words_to_say_and_titles_get_the_quotation_marks_of_print() -> None:

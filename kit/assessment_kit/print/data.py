@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -12,11 +11,11 @@ from assessment_kit.framework.model import Component, Framework, Level, Question
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.words import load_words
 from assessment_kit.places import data_folder
-from assessment_kit.print.blocks import Block, Inline, blocks, plain
+from assessment_kit.print.blocks import blocks
+from assessment_kit.print.chapters import checklists, page_blocks, resolved, stepwise, with_labels
 
 Data = dict[str, Any]
 
-GUIDE = "print/facilitator-guide.pdf"
 GUIDE_PAGES = (
     "facilitate/tomorrow.md",
     "facilitate/overview.md",
@@ -26,40 +25,63 @@ GUIDE_PAGES = (
     "facilitate/after.md",
     "insight-to-action.md",
 )
-GUIDE_SHEETS = {"agreement-sheet", "action-sheet", "room-checklist"}  # their labels, which pages may link to
+AGREEMENT_SHEET = "agreement-sheet"
+GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
-# Lists in the pages that the room checklist gathers.
-CHECKLISTS = (
-    "facilitate/before.md#the-day-before",
-    "facilitate/on-the-day.md#set-up-the-room",
-)
-FRAME_CLASSES = {"kit-for", "kit-next"}  # what the site writes round a page: reading time and next page
 ACCENT = re.compile(r"--kit-accent:\s*(#[0-9a-f]{6})")
-OUTSIDE = re.compile(r"^(https?|mailto|tel):")
 NOT_TEXT = {"label", "address", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
-def print_data(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> Data:
+def print_data(
+    framework: Framework, pages: Mapping[str, str], organisation: Organisation, explained: bool = True
+) -> Data:
     """Return everything that the templates read, ready for JSON. `pages` maps uris to Markdown; missing ones are left out.
 
     Links to what is in the facilitator guide get its label; links to other pages become plain words, for paper has none.
+    Where `explained` is false the guide has no pages for components and questions: they stand in volumes of their own.
     """
+    chapters = {uri: page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
+    places = {"levels.md", *GUIDE_SHEETS, *(_places(framework.components) if explained else ())}
+    board = {BOARD_PAGE: page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}
+    guide = with_labels(chapters, places)
+    return _joined(
+        framework,
+        organisation,
+        _framework(framework, framework.components, places),
+        explained=explained,
+        chapters=[{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
+        checklists=list(checklists(guide)),
+        board=with_labels(board, set()).get(BOARD_PAGE, []),
+    )
+
+
+def volume_data(framework: Framework, component: Component, organisation: Organisation) -> Data:
+    """Return what the guide's template reads for a volume with one component: no chapters, and one sheet."""
+    places = {"levels.md", AGREEMENT_SHEET, *_places([component])}
+    return _joined(framework, organisation, _framework(framework, [component], places), volume=component.title)
+
+
+def volume_title(words: Mapping[str, Any], component: Component) -> str:
+    """Return what the volume of the guide with this component is called."""
+    title = words["documents"]["facilitator-guide"]["title"]
+    return str(words["document_title"]).format(title=title, document=component.title)
+
+
+def _places(components: Iterable[Component]) -> set[str]:
+    return {f"components/{component.id}.md" for component in components}
+
+
+def _joined(framework: Framework, organisation: Organisation, shown: Data, **parts: Any) -> Data:
     strings = load_words(framework.language)
-    chapters = {uri: _page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
-    places = {"levels.md", *GUIDE_SHEETS, *(f"components/{component.id}.md" for component in framework.components)}
-    board = {BOARD_PAGE: _page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}
-    guide = _with_labels(chapters, places)
     data = {
         "language": _language(framework.language),
         "accent": organisation.accent or _kit_accent(),
         "organisation": _organisation(organisation),
-        "framework": _framework(framework, places),
+        "framework": shown,
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
-        "chapters": [{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
-        "checklists": list(_checklists(guide)),
-        "board": _with_labels(board, set()).get(BOARD_PAGE, []),
         "answer_grids": _answer_grids(framework.questions),
+        **{"volume": "", "explained": True, "chapters": [], "checklists": [], "board": [], **parts},
     }
     return typographic(data) if framework.language[:2] in ("en", "cy") else data
 
@@ -101,7 +123,7 @@ def _organisation(organisation: Organisation) -> Data:
     }
 
 
-def _framework(framework: Framework, places: set[str]) -> Data:
+def _framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
     titles = {component.id: component.title for component in framework.components}
     return {
         "title": framework.title,
@@ -114,6 +136,7 @@ def _framework(framework: Framework, places: set[str]) -> Data:
         "components": [
             _component(component, number, titles, places)
             for number, component in enumerate(framework.components, start=1)
+            if component in shown
         ],
     }
 
@@ -126,7 +149,7 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "number": number,
         "title": component.title,
         "summary": component.summary,
-        "why": _resolved(_stepwise(blocks(component.why)), f"components/{component.id}.md", places),
+        "why": resolved(stepwise(blocks(component.why)), f"components/{component.id}.md", places),
         "in_practice": component.in_practice,
         "links": [{"title": titles[link.to], "how": link.how} for link in component.links],
         "optional": component.optional,
@@ -169,60 +192,3 @@ def _level(level: Level, step: int, levels: tuple[Level, ...]) -> Data:
 def _answer_grids(questions: Iterable[Question]) -> list[list[str]]:
     """Return the ids of the questions in runs that have the same levels: each run is one table with one head."""
     return [[question.id for question in run] for _, run in groupby(questions, key=lambda question: question.levels)]
-
-
-def _page_blocks(markdown: str) -> list[Block]:
-    found = blocks(markdown)
-    return _stepwise([block for block in found if not FRAME_CLASSES.intersection(block.get("classes", ()))])
-
-
-def _stepwise(page: list[Block]) -> list[Block]:
-    """Let no heading skip a level below the one before it: PDF/UA allows none, and Typst would refuse the document."""
-    above = 0
-    for block in page:
-        if block["kind"] == "heading":
-            above = block["level"] = min(block["level"], above + 1)
-    return page
-
-
-def _with_labels(pages: Mapping[str, list[Block]], places: set[str]) -> dict[str, list[Block]]:
-    """Give headings the labels that links may point at, and point the links at them."""
-    labels = set(places)
-    for uri, page in pages.items():
-        for block in page:
-            if block["kind"] == "heading":
-                label = uri if block["level"] == 1 else f"{uri}#{block['id']}"
-                block["label"] = None if label in labels else label
-                labels.add(label)
-    return {uri: _resolved(page, uri, labels) for uri, page in pages.items()}
-
-
-def _resolved(value: Any, uri: str, labels: set[str]) -> Any:
-    if isinstance(value, list):
-        return [_resolved(item, uri, labels) for item in value]
-    if not isinstance(value, dict):
-        return value
-    found = {key: _resolved(item, uri, labels) for key, item in value.items()}
-    return found | _target(found, uri, labels) if found.get("kind") == "link" else found
-
-
-def _target(link: Inline, uri: str, labels: set[str]) -> Data:
-    href = link["href"]
-    if OUTSIDE.match(href):
-        shown = re.sub(r"^\w+:(//)?|/$", "", href)
-        return {"address": href, "shown": "" if shown in plain(link["inlines"]) else shown}
-    path, _, anchor = href.partition("#")
-    page = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
-    candidates = (anchor if page == GUIDE else f"{page}#{anchor}", page)
-    label = next((label for label in candidates if label in labels), None)
-    return {"label": label} if label else {}
-
-
-def _checklists(guide: Mapping[str, list[Block]]) -> Iterable[Data]:
-    """Find the first list under each heading named in CHECKLISTS."""
-    for place in CHECKLISTS:
-        rest = iter(guide.get(place.split("#")[0], []))
-        heading = next((block for block in rest if block.get("label") == place), None)
-        found = next((block for block in rest if block["kind"] in ("list", "heading")), None)
-        if heading and found and found["kind"] == "list":
-            yield {"title": plain(heading["inlines"]), "label": place, "items": found["items"]}

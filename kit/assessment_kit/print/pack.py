@@ -6,33 +6,40 @@ Typst sets them from the templates in `theme/print/`. Texts are handed over as J
 from __future__ import annotations
 
 import json
-import re
+import os
 import warnings
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from assessment_kit.framework.model import Framework
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.words import load_words
 from assessment_kit.places import data_folder
-from assessment_kit.print.data import print_data
+from assessment_kit.print.data import Data, print_data, volume_data, volume_title
+from assessment_kit.print.typesetting import Typeset, Work, page_count, typeset, typeset_in_a_child
 
+GUIDE = "facilitator-guide"
+# In the order in which pages list them; what takes longest stands first, so that nothing waits for it alone.
 TEMPLATES = {
-    "facilitator-guide": "guide.typ",
+    GUIDE: "guide.typ",
     "board-pack": "board-pack.typ",
     "paper-questionnaire": "questionnaire.typ",
     "answer-sheet": "answer-sheet.typ",
     "level-cards": "level-cards.typ",
     "component-posters": "posters.typ",
 }
-# The board pack is to fill two pages: the largest of these sizes (points) at which it does not run on to a third.
+# The board pack is to fill two pages, at the largest of these sizes (points).
+BOARD_PAGES = 2
 BOARD_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)", re.S)
-_NO_GLYPH = "could not be displayed"
+# With more questions than this the PDFs are typeset in children, for Typst's memory; with fewer that is not worth
+# the start of a process for each.
+QUESTIONS_HERE = 100
+# With more than this the guide's questions stand in a volume for each component: hundreds of pages are no book.
+QUESTIONS_IN_ONE_GUIDE = 300
+AT_ONCE = 4
 
 
 class UnprintableTextWarning(UserWarning):
@@ -44,74 +51,79 @@ def documents(framework: Framework, pages: Mapping[str, str], organisation: Orga
 
     `pages` maps the uris of guidance pages to their Markdown. Letters beyond the bundled fonts come from the system's.
     """
-    data = json.dumps(print_data(framework, pages, organisation), ensure_ascii=False)
-    return {f"print/{key}.pdf": _fitted(template, data) for key, template in TEMPLATES.items()}
+    return begin(framework, pages, organisation)()
 
 
-def listing(made: Mapping[str, bytes], language: str) -> list[dict[str, Any]]:
+def begin(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> Callable[[], dict[str, bytes]]:
+    """Begin to make the documents beside what the caller does next; call what is returned to wait for them.
+
+    It raises what went wrong, and warns of letters that could not be printed.
+    """
+    stamp = _stamp()
+    typesetter = typeset if len(framework.questions) <= QUESTIONS_HERE else typeset_in_a_child
+    with_pool = ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1))
+    jobs = {
+        f"print/{name}.pdf": with_pool.submit(_remembered, work, typesetter, stamp)
+        for name, work in _works(framework, pages, organisation)
+    }
+    with_pool.shutdown(wait=False)
+    return partial(_finished, jobs)
+
+
+def listing(made: Mapping[str, bytes], framework: Framework) -> list[dict[str, Any]]:
     """Describe the PDFs for a page that links to them: file (path below the site), title, description, and pages and
     size in words."""
-    strings = load_words(language)["print"]
-    return [
-        {"file": file, **strings["documents"][Path(file).stem], **_extent(content, strings["print_page"])}
-        for file, content in made.items()
-    ]
-
-
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF made here has."""
-    found = _PAGES.search(pdf)
-    if found is None:
-        raise ValueError("no page tree in this PDF; only those made by the print pack can be counted")
-    return int(found[1])
+    words = load_words(framework.language)["print"]
+    described = dict(words["documents"])
+    for component in framework.components:
+        title = volume_title(words, component)
+        described[_volume(component.id)] = {"title": title, "description": component.summary}
+    return [{"file": file, **described[Path(file).stem], **_extent(pdf, words)} for file, pdf in made.items()]
 
 
 def _extent(content: bytes, words: Mapping[str, Any]) -> dict[str, str]:
     count = page_count(content)
-    pages = words["pages"].get("one" if count == 1 else "other", words["pages"]["other"])
+    pages = words["print_page"]["pages"].get("one" if count == 1 else "other", words["print_page"]["pages"]["other"])
     kilobytes = max(1, round(len(content) / 1000))
-    return {"pages": pages.format(count=count), "size": words["kilobytes"].format(count=kilobytes)}
+    return {"pages": pages.format(count=count), "size": words["print_page"]["kilobytes"].format(count=kilobytes)}
 
 
-def _fitted(template: str, data: str) -> bytes:
-    if template != TEMPLATES["board-pack"]:
-        return _made(template, data, _stamp())
-    tried = (_made(template, data, _stamp(), size) for size in BOARD_SIZES)
-    short = next((pdf for pdf in tried if page_count(pdf) <= 2), None)
-    return short or _made(template, data, _stamp(), BOARD_SIZES[-1])
+def _works(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> Iterator[tuple[str, Work]]:
+    """Yield each document's name and what to typeset for it."""
+    in_volumes = len(framework.questions) > QUESTIONS_IN_ONE_GUIDE
+    data = _json(print_data(framework, pages, organisation, explained=not in_volumes))
+    for name, template in TEMPLATES.items():
+        fitted = (BOARD_SIZES, BOARD_PAGES) if name == "board-pack" else ()
+        yield name, Work(template, data, *fitted)
+        if name == GUIDE and in_volumes:
+            for component in framework.components:
+                yield _volume(component.id), Work(template, _json(volume_data(framework, component, organisation)))
 
 
-@lru_cache(maxsize=32)
-def _made(template: str, data: str, _stamp: int, size: float = 10.5) -> bytes:
-    """Compile a template. While people edit and serve, most of the pack stays the same and is taken from memory."""
-    inputs = {"data": data, "size": str(size)}
+def _volume(component: str) -> str:
+    return f"{GUIDE}-{component}"
+
+
+def _json(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _finished(jobs: Mapping[str, Future[Typeset]]) -> dict[str, bytes]:
     try:
-        return _compiled(template, inputs, _fonts(system=False))
-    except typst.TypstError as error:
-        if _NO_GLYPH not in str(error):
-            raise
-    try:
-        return _compiled(template, inputs, _fonts(system=True))
-    except typst.TypstError as error:
-        if _NO_GLYPH not in str(error):
-            raise
-        warning = f"{template}: {error}; install a font that has these letters"
-        warnings.warn(warning, UnprintableTextWarning, stacklevel=2)
-    return _compiled(template, inputs, _fonts(system=True), standards=[])
+        made = {name: job.result() for name, job in jobs.items()}
+    except BaseException:
+        for job in jobs.values():
+            job.cancel()
+        raise
+    for missing in dict.fromkeys(one.missing for one in made.values() if one.missing):
+        warnings.warn(missing, UnprintableTextWarning, stacklevel=2)
+    return {name: one.pdf for name, one in made.items()}
 
 
-def _compiled(template: str, inputs: dict[str, str], fonts: typst.Fonts, standards: list[Any] | None = None) -> bytes:
-    folder = data_folder("theme") / "print"
-    compiler = typst.Compiler(folder / template, root=folder, font_paths=fonts, sys_inputs=inputs)
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"] if standards is None else standards)
-    assert isinstance(pdf, bytes)
-    return pdf
-
-
-@cache
-def _fonts(system: bool) -> typst.Fonts:
-    folder = data_folder("theme") / "print/fonts"
-    return typst.Fonts(include_system_fonts=system, font_paths=[folder])
+@lru_cache(maxsize=64)
+def _remembered(work: Work, typesetter: Callable[[Work], Typeset], _stamp: int) -> Typeset:
+    """While people edit and serve, most of the pack stays the same and is taken from memory."""
+    return typesetter(work)
 
 
 def _stamp() -> int:
