@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from assessment_kit.framework.folder import Found, read_all
 from assessment_kit.framework.model import Framework, judged
-from assessment_kit.framework.page import Page, misplaced, written_pages
+from assessment_kit.framework.page import Page, Written, misplaced, written_pages
 from assessment_kit.host.organisation import Organisation, load_organisation
 from assessment_kit.host.words import FIRST, Words, load_words, no_words, words_file
 from assessment_kit.places import data_folder
@@ -16,6 +16,7 @@ from assessment_kit.reading.fields import LANGUAGE_PATTERN
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.sources import read_text, shown
 
+OWN_PAGES = "pages"  # below the folder of the framework
 T = TypeVar("T")
 
 
@@ -48,12 +49,10 @@ def read_inputs(folder: Path, written_folder: Path) -> Inputs:
     organisation = _gathered(problems, lambda: load_organisation(folder))
     terms = _gathered(problems, lambda: _terms(folder))
     words = _gathered(problems, lambda: _words(found))
-    written = written_pages(written_folder)
+    written = _written(folder / OWN_PAGES, written_folder)
     problems += written.problems
     if words is not None:
-        uris = _uris(words, found) | {
-            path.relative_to(written_folder).as_posix() for path in written_folder.rglob("*.md")
-        }
+        uris = _uris(words, found) | _markdown_in(folder / OWN_PAGES) | _markdown_in(written_folder)
         problems += misplaced(written.fronts, words["site"]["sections"], uris)
     if problems or framework is None or organisation is None or words is None or terms is None:
         raise FrameworkError(problems)
@@ -67,6 +66,19 @@ def _gathered(problems: list[Problem], read: Callable[[], T]) -> T | None:
     except FrameworkError as error:
         problems.extend(error.problems)
         return None
+
+
+def _written(own: Path, folder: Path) -> Written:
+    """The kit's own hand-written pages, and those among the pages of a site around it that have their place in the kit."""
+    ours = written_pages(own)
+    if folder.resolve() == own.resolve():
+        return ours
+    theirs = written_pages(folder, around=True)
+    return Written(ours.pages | theirs.pages, ours.fronts + theirs.fronts, ours.problems + theirs.problems)
+
+
+def _markdown_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
 
 
 def _words(found: Found) -> Words:

@@ -16,7 +16,7 @@ from assessment_kit.guidance.pages import framed, generated_pages, navigation, w
 from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import Inputs, read_inputs
 from assessment_kit.offline_copy import packed
-from assessment_kit.print.pack import documents, listing
+from assessment_kit.print.pack import begin, listing
 from assessment_kit.reading.problems import FrameworkError
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
@@ -66,22 +66,20 @@ def checked(framework_folder: Path, written_folder: Path) -> Inputs:
 
 
 def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
-    """Read everything and make all of the kit. Raises FrameworkError with every problem of every file."""
+    """Read everything and make all of the kit. Raises FrameworkError with every problem of every file.
+
+    `written_folder` is where the site generator looks for pages; what lies there it has already.
+    """
     inputs = checked(framework_folder, written_folder)
     unlinked = generated_pages(inputs)
-    sheets = _sheets(inputs, unlinked)
-    linked = with_documents(inputs, listing(sheets, inputs.framework))
-    generated = unlinked | linked
-    pages = generated | inputs.written
-    sources = {uri: page.source for uri, page in generated.items() if uri not in inputs.written}
-    files: dict[str, str | bytes] = {**sources, **_app_pages(inputs), **_assets(inputs), **_schemas(), **sheets}
+    # The print pack prints the same pages that the site shows, which in turn link to its files. Meanwhile, the rest.
+    sheets_made = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
+    files: dict[str, str | bytes] = {**_app_pages(inputs), **_assets(inputs), **_schemas()}
+    sheets = sheets_made()
+    pages = unlinked | with_documents(inputs, listing(sheets, inputs)) | inputs.written
+    files |= sheets
+    files |= {uri: page.source for uri, page in pages.items() if not (written_folder / uri).is_file()}
     return Kit(inputs, pages, framed(pages, inputs.words), files, navigation(pages.values(), inputs.words))
-
-
-def _sheets(inputs: Inputs, unlinked: dict[str, Page]) -> dict[str, bytes]:
-    """Return the print pack. It prints the same pages that the site shows, which in turn link to its files."""
-    pages = {uri: page.body for uri, page in (unlinked | inputs.written).items()}
-    return documents(inputs.framework, pages, inputs.organisation)
 
 
 def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:

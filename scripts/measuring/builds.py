@@ -41,7 +41,7 @@ for name in sorted(vars(app)):
     if name.endswith("_page") and not name.startswith("_"):
         getattr(app, name)(inputs)
 lap("app pages")
-documents(inputs.framework, {uri: page.body for uri, page in pages.items()}, inputs.organisation)
+documents(inputs, {uri: page.body for uri, page in pages.items()})
 lap("PDFs")
 print(json.dumps(spent))
 """

@@ -16,6 +16,7 @@ import pytest
 from assessment_kit.framework.model import Framework, Question, load
 from assessment_kit.host.organisation import Accent, Logo, Organisation
 from assessment_kit.host.words import load_words
+from assessment_kit.inputs import Inputs, inputs_of
 from assessment_kit.making import make_kit
 from assessment_kit.print import data as print_data
 from assessment_kit.print import pack as print_pack
@@ -23,7 +24,6 @@ from pdf_text import page_texts, squeezed
 
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
 OTHERS = sorted(folder.name for folder in FRAMEWORKS.iterdir() if (folder / "framework.yml").is_file())
-NOBODY = Organisation()
 WORDS = load_words("en-GB")["print"]
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 STEPS = """---
@@ -50,7 +50,7 @@ BEFORE = "# Before\n\n### The room\nBook *it* early.\n"
 def own(project: Path) -> tuple[Framework, dict[str, bytes]]:
     """This project's framework and its print pack."""
     kit = make_kit(project / "framework", project / "framework/pages")
-    return kit.inputs.framework, print_pack.documents(kit.inputs.framework, kit.texts, kit.inputs.organisation)
+    return kit.inputs.framework, print_pack.documents(kit.inputs, kit.texts)
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +59,9 @@ def guide(own: tuple[Framework, dict[str, bytes]]) -> list[str]:
     return [squeezed(text) for text in page_texts(own[1]["print/facilitator-guide.pdf"])]
 
 
-@pytest.fixture
-def english_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a framework in any language have English words round it."""
-    for module in (print_data, print_pack):
-        monkeypatch.setattr(module, "load_words", lambda language: load_words("en-GB"))
+def made_of(framework: Framework) -> Inputs:
+    """The inputs of a framework, with English words whatever its language."""
+    return inputs_of(framework, words=load_words("en-GB"))
 
 
 def base(**changes: Any) -> Framework:
@@ -165,9 +163,9 @@ def test_every_link_of_the_guide_leads_to_a_page_of_it_or_to_a_whole_address(
 
 def test_the_same_sources_give_the_same_bytes_anywhere(project: Path) -> None:
     code = (
-        "import hashlib, pathlib; from assessment_kit.framework.model import load; from assessment_kit.host.organisation import Organisation;"
+        "import hashlib, pathlib; from assessment_kit.framework.model import load; from assessment_kit.inputs import inputs_of;"
         "from assessment_kit.print.pack import documents;"
-        f"made = documents(load(pathlib.Path({str(FRAMEWORKS / 'base')!r})), {{}}, Organisation());"
+        f"made = documents(inputs_of(load(pathlib.Path({str(FRAMEWORKS / 'base')!r}))), {{}});"
         "print(hashlib.sha256(b''.join(made.values())).hexdigest())"
     )
     digests = {
@@ -183,11 +181,10 @@ def test_the_same_sources_give_the_same_bytes_anywhere(project: Path) -> None:
     assert len(digests) == 1
 
 
-@pytest.mark.usefixtures("english_words")
 @pytest.mark.parametrize("name", OTHERS)
 def test_no_word_of_another_framework_is_lost(name: str) -> None:
     framework = load(FRAMEWORKS / name)
-    made = print_pack.documents(framework, {}, NOBODY)
+    made = print_pack.documents(made_of(framework), {})
     printed = squeezed("".join(page_texts(made["print/facilitator-guide.pdf"])))
     on_paper = squeezed("".join(page_texts(made["print/paper-questionnaire.pdf"])))
     if framework.direction == "rtl":  # drawn from the other side, with letters joined: only their presence can be seen
@@ -200,11 +197,10 @@ def test_no_word_of_another_framework_is_lost(name: str) -> None:
     assert [text for text in answered if squeezed(text) not in on_paper] == []
 
 
-@pytest.mark.usefixtures("english_words")
 @pytest.mark.parametrize("name", OTHERS)
 def test_each_question_of_another_framework_has_a_box_for_each_of_its_levels(name: str) -> None:
     framework = load(FRAMEWORKS / name)
-    made = print_pack.documents(framework, {}, NOBODY)
+    made = print_pack.documents(made_of(framework), {})
     with pikepdf.open(io.BytesIO(made["print/answer-sheet.pdf"])) as document:
         curves = sum(
             str(operator) == "c" for page in document.pages for _, operator in pikepdf.parse_content_stream(page)
@@ -216,14 +212,14 @@ def test_each_question_of_another_framework_has_a_box_for_each_of_its_levels(nam
 
 def test_signs_of_markup_are_printed_as_they_stand() -> None:
     text = r"#let x = 1 *not bold* _nor this_ $x$ @me <b>&amp;</b> \ [a](b) #import \"x\" // = `"
-    made = print_pack.documents(with_question(base(), question=text, discuss=(text,)), {}, NOBODY)
+    made = print_pack.documents(made_of(with_question(base(), question=text, discuss=(text,))), {})
     for name in ("facilitator-guide", "paper-questionnaire", "component-posters"):
         assert squeezed(text) in squeezed("".join(page_texts(made[f"print/{name}.pdf"]))), name
 
 
 def test_pages_become_chapters_with_their_links_as_page_numbers() -> None:
     pages = {"facilitate/on-the-day.md": STEPS, "facilitate/before.md": BEFORE}
-    made = print_pack.documents(base(), pages, NOBODY)["print/facilitator-guide.pdf"]
+    made = print_pack.documents(made_of(base()), pages)["print/facilitator-guide.pdf"]
     texts = page_texts(made)
     chapter = next(number for number, text in enumerate(texts) if "Cards up on three." in text)
     where = {
@@ -235,7 +231,7 @@ def test_pages_become_chapters_with_their_links_as_page_numbers() -> None:
 
 
 def test_the_room_checklist_takes_its_lines_from_the_pages() -> None:
-    made = print_pack.documents(base(), {"facilitate/on-the-day.md": STEPS}, NOBODY)["print/facilitator-guide.pdf"]
+    made = print_pack.documents(made_of(base()), {"facilitate/on-the-day.md": STEPS})["print/facilitator-guide.pdf"]
     assert "Set up the roomChairs in a ringWater" in page_texts(made)[-1]
 
 
@@ -244,7 +240,7 @@ def test_the_board_pack_stays_on_two_pages(paragraphs: int) -> None:
     page = "# Board\n\nWhy.\n\n" + "\n\n".join(
         f"## Part {n}\n\n" + "A few words for the board. " * 12 for n in range(paragraphs)
     )
-    made = print_pack.documents(base(), {"board.md": page}, NOBODY)["print/board-pack.pdf"]
+    made = print_pack.documents(made_of(base()), {"board.md": page})["print/board-pack.pdf"]
     assert print_pack.page_count(made) <= 2
     assert "A few words for the board." in page_texts(made)[-1]
 
@@ -252,7 +248,7 @@ def test_the_board_pack_stays_on_two_pages(paragraphs: int) -> None:
 def test_a_host_is_named_on_covers_with_its_contact_and_logo() -> None:
     accent = Accent("#123456", "#ffffff", "#eeeeee")
     host = Organisation("Riverbank Trust", "Ask the library", "", accent, None, Logo("image/svg+xml", "logo.svg", LOGO))
-    made = print_pack.documents(base(), {}, host)
+    made = print_pack.documents(dataclasses.replace(made_of(base()), organisation=host), {})
     for name in ("facilitator-guide", "paper-questionnaire"):
         first = page_texts(made[f"print/{name}.pdf"])[0]
         assert "Riverbank Trust" in first and "Ask the library" in first
@@ -268,7 +264,7 @@ def test_a_host_is_named_on_covers_with_its_contact_and_logo() -> None:
 def test_letters_that_no_font_has_are_reported_and_the_rest_is_printed() -> None:
     framework = with_question(base(), question="Who speaks \U0010fffd here?")
     with pytest.warns(print_pack.UnprintableTextWarning, match="install a font"):
-        made = print_pack.documents(framework, {}, NOBODY)
+        made = print_pack.documents(made_of(framework), {})
     assert "here?" in "".join(page_texts(made["print/facilitator-guide.pdf"]))
 
 
@@ -283,7 +279,7 @@ def test_letters_that_no_font_has_are_reported_and_the_rest_is_printed() -> None
 )
 def test_a_part_longer_than_a_page_breaks_and_loses_no_word(start: str) -> None:
     told = " ".join(f"word{number}" for number in range(1200))
-    made = print_pack.documents(base(), {"facilitate/before.md": f"# Before\n\n{start}{told}"}, NOBODY)
+    made = print_pack.documents(made_of(base()), {"facilitate/before.md": f"# Before\n\n{start}{told}"})
     pages = page_texts(made["print/facilitator-guide.pdf"])
     assert squeezed(told) in squeezed("".join(pages))
     assert not any("word0 " in page and "word1199" in page for page in pages), "what is below a page's edge is lost"
@@ -291,12 +287,12 @@ def test_a_part_longer_than_a_page_breaks_and_loses_no_word(start: str) -> None:
 
 def test_a_heading_that_skips_a_level_does_not_stop_the_pack() -> None:
     pages = {"facilitate/before.md": "# Before\n\n#### Deep\n\nText.\n\n## Next\n\n##### Deeper\n\nMore.\n"}
-    made = print_pack.documents(base(), pages, NOBODY)["print/facilitator-guide.pdf"]
+    made = print_pack.documents(made_of(base()), pages)["print/facilitator-guide.pdf"]
     assert "DeepText.NextDeeperMore." in "".join(page_texts(made))
 
 
 def test_the_listing_says_pages_and_size_in_words(own: tuple[Framework, dict[str, bytes]]) -> None:
-    listed = {entry["file"]: entry for entry in print_pack.listing(own[1], own[0])}
+    listed = {entry["file"]: entry for entry in print_pack.listing(own[1], made_of(own[0]))}
     assert listed["print/answer-sheet.pdf"]["pages"] == "1 page"
     assert listed["print/board-pack.pdf"]["pages"] == "2 pages"
     assert listed["print/board-pack.pdf"]["title"] == "Board pack"
@@ -307,10 +303,10 @@ def test_the_listing_says_pages_and_size_in_words(own: tuple[Framework, dict[str
 def test_a_large_framework_has_a_volume_of_the_guide_for_each_component(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(print_pack, "QUESTIONS_IN_ONE_GUIDE", 1)
     framework = base()
-    made = print_pack.documents(framework, {"facilitate/on-the-day.md": STEPS, "facilitate/before.md": BEFORE}, NOBODY)
+    made = print_pack.documents(made_of(framework), {"facilitate/on-the-day.md": STEPS, "facilitate/before.md": BEFORE})
     guide = squeezed("".join(page_texts(made["print/facilitator-guide.pdf"])))
     assert squeezed("Cards up on three.") in guide and squeezed(WORDS["room"]["title"]) in guide
-    listed = {entry["file"]: entry for entry in print_pack.listing(made, framework)}
+    listed = {entry["file"]: entry for entry in print_pack.listing(made, made_of(framework))}
     for component in framework.components:
         name = f"print/facilitator-guide-{component.id}.pdf"
         volume = squeezed("".join(page_texts(made[name])))
@@ -324,19 +320,19 @@ def test_a_large_framework_has_a_volume_of_the_guide_for_each_component(monkeypa
 
 
 def test_large_packs_are_made_in_processes_of_their_own_with_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = print_pack.documents(base(), {"board.md": "# Board\n\nWhy."}, NOBODY)
+    here = print_pack.documents(made_of(base()), {"board.md": "# Board\n\nWhy."})
     monkeypatch.setattr(print_pack, "QUESTIONS_HERE", 0)
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    assert print_pack.documents(base(), {"board.md": "# Board\n\nWhy."}, NOBODY) == here
+    assert print_pack.documents(made_of(base()), {"board.md": "# Board\n\nWhy."}) == here
 
 
 def test_a_process_of_its_own_says_what_went_wrong_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(print_pack, "QUESTIONS_HERE", 0)
     with pytest.warns(print_pack.UnprintableTextWarning, match="install a font"):
-        print_pack.documents(with_question(base(), question="Who speaks \U0010fffd here?"), {}, NOBODY)
+        print_pack.documents(made_of(with_question(base(), question="Who speaks \U0010fffd here?")), {})
     monkeypatch.setattr(print_pack, "TEMPLATES", {"board-pack": "missing.typ"})
     with pytest.raises(RuntimeError, match=r"missing\.typ"):
-        print_pack.documents(base(), {}, NOBODY)
+        print_pack.documents(made_of(base()), {})
 
 
 def test_words_to_say_and_titles_get_the_quotation_marks_of_print() -> None:

@@ -18,7 +18,8 @@ from assessment_kit.reading.sources import Source, read_bytes, read_text, shown
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 PLACING = re.compile(r"^(?:section|for)[ \t]*:", re.M)  # what no page has that is not meant for the kit
-OPEN_FRONT_MATTER = 'the front matter has no end; begin with "---", lines for title, section, order and for, and "---"'
+NO_FRONT_MATTER = 'the page has no front matter; begin with "---", lines for title, section, order and for, and "---"'
+OPEN_FRONT_MATTER = 'the front matter has no end; write "---" below its last line'
 
 
 class FrontMatterFile(File):
@@ -79,7 +80,8 @@ def read_page(uri: str, source: str, shown_as: str) -> Page:
 def _front(source: str, shown_as: str) -> Source:
     found = FRONT_MATTER.match(source)
     if found is None:
-        return Source(shown_as, problems=(Problem(shown_as, 1, 1, OPEN_FRONT_MATTER),))
+        message = OPEN_FRONT_MATTER if source.startswith("---") else NO_FRONT_MATTER
+        return Source(shown_as, problems=(Problem(shown_as, 1, 1, message),))
     return read_bytes(f"\n{found[1]}".encode(), shown_as)  # a line for the ---, so that places are those of the page
 
 
@@ -87,10 +89,11 @@ def _faults(front: Source) -> list[Problem]:
     return [*front.problems, *misfits(FrontMatterFile, front)]
 
 
-def written_pages(folder: Path) -> Written:
-    """Read the hand-written pages of a folder that say where in the kit they belong.
+def written_pages(folder: Path, around: bool = False) -> Written:
+    """Read the hand-written pages of a folder: each must say where in the kit it belongs.
 
-    Others are pages of the site around the kit, with whatever front matter they please.
+    `around` it is a site that is not only the kit's: there, pages that say no such thing are left to that site, with
+    whatever front matter they please.
     """
     pages: dict[str, Page] = {}
     fronts: list[Source] = []
@@ -99,7 +102,7 @@ def written_pages(folder: Path) -> Written:
         uri = path.relative_to(folder).as_posix()
         shown_as = f"{shown(folder)}/{uri}"
         text, fault = read_text(path, shown_as)
-        if fault is None and not _placed(text):
+        if around and fault is None and not _placed(text):
             continue
         front = _front(text, shown_as) if fault is None else Source(shown_as, problems=(fault,))
         fronts.append(front)

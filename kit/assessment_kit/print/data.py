@@ -9,8 +9,8 @@ from typing import Any
 
 from assessment_kit.framework.model import Component, Framework, Level, Question
 from assessment_kit.host.organisation import Organisation
-from assessment_kit.host.words import load_words
-from assessment_kit.places import data_folder
+from assessment_kit.host.tokens import colours
+from assessment_kit.inputs import Inputs
 from assessment_kit.print.blocks import blocks
 from assessment_kit.print.chapters import checklists, page_blocks, resolved, stepwise, with_labels
 
@@ -28,25 +28,22 @@ GUIDE_PAGES = (
 AGREEMENT_SHEET = "agreement-sheet"
 GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
-ACCENT = re.compile(r"--kit-accent:\s*(#[0-9a-f]{6})")
 NOT_TEXT = {"label", "address", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
-def print_data(
-    framework: Framework, pages: Mapping[str, str], organisation: Organisation, explained: bool = True
-) -> Data:
+def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True) -> Data:
     """Return everything that the templates read, ready for JSON. `pages` maps uris to Markdown; missing ones are left out.
 
     Links to what is in the facilitator guide get its label; links to other pages become plain words, for paper has none.
     Where `explained` is false the guide has no pages for components and questions: they stand in volumes of their own.
     """
+    framework = inputs.framework
     chapters = {uri: page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
     places = {"levels.md", *GUIDE_SHEETS, *(_places(framework.components) if explained else ())}
     board = {BOARD_PAGE: page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}
     guide = with_labels(chapters, places)
     return _joined(
-        framework,
-        organisation,
+        inputs,
         _framework(framework, framework.components, places),
         explained=explained,
         chapters=[{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
@@ -55,10 +52,10 @@ def print_data(
     )
 
 
-def volume_data(framework: Framework, component: Component, organisation: Organisation) -> Data:
+def volume_data(inputs: Inputs, component: Component) -> Data:
     """Return what the guide's template reads for a volume with one component: no chapters, and one sheet."""
     places = {"levels.md", AGREEMENT_SHEET, *_places([component])}
-    return _joined(framework, organisation, _framework(framework, [component], places), volume=component.title)
+    return _joined(inputs, _framework(inputs.framework, [component], places), volume=component.title)
 
 
 def volume_title(words: Mapping[str, Any], component: Component) -> str:
@@ -71,11 +68,11 @@ def _places(components: Iterable[Component]) -> set[str]:
     return {f"components/{component.id}.md" for component in components}
 
 
-def _joined(framework: Framework, organisation: Organisation, shown: Data, **parts: Any) -> Data:
-    strings = load_words(framework.language)
+def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
+    framework, organisation, strings = inputs.framework, inputs.organisation, inputs.words
     data = {
         "language": _language(framework.language),
-        "accent": organisation.accent or _kit_accent(),
+        "accent": organisation.accent or colours("light")["accent"],
         "organisation": _organisation(organisation),
         "framework": shown,
         "strings": strings["print"],
@@ -107,11 +104,6 @@ def _curled(text: str) -> str:
 def _language(tag: str) -> Data:
     language, *rest = tag.split("-")
     return {"lang": language.lower(), "region": next((part.upper() for part in rest if len(part) == 2), None)}
-
-
-def _kit_accent() -> str:
-    tokens = (data_folder("theme") / "app/styles/tokens.css").read_text(encoding="utf-8")
-    return ACCENT.search(tokens)[1]  # type: ignore[index]  # a theme without an accent has no colours at all
 
 
 def _organisation(organisation: Organisation) -> Data:

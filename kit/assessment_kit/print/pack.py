@@ -14,9 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from assessment_kit.framework.model import Framework
-from assessment_kit.host.organisation import Organisation
-from assessment_kit.host.words import load_words
+from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
 from assessment_kit.print.data import Data, print_data, volume_data, volume_title
 from assessment_kit.print.typesetting import Typeset, Work, page_count, typeset, typeset_in_a_child
@@ -46,36 +44,36 @@ class UnprintableTextWarning(UserWarning):
     """Some letters of the framework are in no font at hand; the PDF is made all the same, without the PDF/UA mark."""
 
 
-def documents(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> dict[str, bytes]:
+def documents(inputs: Inputs, pages: Mapping[str, str]) -> dict[str, bytes]:
     """Make every PDF of the pack: path below the site ("print/….pdf") → bytes.
 
     `pages` maps the uris of guidance pages to their Markdown. Letters beyond the bundled fonts come from the system's.
     """
-    return begin(framework, pages, organisation)()
+    return begin(inputs, pages)()
 
 
-def begin(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> Callable[[], dict[str, bytes]]:
+def begin(inputs: Inputs, pages: Mapping[str, str]) -> Callable[[], dict[str, bytes]]:
     """Begin to make the documents beside what the caller does next; call what is returned to wait for them.
 
     It raises what went wrong, and warns of letters that could not be printed.
     """
     stamp = _stamp()
-    typesetter = typeset if len(framework.questions) <= QUESTIONS_HERE else typeset_in_a_child
+    typesetter = typeset if len(inputs.framework.questions) <= QUESTIONS_HERE else typeset_in_a_child
     with_pool = ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1))
     jobs = {
         f"print/{name}.pdf": with_pool.submit(_remembered, work, typesetter, stamp)
-        for name, work in _works(framework, pages, organisation)
+        for name, work in _works(inputs, pages)
     }
     with_pool.shutdown(wait=False)
     return partial(_finished, jobs)
 
 
-def listing(made: Mapping[str, bytes], framework: Framework) -> list[dict[str, Any]]:
+def listing(made: Mapping[str, bytes], inputs: Inputs) -> list[dict[str, Any]]:
     """Describe the PDFs for a page that links to them: file (path below the site), title, description, and pages and
     size in words."""
-    words = load_words(framework.language)["print"]
+    words = inputs.words["print"]
     described = dict(words["documents"])
-    for component in framework.components:
+    for component in inputs.framework.components:
         title = volume_title(words, component)
         described[_volume(component.id)] = {"title": title, "description": component.summary}
     return [{"file": file, **described[Path(file).stem], **_extent(pdf, words)} for file, pdf in made.items()]
@@ -88,16 +86,16 @@ def _extent(content: bytes, words: Mapping[str, Any]) -> dict[str, str]:
     return {"pages": pages.format(count=count), "size": words["print_page"]["kilobytes"].format(count=kilobytes)}
 
 
-def _works(framework: Framework, pages: Mapping[str, str], organisation: Organisation) -> Iterator[tuple[str, Work]]:
+def _works(inputs: Inputs, pages: Mapping[str, str]) -> Iterator[tuple[str, Work]]:
     """Yield each document's name and what to typeset for it."""
-    in_volumes = len(framework.questions) > QUESTIONS_IN_ONE_GUIDE
-    data = _json(print_data(framework, pages, organisation, explained=not in_volumes))
+    in_volumes = len(inputs.framework.questions) > QUESTIONS_IN_ONE_GUIDE
+    data = _json(print_data(inputs, pages, explained=not in_volumes))
     for name, template in TEMPLATES.items():
         fitted = (BOARD_SIZES, BOARD_PAGES) if name == "board-pack" else ()
         yield name, Work(template, data, *fitted)
         if name == GUIDE and in_volumes:
-            for component in framework.components:
-                yield _volume(component.id), Work(template, _json(volume_data(framework, component, organisation)))
+            for component in inputs.framework.components:
+                yield _volume(component.id), Work(template, _json(volume_data(inputs, component)))
 
 
 def _volume(component: str) -> str:
