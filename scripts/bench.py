@@ -19,7 +19,7 @@ NAMES = ("builds", "weights", "pages", "clicks", "files")
 
 def main() -> int:
     """Print what was asked for, as it is found; returns the exit code."""
-    from measuring.telling import Effort
+    from measuring.figures import Effort
 
     asked = _asked()
     effort = Effort(rounds=2, quick=True) if asked.quick else Effort()
@@ -44,5 +44,5 @@ def _asked() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    environment.enter()
+    environment.enter(environment.TESTS)
     raise SystemExit(main())

@@ -78,7 +78,8 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     sheets = sheets_made()
     pages = unlinked | with_documents(inputs, listing(sheets, inputs)) | inputs.written
     files |= sheets
-    files |= {uri: page.source for uri, page in pages.items() if not (written_folder / uri).is_file()}
+    already = {uri for uri in inputs.written if (written_folder / uri).is_file()}
+    files |= {uri: page.source for uri, page in pages.items() if uri not in already}
     return Kit(inputs, pages, framed(pages, inputs.words), files, navigation(pages.values(), inputs.words))
 
 

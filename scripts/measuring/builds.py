@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from measuring import shapes, sites
+from measuring.figures import Effort, beside, doing, in_turn, within
 from measuring.shapes import OWN, SHAPES, Shape
-from measuring.telling import Effort, beside, doing, in_turn, within
 
 WITH_PDFS, WITHOUT = 2.0, 1.3  # limits, times plain Material
 MEGABYTES = 1000

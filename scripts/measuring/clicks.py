@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from measuring import shapes
+from measuring.figures import Effort, doing
 from measuring.shapes import SHAPES
-from measuring.telling import Effort, doing
 from measuring.weights import app_pages
 
 if TYPE_CHECKING:

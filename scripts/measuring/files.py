@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import environment
 
-from measuring.telling import Effort, doing
+from measuring.figures import Effort, doing
 from measuring.weights import app_pages
 
 if TYPE_CHECKING:

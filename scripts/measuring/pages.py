@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from measuring import files, forms, line, shapes, sites
+from measuring.figures import Effort, beside, doing, medians
 from measuring.shapes import OWN
-from measuring.telling import Effort, beside, doing, medians
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

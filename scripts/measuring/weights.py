@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from measuring import shapes
+from measuring.figures import Effort, within
 from measuring.shapes import SHAPES
-from measuring.telling import Effort, within
 
 KILOBYTES = {"assessment": 34, "workshop": 48, "plan": 45}
 

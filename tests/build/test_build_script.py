@@ -9,6 +9,7 @@ from pathlib import Path
 
 import environment
 import pytest
+import telling
 
 Run = Callable[[], tuple[int, str, str]]
 
@@ -28,6 +29,7 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     script = environment.ROOT / "scripts" / "build.py"
     monkeypatch.setattr(environment, "ROOT", folder)
     monkeypatch.setattr(environment, "SCRATCH", folder / ".scratch")
+    monkeypatch.setattr(telling, "PATIENCE", 600)  # however busy the machine is
     spec = importlib.util.spec_from_file_location("script_build", script)
     assert spec and spec.loader
     build = importlib.util.module_from_spec(spec)
