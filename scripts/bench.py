@@ -226,5 +226,5 @@ def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    environment.enter()
+    environment.enter(environment.TESTS)
     raise SystemExit(main(sys.argv[1:]))

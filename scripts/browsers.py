@@ -18,17 +18,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from programs import NEEDS, SCRATCH, bounded, by_hand, fetch_with_apt
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRATCH = ROOT / ".scratch"
 
-ON_PATH = {
-    "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "microsoft-edge"),
-    "firefox": ("firefox-esr", "firefox"),
-    "webkit": (),
-}
 ELSEWHERE = {
     "chromium": (
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -37,13 +33,6 @@ ELSEWHERE = {
         "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
     ),
     "firefox": ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"),
-    "webkit": (),
-}
-DEBIAN = {
-    "chromium": ("chromium-headless-shell",),
-    "firefox": ("firefox-esr",),
-    "webkit": ("webkit2gtk-driver", "xvfb"),
-    "java": ("default-jre-headless", "libjaxb-java"),
 }
 
 
@@ -52,7 +41,7 @@ def installed(engine: str) -> Path | None:
     named = os.environ.get(f"KIT_{engine.upper()}")
     if named:
         return Path(named)
-    found = next(filter(None, map(shutil.which, ON_PATH[engine])), None)
+    found = next(filter(None, map(shutil.which, NEEDS[engine].programs)), None)
     if found:
         return Path(found)
     return next((path for path in map(Path, ELSEWHERE[engine]) if path.exists()), None)
@@ -102,8 +91,8 @@ def chromium() -> Iterator[Browser]:
 
 
 def webkitgtk() -> tuple[Path, Path] | None:
-    """Return WebKitGTK's driver and its plain browser, as Debian installs them."""
-    driver = shutil.which("WebKitWebDriver")
+    """Return WebKitGTK's driver and its plain browser, as Debian installs them, if there is a screen for them."""
+    driver = shutil.which("WebKitWebDriver") if os.environ.get("DISPLAY") or shutil.which("Xvfb") else None
     browser = next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))), None)
     return (Path(driver), browser) if driver and browser else None
 
@@ -118,8 +107,8 @@ def present(name: str) -> bool:
     """Say whether the tests can have this engine (or `java`) as the machine is."""
     if name == "java":
         return java() is not None
-    if name == "webkit" and webkitgtk():
-        return True
+    if name == "webkit":
+        return webkitgtk() is not None or playwright_has(name)
     return installed(name) is not None or playwright_has(name)
 
 
@@ -129,14 +118,14 @@ def prepare(name: str) -> str:
         return ""
     if name != "java" and fetch_with_playwright(name):
         return ""
-    if fetch_with_apt(DEBIAN[name]) and present(name):
+    if fetch_with_apt(name) and present(name):
         return ""
     return complaint(name)
 
 
 def complaint(name: str) -> str:
     """Return why an engine is missing and how a person gets it."""
-    by_apt = f"sudo apt-get install {' '.join(DEBIAN[name])}"
+    by_apt = by_hand(name)
     if name == "java":
         return f"No Java with JAXB here, so PDFs cannot be judged. On Debian or Ubuntu: {by_apt}"
     own = " ".join(["python", "-m", "playwright", "install", *fetchable(name)])
@@ -161,29 +150,3 @@ def fetch_with_playwright(engine: str) -> bool:
     note.touch()
     print(f"  It could not be fetched. Delete {note.relative_to(ROOT)} to have it tried again.", flush=True)
     return False
-
-
-def fetch_with_apt(packages: tuple[str, ...]) -> bool:
-    """Install Debian packages where that needs no password; say whether it worked."""
-    if not shutil.which("apt-get"):
-        return False
-    before = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if before and not bounded(["sudo", "-n", "true"], SCRATCH / "apt.log"):
-        return False
-    print(f"Installing {' '.join(packages)} with apt.", flush=True)
-    apt = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
-    bounded([*apt, "update"], SCRATCH / "apt.log")  # an old list may still do
-    return bounded([*apt, "install", "--yes", "--no-install-recommends", *packages], SCRATCH / "apt.log")
-
-
-def bounded(command: list[str], log: Path, seconds: int = 900) -> bool:
-    """Run a command with its output in a log; say whether it succeeded in time."""
-    SCRATCH.mkdir(exist_ok=True)
-    with log.open("ab") as out:
-        try:
-            done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, timeout=seconds, check=False
-            )
-        except (subprocess.TimeoutExpired, FileNotFoundError):
-            return False
-    return done.returncode == 0

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import environment
+from telling import patiently
 
 SITE = environment.ROOT / "site"
 NEW = environment.SCRATCH / "site-new"
@@ -25,7 +26,8 @@ def main() -> int:
     """Build and swap; returns the exit code."""
     with environment.locked("site", "Another build is running; waiting for it."):
         clear(NEW)
-        done = build(NEW)
+        with patiently(lambda: how_far(NEW)):
+            done = build(NEW)
         if done.returncode:
             print(plain(done.stdout), file=sys.stderr)
             print("Nothing was built." + (" site/ is as it was." if SITE.exists() else ""), file=sys.stderr)
@@ -46,6 +48,13 @@ def build(target: Path) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
     )
+
+
+def how_far(target: Path) -> str:
+    """Return what a build is doing, from what is there of it."""
+    if not target.exists():
+        return "Building (1 of 2): reading the framework, setting the PDFs, laying out the pages"
+    return f"Building (2 of 2): writing the pages, {sum(1 for _ in target.rglob('*.html'))} so far"
 
 
 def plain(said: str) -> str:
@@ -101,5 +110,5 @@ def size(count: int) -> str:
 
 
 if __name__ == "__main__":
-    environment.enter()
+    environment.enter(environment.BUILD)
     raise SystemExit(main())

@@ -1,41 +1,60 @@
 """The project's own Python environment, made on first use. Standard library only.
 
-Every script here begins with `environment.enter()`. It makes `.venv` from requirements.lock (each package checked
-against its hash), stamps it, and starts the script again inside it. A stamped environment is entered at once.
+Every script here begins with `environment.enter(...)`. It makes `.venv` from a lock (each package checked against its
+hash), stamps it, and starts the script again inside it. A stamped environment is entered at once. Who only builds gets
+what requirements.lock names; the tests add what requirements-dev.lock names besides.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
+import importlib
 import importlib.util
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+import time
 from pathlib import Path
+from typing import NamedTuple
+
+import installing
+import programs
+from locking import locked as locked  # the scripts' one door
+from telling import stop as stop
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-SCRATCH = ROOT / ".scratch"  # locks and half-made things, ignored by git
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SCRATCH = programs.SCRATCH
 STAMP = VENV / "made-from.txt"
 OLDEST = (3, 11)
 ENTERED = "ASSESSMENT_KIT_ENTERED"  # set across the restart only, to notice one that did not arrive
-
-NETWORK_SIGNS = ("after connection broken by", "Max retries exceeded", "NameResolutionError", "ConnectTimeout")
-CERTIFICATE_SIGNS = ("CERTIFICATE_VERIFY_FAILED", "SSLCertVerificationError")
-HASH_SIGNS = ("DO NOT MATCH THE HASHES",)
+UNFINISHED = "unfinished"
 
 
-def enter() -> None:
-    """Return only inside a complete `.venv`, making it first where need be."""
+class Extent(NamedTuple):
+    """How much an environment holds."""
+
+    lock: str
+    purpose: str
+    cost: str
+
+
+BUILD = Extent("requirements.lock", "for building", "a minute, 250 MB of disk")
+TESTS = Extent(
+    "requirements-dev.lock", "for building and testing", "a minute or two, 640 MB of disk"
+)  # holds all that BUILD does
+
+
+def enter(extent: Extent) -> None:
+    """Return only inside a `.venv` that holds at least so much, making or completing it first where need be."""
     refuse_old_python()
+    refuse_link()
     os.environ.setdefault("PYTHONUTF8", "1")  # the same reading and writing of files on every system
-    if not ready():
+    if not ready(extent):
         with locked("environment", "Another run is preparing .venv; waiting for it."):
-            if not ready():
-                prepare()
+            if not ready(extent):
+                prepare(extent)
     if Path(sys.prefix).resolve() == VENV.resolve():
         os.environ.pop(ENTERED, None)
         return
@@ -53,13 +72,28 @@ def refuse_old_python() -> None:
         )
 
 
-def stamps() -> dict[str, str]:
-    """Return what an environment depends on. A project part alone is put right without making all again."""
+def refuse_link() -> None:
+    """Stop where `.venv` is not a folder here: it is emptied when it is made anew, and what it leads to is not ours."""
+    if VENV.is_symlink() or (VENV.exists() and VENV.resolve() != VENV.parent.resolve() / VENV.name):
+        stop(f"{VENV} is a link to {VENV.resolve()}, which is left as it is. Remove the link and run this again.")
+    if VENV.is_file():
+        stop(f"{VENV} is a file, which is left as it is. Move it away and run this again.")
+
+
+def python_of(venv: Path) -> Path:
+    """Return the Python of an environment."""
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def stamps(extent: Extent) -> dict[str, str]:
+    """Return what an environment depends on. Each line but the first is put right without making all again."""
     version = ".".join(str(part) for part in sys.version_info[:2])
-    return {
-        "packages": f"{version} {digest(ROOT / 'requirements.lock')} {VENV}",
+    wanted = {
+        "packages": f"{version} {digest(ROOT / BUILD.lock)} {VENV}",
+        "tests": digest(ROOT / TESTS.lock),
         "project": digest(ROOT / "pyproject.toml"),
     }
+    return wanted if extent is TESTS else {name: wanted[name] for name in ("packages", "project")}
 
 
 def digest(path: Path) -> str:
@@ -69,7 +103,7 @@ def digest(path: Path) -> str:
 
 def stamped() -> dict[str, str]:
     """Return what the existing environment was made from; empty where it is missing, half made or unreadable."""
-    if not PYTHON.exists():
+    if not python_of(VENV).exists():
         return {}
     try:
         lines = STAMP.read_text("utf-8").splitlines()
@@ -78,148 +112,120 @@ def stamped() -> dict[str, str]:
     return dict(line.split(": ", 1) for line in lines if ": " in line)
 
 
-def ready() -> bool:
-    """Say whether `.venv` is complete and made from what is here now."""
-    return stamped() == stamps()
+def stamp(found: dict[str, str]) -> None:
+    """Write down what the environment is made from."""
+    STAMP.write_text("".join(f"{name}: {value}\n" for name, value in found.items()), "utf-8")
 
 
-def prepare() -> None:
-    """Make `.venv` fit what is here now: all of it, or only the project's own entry."""
-    wanted = stamps()
-    packages_fit = stamped().get("packages") == wanted["packages"]
-    STAMP.unlink(missing_ok=True)  # from here to the last line it is half made, and says so
+def ready(extent: Extent) -> bool:
+    """Say whether `.venv` is complete, holds at least so much, and is made from what is here now."""
+    return stamps(extent).items() <= stamped().items()
+
+
+def prepare(extent: Extent) -> None:
+    """Make `.venv` fit what is here now: all of it, what it lacks for the tests, or only the project's own entry."""
     try:
-        if not packages_fit:
-            make()
-        install_project()
+        found = packages_for(extent)
+        if found.get("project") != stamps(extent)["project"]:
+            stamp({name: value for name, value in found.items() if name != "project"})
+            alone = "project" in found
+            print(f"Installing the kit itself into {VENV.name}." if alone else "  3 of 3: the kit itself", flush=True)
+            installing.install_folder(python_of(VENV), ROOT)
+        stamp({**found, **stamps(extent)})
+    except installing.NotInstalled as failed:
+        stop(*failed.lines)
     except KeyboardInterrupt:
         stop("Stopped while preparing .venv. Run the same command again: it starts afresh.", code=130)
-    STAMP.write_text("".join(f"{name}: {value}\n" for name, value in wanted.items()), "utf-8")
 
 
-def make() -> None:
-    """Make the environment anew and fill it with the locked packages."""
-    if not importlib.util.find_spec("venv") or not importlib.util.find_spec("ensurepip"):
+def packages_for(extent: Extent) -> dict[str, str]:
+    """See that `.venv` holds the packages of this extent; returns what it is made from then."""
+    found, wanted = stamped(), stamps(extent)
+    outdated = extent is TESTS and found.get("tests") not in (None, wanted["tests"])
+    if outdated or found.get("packages") != wanted["packages"]:
+        STAMP.unlink(missing_ok=True)  # until it is stamped again it is half made
+        print(f"Preparing {VENV.name} {extent.purpose}, once: {extent.cost}.", flush=True)
+        make(VENV, extent)
+        return {name: value for name, value in wanted.items() if name != "project"}
+    if extent is TESTS and "tests" not in found:
+        add_tests(found)
+        return {**found, "tests": wanted["tests"]}
+    return found
+
+
+def make(venv: Path, extent: Extent) -> None:
+    """Make an environment anew and fill it with the locked packages."""
+    see_to_venv()
+    print("  1 of 3: an empty environment", flush=True)
+    said: list[str] = []
+    # pip is put in only where it is asked to install: where uv is, that takes longer than all the rest.
+    if installing.run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(venv)], said):
+        stop(
+            f"{venv} could not be made anew.",
+            "Close what uses it (a running server, an editor's terminal) or free some disk, then run this again.",
+            *installing.last_lines("".join(said)),
+        )
+    lock = ROOT / extent.lock
+    print(f"  2 of 3: {installing.packages(lock)} packages, each checked against its hash", flush=True)
+    installing.install_locked(python_of(venv), lock, "    so far")
+
+
+def add_tests(found: dict[str, str]) -> None:
+    """Add what the tests need to an environment that is whole for building. It stays so, whatever happens here."""
+    print(f"Adding what the tests need to {VENV.name}, once: a minute, 400 MB of disk more.", flush=True)
+    stamp({**found, "tests": UNFINISHED})
+    try:
+        installing.install_locked(python_of(VENV), ROOT / TESTS.lock, "    so far")
+    except installing.NotInstalled as failed:
+        if not failed.begun:
+            stamp(found)
+        raise
+
+
+def see_to_venv() -> None:
+    """Stop with the cure where this Python cannot make environments and apt may not mend that."""
+    if can_make():
+        return
+    if sys.base_prefix == "/usr" and programs.fetch_with_apt("venv"):
+        importlib.invalidate_caches()
+    if not can_make():
         stop(
             "This Python cannot make environments: its venv or ensurepip module is missing.",
-            "On Debian or Ubuntu: sudo apt-get install python3-venv   Then run this again.",
+            f"On Debian or Ubuntu: {programs.by_hand('venv')}   Then run this again.",
         )
-    print(f"Preparing {VENV.name} from requirements.lock, once: a minute or two, 700 MB of disk.", flush=True)
-    made = run(sys.executable, "-m", "venv", "--clear", str(VENV))
-    if made.returncode:
-        stop(
-            f"{VENV} could not be made anew.",
-            "Close what uses it (a running server, an editor's terminal) or free some disk, then run this again.",
-            *last_lines(made),
-        )
-    pip("--require-hashes", "-r", str(ROOT / "requirements.lock"))
 
 
-def install_project() -> None:
-    """Put the project itself into the environment, as a link to this folder."""
-    print(f"Installing the kit itself into {VENV.name}.", flush=True)
-    pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-
-
-def pip(*arguments: str) -> None:
-    """Run `pip install`; where it fails, stop with the cure for what it said."""
-    quiet = ("--quiet", "--no-input", "--disable-pip-version-check", "--progress-bar", "off")
-    done = run(str(PYTHON), "-m", "pip", "install", *quiet, *arguments)
-    if done.returncode:
-        stop(*cure(done.stdout), *last_lines(done))
-
-
-def cure(said: str) -> tuple[str, ...]:
-    """Return what to tell a person about pip's failure."""
-    if any(sign in said for sign in CERTIFICATE_SIGNS):
-        return (
-            "The package index's certificate is not trusted here, as behind a company's proxy.",
-            "Ask for the proxy's certificate file, set PIP_CERT to its path, and run this again.",
-        )
-    if any(sign in said for sign in NETWORK_SIGNS):
-        return (
-            "The packages could not be fetched: no network, or no way to the package index.",
-            "Connect, or set HTTPS_PROXY or PIP_INDEX_URL as your organisation says, and run this again.",
-        )
-    if any(sign in said for sign in HASH_SIGNS):
-        return (
-            "A fetched package is not the one that requirements.lock names; nothing of it was installed.",
-            "Run this again; if it stays so, ask the people who run your package index.",
-        )
-    return ("The packages could not be installed. Put right what pip says below, then run this again.",)
-
-
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command quietly, its output and errors together as text."""
-    return subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-
-
-def last_lines(done: subprocess.CompletedProcess[str], count: int = 15) -> list[str]:
-    """Return the end of what a command said, set off from our own words."""
-    return [f"  | {line}" for line in done.stdout.strip().splitlines()[-count:]]
-
-
-def stop(*lines: str, code: int = 1) -> None:
-    """End the script with a message for a person."""
-    print("\n".join(lines), file=sys.stderr, flush=True)
-    raise SystemExit(code)
-
-
-@contextlib.contextmanager
-def locked(name: str, waiting: str) -> Iterator[None]:
-    """Hold the lock of this name; where another run holds it, say `waiting` and wait. It falls with the process."""
-    SCRATCH.mkdir(exist_ok=True)
-    with (SCRATCH / f"{name}.lock").open("a+b") as file:
-        if not take(file.fileno(), wait=False):
-            print(waiting, flush=True)
-            while not take(file.fileno(), wait=True):
-                pass
-        yield
-
-
-if sys.platform == "win32":
-
-    def take(handle: int, wait: bool) -> bool:
-        """Lock an open file; say whether it is held."""
-        import msvcrt
-
-        os.lseek(handle, 0, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # LK_LOCK gives up after 10 s
-        except OSError:
-            return False
-        return True
-
-else:
-
-    def take(handle: int, wait: bool) -> bool:
-        """Lock an open file; say whether it is held."""
-        import fcntl
-
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True  # a file system without locks: nobody else can hold one either
-        return True
+def can_make() -> bool:
+    """Say whether this Python brings what makes an environment, and something to fill it with."""
+    return bool(importlib.util.find_spec("venv") and (importlib.util.find_spec("ensurepip") or installing.uv()))
 
 
 def restart() -> None:
     """Start this script again with the environment's Python; never returns."""
     if os.environ.get(ENTERED) == str(VENV):
-        stop(f"{PYTHON} does not start inside {VENV}.", f"Delete the folder {VENV} and run this again.")
+        stop(f"{python_of(VENV)} does not start inside {VENV}.", f"Delete the folder {VENV} and run this again.")
     os.environ[ENTERED] = str(VENV)
-    command = [str(PYTHON), *sys.orig_argv[1:]]
+    command = [str(python_of(VENV)), *sys.orig_argv[1:]]
     sys.stdout.flush()
     if os.name == "nt":  # exec on Windows would hand the console back while the script still runs
         raise SystemExit(subprocess.call(command))
     os.execv(command[0], command)
+
+
+class Weight(NamedTuple):
+    """What an environment costs."""
+
+    packages: int
+    megabytes: float
+    seconds: float
+
+
+def weighed(extent: Extent) -> Weight:
+    """Make an environment of this extent in a folder that goes again; returns what that cost. For measuring."""
+    with tempfile.TemporaryDirectory() as place:
+        began = time.perf_counter()
+        make(Path(place) / "venv", extent)
+        seconds = time.perf_counter() - began
+        files = [path for path in Path(place).rglob("*") if path.is_file() and not path.is_symlink()]
+        megabytes = sum(path.stat().st_size for path in files) / 1e6
+        return Weight(sum(path.name == "METADATA" for path in files), megabytes, seconds)

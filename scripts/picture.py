@@ -35,5 +35,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    environment.enter()
+    environment.enter(environment.TESTS)
     raise SystemExit(main())

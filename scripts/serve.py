@@ -24,5 +24,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    environment.enter()
+    environment.enter(environment.BUILD)
     raise SystemExit(main(sys.argv[1:]))

@@ -29,5 +29,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    environment.enter()
+    environment.enter(environment.TESTS)
     raise SystemExit(main(sys.argv[1:]))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 import browsers
+import installing
+import programs
 import pytest
+import telling
 
 SCRIPTS = Path(browsers.__file__).parent
 
@@ -81,6 +85,64 @@ def test_sizes_are_said_as_people_say_them() -> None:
     assert [build.size(count) for count in (900, 30_120, 2_340_000)] == ["0.9 KB", "30.1 KB", "2.3 MB"]
 
 
+# What they say to those who wait
+
+
+class Terminal(io.StringIO):
+    """What is printed, on a terminal or into a file."""
+
+    def __init__(self, real: bool) -> None:
+        super().__init__()
+        self.real = real
+
+    def isatty(self) -> bool:
+        return self.real
+
+
+class Waiting:
+    """The end of a task, which comes after so many looks at it."""
+
+    def __init__(self, looks: int) -> None:
+        self.looks = looks
+
+    def wait(self, seconds: float) -> bool:
+        self.looks -= 1
+        return self.looks < 0
+
+
+@pytest.mark.parametrize(
+    ("terminal", "looks", "printed"),
+    [
+        (False, 0, ""),
+        (False, 3, "page 1\npage 2\n"),
+        (True, 0, ""),
+        (True, 3, "\rpage 1\rpage 2\rpage 2\r      \r"),
+    ],
+    ids=["quick", "slow, into a file", "quick, on a terminal", "slow, on a terminal"],
+)
+def test_a_long_task_says_how_far_it_is_and_a_quick_one_nothing(
+    terminal: bool, looks: int, printed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Terminal(terminal)
+    monkeypatch.setattr(telling.sys, "stdout", screen)
+    pages = iter(["page 1", "page 2", "page 2"])
+    telling._watch(lambda: next(pages), Waiting(looks))
+    assert screen.getvalue() == printed
+
+
+def test_a_build_says_which_of_its_steps_it_is_at(tmp_path: Path) -> None:
+    assert build.how_far(tmp_path / "site").startswith("Building (1 of 2): ")
+    folder(tmp_path / "site", "new")
+    assert build.how_far(tmp_path / "site") == "Building (2 of 2): writing the pages, 1 so far"
+
+
+def test_fetching_says_how_many_packages_are_through() -> None:
+    said = ["Collecting one==1\n", "  Downloading one.whl (2 MB)\n", "Ignoring two: markers do not match\n"]
+    assert installing.how_far([], 3) == "fetching"
+    assert installing.how_far(said, 3) == "2 of 3"
+    assert installing.how_far([*said, "Installing collected packages: one\n"], 3) == "all fetched, unpacking"
+
+
 # test.py
 
 
@@ -128,6 +190,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, scratch: Path, works: Sequence[str], r
     monkeypatch.setattr(browsers, "ROOT", scratch)
     monkeypatch.setattr(browsers, "SCRATCH", scratch)
     monkeypatch.setattr(browsers, "bounded", machine.bounded)
+    monkeypatch.setattr(programs, "bounded", machine.bounded)
     monkeypatch.setattr(browsers, "present", lambda name: machine.arrived)
     monkeypatch.setattr(browsers, "playwright_has", lambda engine: machine.arrived)
     monkeypatch.setattr(browsers.shutil, "which", lambda name: f"/usr/bin/{name}")
