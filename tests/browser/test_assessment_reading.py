@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pikepdf
+import pypdfium2
 import pytest
 from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import load
@@ -129,14 +129,8 @@ def test_a_link_in_the_picture_leads_to_the_question_and_says_so(answering: Ques
 def paper(page: Page, target: Path) -> tuple[int, str]:
     """Print to A4; return the number of pages and all text."""
     page.pdf(path=str(target), format="A4", print_background=False)
-    with pikepdf.open(target) as pdf:
-        return len(pdf.pages), page_text(target)
-
-
-def page_text(target: Path) -> str:
-    import subprocess
-
-    return subprocess.run(["pdftotext", str(target), "-"], capture_output=True, text=True, check=True).stdout
+    with pypdfium2.PdfDocument(target) as pdf:
+        return len(pdf), "\n".join(one.get_textpage().get_text_range() for one in pdf)
 
 
 def test_an_answered_form_prints_on_few_pages_with_notes_whole(answering: Questionnaire, tmp_path: Path) -> None:
