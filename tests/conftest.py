@@ -14,12 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 ROOT = Path(__file__).resolve().parent.parent
 SUB_PATH = "/shared/improvement kit"  # an intranet folder, with a space as people's folders have
 # In Chromium and Firefox the tests give this name to this machine. Unlike localhost it is not a secure context, just
 # like a plain-http intranet, so that a page which needs one fails here first.
 INTRANET = "kit.intranet"
+
+# How long an expectation is waited for before it fails. What holds is seen at once; a busy machine needs the rest.
+expect.set_options(timeout=30_000)
 
 sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
 import browsers  # noqa: E402

@@ -41,7 +41,6 @@ class Desk:
     page: Page
 
     def go(self, address: str) -> Desk:
-        self.page.set_default_timeout(5_000)
         self.page.goto(address)
         return self
 
