@@ -243,7 +243,9 @@ def test_ctrl_c_while_preparing_says_so_and_the_next_run_starts_afresh(tmp_path:
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=HANGING)
     assert process.returncode == 130
-    assert said == "Stopped while preparing .venv. Run the same command again: it starts afresh.\n"
+    *steps, last = said.splitlines()
+    assert last == "Stopped while preparing .venv. Run the same command again: it starts afresh."
+    assert all(line.startswith("  ") for line in steps), said
     code, said = run(script)
     assert code == 0
     assert MAKING in said
