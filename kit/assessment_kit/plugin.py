@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from material.plugins.offline.plugin import OfflinePlugin
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import config_options as options
@@ -29,6 +30,7 @@ from assessment_kit import offline_copy, page_checks, site_settings
 from assessment_kit.making import Kit, make_kit
 from assessment_kit.places import data_folder
 from assessment_kit.reading.problems import FrameworkError
+from assessment_kit.templates import compiled
 
 log = get_plugin_logger(__name__)
 
@@ -145,6 +147,11 @@ class KitPlugin(BasePlugin[KitConfig]):
         return files
 
     on_files = CombinedEvent(_add, _lay_out)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        if env.bytecode_cache is None:
+            env.bytecode_cache = compiled("site")
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         return self.texts.get(page.file.src_uri, markdown)

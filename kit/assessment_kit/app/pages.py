@@ -11,10 +11,11 @@ import hashlib
 import json
 import math
 import re
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from assessment_kit.app.bundle import bundle, bundle_styles
@@ -24,6 +25,7 @@ from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
 from assessment_kit.reading.problems import Problem, problems_of
+from assessment_kit.templates import environment
 
 PAGES = ("assessment", "workshop")
 QUESTIONS_A_MINUTE = 1
@@ -62,7 +64,7 @@ def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = words["common"]["script"] | words[name]["script"]
     return (
-        _environment()
+        _environment(data_folder("theme"))
         .get_template(f"app/{name}.html")
         .render(
             framework=framework,
@@ -134,16 +136,11 @@ def _minutes(framework: Framework) -> int:
     return math.ceil(len(framework.questions) / QUESTIONS_A_MINUTE / 5) * 5
 
 
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(data_folder("theme")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["tight"] = _tight
-    return environment
+@cache
+def _environment(theme: Path) -> Environment:
+    made = environment(theme, autoescape=True)
+    made.filters["tight"] = _tight
+    return made
 
 
 def _tight(markup: str) -> Markup:

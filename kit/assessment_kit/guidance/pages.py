@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -23,6 +23,7 @@ from assessment_kit.guidance.links_picture import picture
 from assessment_kit.host.words import Words
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
+from assessment_kit.templates import environment
 
 WORDS_A_MINUTE = 200
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]>#])|^([-+])|(?<=^\d)([.)])")
@@ -143,17 +144,10 @@ def render_markdown(text: str) -> Markup:
 @cache
 def _environment() -> Environment:
     theme = data_folder("theme")
-    environment = Environment(
-        loader=FileSystemLoader(theme / "pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["md"] = escape_markdown
-    environment.filters["markdown"] = render_markdown
-    parts: Any = environment.overlay(loader=FileSystemLoader(theme / "shared"))
+    made = environment(theme / "pages", autoescape=True, keep_trailing_newline=True)
+    made.filters["md"] = escape_markdown
+    made.filters["markdown"] = render_markdown
+    parts: Any = environment(theme / "shared", autoescape=True, keep_trailing_newline=True)
     for macro in ("stairs", "threads"):
-        environment.globals[macro] = getattr(parts.get_template(f"{macro}.svg.j2").module, macro)
-    return environment
+        made.globals[macro] = getattr(parts.get_template(f"{macro}.svg.j2").module, macro)
+    return made

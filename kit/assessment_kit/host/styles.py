@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import tokens
 from assessment_kit.places import data_folder
+from assessment_kit.templates import environment
 
 
 def tokens_for(organisation: Organisation) -> str:
@@ -21,5 +20,5 @@ def accent(organisation: Organisation) -> str:
     """
     if organisation.light is None:
         return ""
-    environment = Environment(loader=FileSystemLoader(data_folder("theme") / "shared"), undefined=StrictUndefined)
-    return environment.get_template("accent.css.j2").render(light=organisation.light, dark=organisation.dark)
+    template = environment(data_folder("theme") / "shared").get_template("accent.css.j2")
+    return template.render(light=organisation.light, dark=organisation.dark)
