@@ -1,7 +1,7 @@
 // @ts-check
 import { agreedOn, isSettled, NO_AGREEMENT } from "../rules/agreement.js";
 import { stairsOf } from "./cells.js";
-import { make, makeButton, setText } from "./dom.js";
+import { findAll, make, makeButton, setText } from "./dom.js";
 import { sayAgreed } from "./sayings.js";
 
 /** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
@@ -18,11 +18,9 @@ export class AgreeForm {
     this.question = question;
     this.name = `kit-agree-${++forms}`;
     this.said = make("span", { role: "status" });
-    this.reason =
-      /** @type {HTMLTextAreaElement} */ (make("textarea", { rows: 2, id: this.name + "-reason" }));
-    this.target = /** @type {HTMLSelectElement} */ (this.makeTarget());
-    this.back = makeButton("", () => this.takeBack());
-    this.back.className = "kit-link";
+    this.reason = make("textarea", { rows: 2, id: this.name + "-reason" });
+    this.target = this.makeTarget();
+    this.back = makeButton("", () => this.takeBack(), "kit-link");
     /** What was settled before somebody left the question open again. @type {Agreed | null} */
     this.before = null;
     this.views = this.makeViews();
@@ -115,7 +113,7 @@ export class AgreeForm {
   }
 
   boxes() {
-    return /** @type {HTMLInputElement[]} */ ([...this.views.querySelectorAll("input")]);
+    return findAll(this.views, "input");
   }
 
   /** Show what is agreed now, without touching the text that somebody is typing. */

@@ -1,21 +1,26 @@
 // @ts-check
 /** Components: each is found by its `data-component` hook, checks its parts at birth, and fails alone, in words. */
 
-import { make } from "./dom.js";
+import { findAll, make } from "./dom.js";
 
 /** @typedef {{words: import("../rules/words.js").Words}} Kit what every component is given; a page adds its framework and store */
 
-/** @template {Kit} K */
+/** @template {Kit} K @template {HTMLElement} [R=HTMLElement] its element */
 export class Component {
-  /** @param {HTMLElement} root @param {K} kit */
+  /** @param {R} root @param {K} kit */
   constructor(root, kit) {
     this.root = root;
     this.kit = kit;
   }
 
-  /** Its element with that `data-part`; a template that lost it fails at once, not at the first click. @param {string} name */
-  part(name) {
-    const found = /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-part="${name}"]`));
+  /**
+   * Its element with that `data-part`, and not one of a component inside it.
+   * @template {import("./dom.js").Tag | "*"} [T="*"]
+   * @param {string} name @param {T} [tag] which it is
+   */
+  part(name, tag) {
+    const all = findAll(this.root, tag ?? /** @type {T} */ ("*"), `[data-part="${name}"]`);
+    const found = all.find((one) => one.parentElement?.closest("[data-component]") === this.root);
     if (!found) throw new Error(`${this.root.dataset.component} has no part "${name}"`);
     return found;
   }
@@ -33,20 +38,25 @@ export class Component {
       }
     });
   }
+
+  /** Act when one of its buttons is pressed. @param {string} name of the part @param {() => unknown} act */
+  pressed(name, act) {
+    this.listen(this.part(name), "click", act);
+  }
 }
 
 /**
  * Start every component of the page; one that fails leaves the others running.
  * @template {Kit} K
- * @param {Record<string, new (root: HTMLElement, kit: K) => unknown>} classes by the hook's value @param {K} kit
+ * @param {Record<string, new (root: any, kit: K) => unknown>} classes by the hook's value @param {K} kit
  */
 export function startComponents(classes, kit) {
   for (const [name, Class] of Object.entries(classes)) {
-    for (const root of document.querySelectorAll(`[data-component="${name}"]`)) {
+    for (const root of findAll(document, "*", `[data-component="${name}"]`)) {
       try {
-        new Class(/** @type {HTMLElement} */ (root), kit);
+        new Class(root, kit);
       } catch (error) {
-        reportFailure(/** @type {HTMLElement} */ (root), kit.words, error);
+        reportFailure(root, kit.words, error);
       }
     }
   }

@@ -1,11 +1,14 @@
 // @ts-check
-/** The only file that makes elements. Text goes in as text. */
+/** The only file that finds and makes elements for others to draw with. Text goes in as text. */
 
 /** @typedef {Node | string | null | undefined | false} Child */
+/** @typedef {keyof HTMLElementTagNameMap} Tag */
 
 /**
  * An element with attributes and children; texts become text nodes, and what is empty is left out.
- * @param {string} tag @param {Record<string, string | number | boolean>} [attributes] @param {...Child} children
+ * @template {Tag} T
+ * @param {T} tag @param {Record<string, string | number | boolean>} [attributes] @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]}
  */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -16,9 +19,30 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A button that acts. @param {string} label @param {() => void} act */
-export function makeButton(label, act) {
-  const button = make("button", { type: "button", class: "kit-button" }, label);
+/**
+ * The elements of a tag that the rest of a selector picks out, typed by the tag; `*` stands for any.
+ * @template {Tag | "*"} T
+ * @param {ParentNode} root @param {T} tag @param {string} [rest] such as "[name=role]"
+ * @returns {(T extends Tag ? HTMLElementTagNameMap[T] : HTMLElement)[]}
+ */
+export function findAll(root, tag, rest = "") {
+  return /** @type {any[]} */ ([...root.querySelectorAll(tag + rest)]);
+}
+
+/**
+ * The first of them. A template that lost it fails at once, not at the first click.
+ * @template {Tag | "*"} T
+ * @param {ParentNode} root @param {T} tag @param {string} [rest]
+ */
+export function find(root, tag, rest = "") {
+  const [found] = findAll(root, tag, rest);
+  if (!found) throw new Error(`there is no ${tag}${rest}`);
+  return found;
+}
+
+/** A button that acts. @param {string} label @param {() => void} act @param {string} [look] its class */
+export function makeButton(label, act, look = "kit-button") {
+  const button = make("button", { type: "button", class: look }, label);
   button.addEventListener("click", act);
   return button;
 }

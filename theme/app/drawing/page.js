@@ -3,6 +3,7 @@
 
 import { Framework } from "../rules/framework.js";
 import { Words } from "../rules/words.js";
+import { find } from "./dom.js";
 
 /**
  * Start the page, which is read by now: its script stands last.
@@ -22,7 +23,7 @@ export function startPage(run) {
 
 export function readFramework() {
   /** @type {import("../rules/framework.js").FrameworkData} */
-  const data = JSON.parse(document.querySelector("script#framework")?.textContent ?? "");
+  const data = JSON.parse(find(document, "script", "#framework").text);
   return { framework: new Framework(data), words: new Words(data.strings, data.language) };
 }
 

@@ -15,7 +15,7 @@ export class Agreements extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
-    this.only = /** @type {HTMLInputElement} */ (this.part("only"));
+    this.only = this.part("only", "input");
     /** @type {Map<string, {row: HTMLElement, form: AgreeForm | null}>} */
     this.rows = new Map();
     this.stale = true;

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { find, setText } from "../../drawing/dom.js";
 import { saveAnswers } from "../../state/save-answers.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -11,12 +11,12 @@ export class AnswerBar extends Component {
   constructor(root, kit) {
     super(root, kit);
     const { store } = kit;
-    this.progress = /** @type {HTMLElement} */ (root.querySelector("output#progress"));
-    this.state = /** @type {HTMLElement} */ (root.querySelector("output#saved-state"));
-    this.file = /** @type {HTMLInputElement} */ (this.part("file"));
-    this.listen(this.part("save"), "click", () => this.save());
-    this.listen(this.part("print"), "click", () => print());
-    this.listen(this.part("clear"), "click", () => store.dispatchEvent(new Event("clear-asked")));
+    this.progress = find(root, "output", "#progress");
+    this.state = find(root, "output", "#saved-state");
+    this.file = this.part("file", "input");
+    this.pressed("save", () => this.save());
+    this.pressed("print", () => print());
+    this.pressed("clear", () => store.dispatchEvent(new Event("clear-asked")));
     this.listen(this.file, "change", () => this.open());
     this.listen(store, "change", () => this.render());
     this.listen(globalThis, "storage", (event) => this.follow(event.key));

@@ -5,19 +5,18 @@ import { saveAnswers } from "../../state/save-answers.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 
-/** Asks before anything is cleared, says what would be lost, and offers the file. @extends {Component<AssessmentKit>} */
+/** Asks before anything is cleared, says what would be lost, and offers the file. @extends {Component<AssessmentKit, HTMLDialogElement>} */
 export class ClearAnswers extends Component {
-  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  /** @param {HTMLDialogElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.dialog = /** @type {HTMLDialogElement} */ (root);
     this.loses = this.part("loses");
     this.listen(kit.store, "clear-asked", () => this.ask());
-    this.listen(this.part("save"), "click", () => saveAnswers(kit.store));
-    this.listen(this.part("cancel"), "click", () => this.dialog.close());
-    this.listen(this.part("clear"), "click", () => {
+    this.pressed("save", () => saveAnswers(kit.store));
+    this.pressed("cancel", () => this.root.close());
+    this.pressed("clear", () => {
       kit.store.clear();
-      this.dialog.close();
+      this.root.close();
     });
   }
 
@@ -32,6 +31,6 @@ export class ClearAnswers extends Component {
     this.part("save").hidden = answers.isEmpty || Boolean(saved);
     if (aside) lines.push(words.say("clear_aside"));
     this.loses.replaceChildren(...lines.map((line) => make("p", {}, line)));
-    this.dialog.showModal();
+    this.root.showModal();
   }
 }

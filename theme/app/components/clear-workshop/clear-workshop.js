@@ -6,17 +6,16 @@ import { saveWorkshop } from "../../state/save-workshop.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 
-/** Asks before everything is removed, says what would be lost, and offers the file. @extends {Component<WorkshopKit>} */
+/** Asks before everything is removed, says what would be lost, and offers the file. @extends {Component<WorkshopKit, HTMLDialogElement>} */
 export class ClearWorkshop extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.dialog = /** @type {HTMLDialogElement} */ (root);
     this.listen(kit.store, "clear-asked", () => this.ask());
-    this.listen(this.part("save"), "click", () => saveWorkshop(kit.store));
-    this.listen(this.part("cancel"), "click", () => this.dialog.close());
-    this.listen(this.part("clear"), "click", async () => {
-      this.dialog.close();
+    this.pressed("save", () => saveWorkshop(kit.store));
+    this.pressed("cancel", () => this.root.close());
+    this.pressed("clear", async () => {
+      this.root.close();
       await kit.store.clear();
     });
   }
@@ -31,6 +30,6 @@ export class ClearWorkshop extends Component {
     ];
     if (aside.size) lines.push(words.say("clear_aside"));
     this.part("loses").replaceChildren(...lines.map((line) => make("p", {}, line)));
-    this.dialog.showModal();
+    this.root.showModal();
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { make, makeButton, setText } from "../../drawing/dom.js";
+import { find, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
 import { addWaiting } from "../../state/gathering.js";
 
@@ -17,7 +17,8 @@ export class Files extends Component {
     super(root, kit);
     this.list = this.part("list");
     this.more = this.part("more");
-    this.only = /** @type {HTMLInputElement} */ (this.part("only"));
+    this.only = this.part("only", "input");
+    this.label = this.part("narrow");
     this.shown = FILES_AT_ONCE;
     this.listen(this.only, "change", () => this.render());
     this.listen(kit.store, "change", ({ detail }) => detail.what === "all" && this.render());
@@ -30,8 +31,8 @@ export class Files extends Component {
     const refused = all.filter(([, report]) => isOut(report));
     const listed = this.only.checked ? refused : [...refused, ...all.filter(([, report]) => !isOut(report))];
     this.root.hidden = !all.length;
-    /** @type {HTMLElement} */ (this.only.parentElement).hidden = !refused.length;
-    setText(this.part("only-label"), words.say("only_refused", { count: refused.length }));
+    this.label.hidden = !refused.length;
+    setText(find(this.label, "span"), words.say("only_refused", { count: refused.length }));
     this.list.replaceChildren(...listed.slice(0, this.shown).map(([key, report]) => this.row(key, report)));
     const left = listed.length - this.shown;
     this.more.replaceChildren(...(left > 0 ? [this.moreButton(left)] : []));
@@ -68,9 +69,8 @@ export class Files extends Component {
       ];
     }
     if (!report.keys) return [];
-    const button = makeButton(words.say("file_out"), () => this.takeOut(key));
+    const button = makeButton(words.say("file_out"), () => this.takeOut(key), "kit-link");
     button.setAttribute("aria-label", `${words.say("file_out")}: ${report.name}`);
-    button.className = "kit-link";
     return [button];
   }
 

@@ -11,9 +11,9 @@ export class Gathering extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.said = this.part("said");
-    this.progress = /** @type {HTMLProgressElement} */ (this.part("progress"));
+    this.progress = this.part("progress", "progress");
     this.kept = this.part("kept");
-    for (const name of ["files", "folder"]) this.takeFrom(/** @type {HTMLInputElement} */ (this.part(name)));
+    for (const name of ["files", "folder"]) this.takeFrom(this.part(name, "input"));
     this.listen(this.kept, "click", () => this.addKept());
     this.listen(document, "dragover", (event) => this.over(event));
     this.listen(document, "dragleave", (event) => event.relatedTarget ?? this.mark(false));

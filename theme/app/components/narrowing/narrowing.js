@@ -9,7 +9,7 @@ export class Narrowing extends Component {
   /** @param {HTMLElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.only = /** @type {HTMLInputElement} */ (this.part("only"));
+    this.only = this.part("only", "input");
     this.listen(this.only, "change", () => kit.store.tick("", this.only.checked));
     this.listen(kit.store, "change", () => this.render());
     this.render();

@@ -10,22 +10,21 @@ import { saveAnswers } from "../../state/save-answers.js";
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../../rules/answer-file.js").AnswerDocument} AnswerDocument */
 
-/** Shows what a chosen file holds, or why it is refused, before anything changes. @extends {Component<AssessmentKit>} */
+/** Shows what a chosen file holds, or why it is refused, before anything changes. @extends {Component<AssessmentKit, HTMLDialogElement>} */
 export class Opening extends Component {
-  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  /** @param {HTMLDialogElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.dialog = /** @type {HTMLDialogElement} */ (root);
     this.preview = this.part("preview");
     /** @type {AnswerDocument | null} */
     this.waiting = null;
     this.listen(kit.store, "open-asked", (event) => this.look(event.detail));
-    this.listen(this.part("cancel"), "click", () => this.dialog.close());
-    this.listen(this.part("close"), "click", () => this.dialog.close());
-    this.listen(this.part("save"), "click", () => saveAnswers(kit.store));
-    this.listen(this.part("open"), "click", () => {
+    this.pressed("cancel", () => this.root.close());
+    this.pressed("close", () => this.root.close());
+    this.pressed("save", () => saveAnswers(kit.store));
+    this.pressed("open", () => {
       if (this.waiting) kit.store.replace(this.waiting);
-      this.dialog.close();
+      this.root.close();
     });
   }
 
@@ -51,7 +50,7 @@ export class Opening extends Component {
     for (const part of ["open", "cancel"]) this.part(part).hidden = !fits;
     this.part("save").hidden = !fits || this.kit.store.answers.isEmpty;
     this.part("close").hidden = fits;
-    this.dialog.showModal();
+    this.root.showModal();
   }
 
   /** @param {string} called @param {Refusal} refusal */

@@ -9,9 +9,9 @@ import { PEOPLE } from "../../rules/session.js";
 
 const PEOPLE_AT_ONCE = 100;
 
-/** Who is here, by group and short id, never by name; each can be taken out again, and put back. @extends {Component<WorkshopKit>} */
+/** Who is here, by group and short id, never by name; each can be taken out again, and put back. @extends {Component<WorkshopKit, HTMLDetailsElement>} */
 export class People extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLDetailsElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
@@ -35,7 +35,7 @@ export class People extends Component {
     this.root.hidden = !people.size && !this.removed;
     setText(this.part("title"), words.say("people_here", { count: people.size }));
     this.undo.replaceChildren(...this.undoParts());
-    if (!/** @type {HTMLDetailsElement} */ (this.root).open) return this.list.replaceChildren();
+    if (!this.root.open) return this.list.replaceChildren();
     const all = [...people.values()].sort((a, b) => this.sortKey(a) < this.sortKey(b) ? -1 : 1);
     this.list.replaceChildren(...all.slice(0, this.shown).map((item) => this.row(item)));
     if (all.length > this.shown) this.list.append(make("li", {}, this.moreButton(all.length - this.shown)));

@@ -19,7 +19,7 @@ export class PresentList extends Component {
       if (!this.list.contains(document.activeElement)) this.render();
     });
     this.listen(kit.store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
-    this.listen(this.part("start"), "click", () => this.present(this.ids[0]));
+    this.pressed("start", () => this.present(this.ids[0]));
     this.render();
   }
 
@@ -27,8 +27,7 @@ export class PresentList extends Component {
     const { framework, words, store: { session } } = this.kit;
     this.list.replaceChildren(...this.ids.map((id) => {
       const question = framework.question(id);
-      const button = makeButton(question.title, () => this.present(id));
-      button.className = "kit-link kit-link--strong";
+      const button = makeButton(question.title, () => this.present(id), "kit-link kit-link--strong");
       return make(
         "li",
         {},

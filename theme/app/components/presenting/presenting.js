@@ -2,7 +2,7 @@
 import { AgreeForm } from "../../drawing/agree-form.js";
 import { apartCounts, strength } from "../../drawing/cells.js";
 import { Component } from "../../drawing/component.js";
-import { make, setText } from "../../drawing/dom.js";
+import { find, make, setText } from "../../drawing/dom.js";
 import { makeGroups } from "../../drawing/groups.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { saySpread } from "../../drawing/sayings.js";
@@ -17,12 +17,11 @@ import { answered, placedCount } from "../../rules/spread.js";
 const ASKED_FOR = ["levels", "notes", "groups", "hands"];
 
 /** One question at a time for a room: what the levels mean, then, on Reveal, the spread, what to talk about, and what is agreed. */
-/** @extends {Component<WorkshopKit>} */
+/** @extends {Component<WorkshopKit, HTMLDialogElement>} */
 export class Presenting extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.dialog = /** @type {HTMLDialogElement} */ (root);
     this.stage = this.part("stage");
     this.reveal = this.part("reveal");
     this.ids = [...kit.framework.questions.keys()];
@@ -32,7 +31,7 @@ export class Presenting extends Component {
     /** @type {AgreeForm | null} */
     this.form = null;
     this.wasFull = false;
-    this.stage.append(.../** @type {HTMLElement} */ (document.querySelector("[data-slides]")).children);
+    this.stage.append(...find(document, "*", "[data-slides]").children);
     this.listenToAll();
   }
 
@@ -40,19 +39,19 @@ export class Presenting extends Component {
     const { store } = this.kit;
     this.listen(store, "order", ({ detail }) => this.order = detail);
     this.listen(store, "present", ({ detail }) => this.start(detail));
-    this.listen(store, "change", ({ detail }) => this.dialog.open && this.follow(detail));
+    this.listen(store, "change", ({ detail }) => this.root.open && this.follow(detail));
     const clicks = {
       back: () => this.move(-1),
       next: () => this.move(1),
       reveal: () => this.toggle(),
       leave: () => this.leave(),
     };
-    for (const [name, act] of Object.entries(clicks)) this.listen(this.part(name), "click", act);
+    for (const [name, act] of Object.entries(clicks)) this.pressed(name, act);
     for (const name of ASKED_FOR) {
-      this.listen(this.part("show-" + name), "click", () => this.ask(name, !this.has(name)));
+      this.pressed("show-" + name, () => this.ask(name, !this.has(name)));
     }
     // Not on the dialog: past its last button the focus is with the browser.
-    this.listen(document, "keydown", (event) => this.dialog.open && this.press(event));
+    this.listen(document, "keydown", (event) => this.root.open && this.press(event));
     this.listen(this.root, "cancel", (event) => this.escape(event));
     this.listen(this.root, "close", () => this.left());
     this.listen(document, "fullscreenchange", () => this.followScreen());
@@ -62,7 +61,7 @@ export class Presenting extends Component {
   start(id) {
     this.ids = this.order.includes(id) ? this.order : [...this.kit.framework.questions.keys()];
     this.at = this.ids.indexOf(id);
-    this.dialog.showModal();
+    this.root.showModal();
     this.show();
     // Not every browser or frame allows it; the page works without.
     document.documentElement.requestFullscreen?.().catch(() => {});
@@ -72,9 +71,8 @@ export class Presenting extends Component {
     return this.kit.framework.question(this.ids[this.at]);
   }
 
-  /** @returns {HTMLElement} */
   get slide() {
-    return /** @type {HTMLElement} */ (this.stage.querySelector(`[data-slide="${this.question.id}"]`));
+    return find(this.stage, "article", `[data-slide="${this.question.id}"]`);
   }
 
   /** @param {number} steps */
@@ -93,7 +91,7 @@ export class Presenting extends Component {
     const { words } = this.kit;
     setText(this.part("place"), words.say("place", { number: this.at + 1, total: this.ids.length }));
     for (const [name, end] of [["back", 0], ["next", this.ids.length - 1]]) {
-      /** @type {HTMLButtonElement} */ (this.part(String(name))).disabled = this.at === end;
+      this.part(String(name), "button").disabled = this.at === end;
     }
     this.stage.scrollTop = 0;
     this.stage.focus();
@@ -107,7 +105,7 @@ export class Presenting extends Component {
   uncover(isOpen) {
     const { words, store: { session: { people }, views } } = this.kit;
     this.root.classList.toggle("is-revealed", isOpen);
-    setText(/** @type {Element} */ (this.reveal.firstElementChild), words.say(isOpen ? "hide" : "reveal"));
+    setText(find(this.reveal, "span"), words.say(isOpen ? "hide" : "reveal"));
     for (const name of ["talk", "more"]) this.part(name).hidden = !isOpen;
     // Without files, hands are counted under what the levels mean.
     for (const name of ASKED_FOR) this.ask(name, isOpen && !people.size && /levels|hands/.test(name));
@@ -186,13 +184,13 @@ export class Presenting extends Component {
   handsBox(id, name) {
     const { store, words } = this.kit;
     const count = valueOn(store.session, "hands", this.question.id)?.[id];
-    const input = /** @type {HTMLInputElement} */ (make("input", {
+    const input = make("input", {
       type: "number",
       min: 0,
       max: 1000,
       value: count ?? "",
       inputmode: "numeric",
-    }));
+    });
     this.listen(input, "input", () => this.takeHands(id, input));
     const label = id === CANNOT_SAY
       ? make("span", {}, name)
@@ -246,7 +244,7 @@ export class Presenting extends Component {
   }
 
   leave() {
-    this.dialog.close();
+    this.root.close();
   }
 
   left() {
@@ -257,7 +255,7 @@ export class Presenting extends Component {
   /** A browser ends full screen on Escape without telling the page of the key. */
   followScreen() {
     const isFull = document.fullscreenElement !== null;
-    if (this.wasFull && !isFull && this.dialog.open) this.leave();
+    if (this.wasFull && !isFull && this.root.open) this.leave();
     this.wasFull = isFull;
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { find, findAll, make, setText } from "../../drawing/dom.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../../rules/answers.js").Field} Field */
@@ -10,14 +10,8 @@ export class Questions extends Component {
   /** @param {HTMLElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    /** @type {Map<string, HTMLElement>} */
-    this.fieldsets = new Map();
-    for (
-      const fieldset of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-question]"))
-    ) {
-      this.fieldsets.set(fieldset.dataset.question ?? "", fieldset);
-    }
-    this.role = /** @type {HTMLSelectElement} */ (root.querySelector("select[name=role]"));
+    this.fieldsets = new Map(findAll(root, "fieldset", "[data-question]").map((one) => [one.id, one]));
+    this.role = find(root, "select", "[name=role]");
     this.listen(root, "input", (event) => this.take(event.target));
     this.listen(root, "click", (event) => this.clear(event.target));
     // A note that another tab changed meanwhile waits until nobody is typing in it.
@@ -71,18 +65,19 @@ export class Questions extends Component {
   showRole() {
     const { role } = this.kit.store.answers;
     if (![...this.role.options].some((option) => option.value === role)) {
-      this.role.add(new Option(role, role));
+      this.role.add(make("option", { value: role }, role));
     }
     this.role.value = role;
   }
 
   /** @param {string} id @param {Element | null} busy what is being typed in, and left alone */
   show(id, busy) {
-    const fieldset = /** @type {HTMLElement} */ (this.fieldsets.get(id));
+    const fieldset = this.fieldsets.get(id);
+    if (!fieldset) return;
     const { answers } = this.kit.store;
     const choice = answers.choice(id);
     for (const radio of fieldset.querySelectorAll("input")) radio.checked = radio.value === choice;
-    /** @type {HTMLElement} */ (fieldset.querySelector("[data-part=clear-choice]")).hidden = !choice;
+    find(fieldset, "button", "[data-part=clear-choice]").hidden = !choice;
     for (const field of /** @type {("note" | "evidence")[]} */ (["note", "evidence"])) {
       this.showText(fieldset, field, answers.answer(id)[field] ?? "", busy);
     }
@@ -90,14 +85,14 @@ export class Questions extends Component {
 
   /** @param {HTMLElement} fieldset @param {"note" | "evidence"} field @param {string} text @param {Element | null} busy */
   showText(fieldset, field, text, busy) {
-    const details = /** @type {HTMLDetailsElement} */ (fieldset.querySelector(`[data-part=${field}]`));
-    const [summary, box] = /** @type {HTMLCollectionOf<HTMLElement>} */ (details.children);
-    const area = /** @type {HTMLTextAreaElement} */ (box.firstElementChild);
+    const details = find(fieldset, "details", `[data-part=${field}]`);
+    const box = find(details, "div");
+    const area = find(box, "textarea");
     if (area !== busy && area.value !== text) area.value = text;
     const grown = area.value && area.value + "\n";
     if (box.dataset.text !== grown) box.dataset.text = grown;
     if (text && area !== busy) details.open = true;
-    setText(summary, this.kit.words.say(field + (text ? "_open" : "_closed")));
+    setText(find(details, "summary"), this.kit.words.say(field + (text ? "_open" : "_closed")));
   }
 }
 
@@ -109,5 +104,5 @@ function wasChanged(control) {
 
 /** @param {HTMLElement} control */
 function questionOf(control) {
-  return control.closest("fieldset")?.dataset.question ?? "";
+  return control.closest("fieldset")?.id ?? "";
 }

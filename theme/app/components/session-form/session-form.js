@@ -1,5 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
+import { findAll } from "../../drawing/dom.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -10,12 +11,12 @@ export class SessionForm extends Component {
   constructor(root, kit) {
     super(root, kit);
     const { store } = kit;
-    this.fields = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input[name]")]);
+    this.fields = findAll(root, "input", "[name]");
     for (const field of this.fields) {
       this.listen(field, "input", () => store.say("session", field.name, field.value));
     }
-    this.listen(this.part("save"), "click", () => saveWorkshop(store));
-    this.listen(this.part("clear"), "click", () => store.dispatchEvent(new Event("clear-asked")));
+    this.pressed("save", () => saveWorkshop(store));
+    this.pressed("clear", () => store.dispatchEvent(new Event("clear-asked")));
     this.listen(store, "change", () => this.show());
     this.show();
   }

@@ -1,7 +1,7 @@
 // @ts-check
 import { columnsOf } from "../../drawing/cells.js";
 import { Component } from "../../drawing/component.js";
-import { make, makeButton, setText } from "../../drawing/dom.js";
+import { findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { sayAgreed, sayDifference, saySpread } from "../../drawing/sayings.js";
 import { tallyShown } from "../../drawing/strip.js";
@@ -20,9 +20,9 @@ export class Spread extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.table = this.part("table");
-    this.order = /** @type {HTMLSelectElement} */ (this.part("order"));
-    this.filter = /** @type {HTMLSelectElement} */ (this.part("component"));
-    this.groups = /** @type {HTMLInputElement} */ (this.part("groups"));
+    this.order = this.part("order", "select");
+    this.filter = this.part("component", "select");
+    this.groups = this.part("groups", "input");
     /** Questions whose notes are open. @type {Set<string>} */
     this.open = new Set();
     /** @type {string[]} */
@@ -231,9 +231,8 @@ export class Spread extends Component {
     const button = makeButton(words.say("notes", { count }), () => {
       if (!this.open.delete(id)) this.open.add(id);
       this.render();
-      /** @type {HTMLElement | null} */ (this.table.querySelector(`[data-notes="${id}"]`))?.focus();
-    });
-    button.className = "kit-link";
+      findAll(this.table, "button", `[data-notes="${id}"]`)[0]?.focus();
+    }, "kit-link");
     button.ariaExpanded = String(this.open.has(id));
     button.setAttribute("data-notes", id);
     button.setAttribute(
@@ -249,8 +248,8 @@ export class Spread extends Component {
     const button = makeButton(
       words.say("present"),
       () => store.dispatchEvent(new CustomEvent("present", { detail: id })),
+      "kit-link",
     );
-    button.className = "kit-link";
     button.setAttribute("aria-label", words.say("present_label", { title }));
     return button;
   }

@@ -11,7 +11,7 @@ export class Start extends Component {
     super(root, kit);
     this.resume = this.part("resume");
     this.soFar = this.part("so-far");
-    this.link = /** @type {HTMLAnchorElement} */ (this.part("resume-link"));
+    this.link = this.part("resume-link", "a");
     this.listen(kit.store, "change", () => this.render());
     this.render();
   }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { find, setText } from "../../drawing/dom.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 
@@ -20,7 +20,7 @@ export class StepCounts extends Component {
       if (id && framework.question(id).component !== component.id) continue;
       const count = store.answers.count(component.questions);
       const total = component.questions.length;
-      const place = /** @type {HTMLElement} */ (this.root.querySelector(`[data-count="${component.id}"]`));
+      const place = find(this.root, "span", `[data-count="${component.id}"]`);
       setText(place, words.say("step_progress", { count, total }));
       place.classList.toggle("is-complete", count === total);
     }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { find, findAll, setText } from "../../drawing/dom.js";
 
 /** @typedef {import("../../drawing/component.js").Kit & {framework: import("../../rules/framework.js").Framework}} StepsKit */
 
@@ -11,7 +11,7 @@ export class Steps extends Component {
     super(root, kit);
     this.list = this.part("list");
     this.fold = this.part("fold");
-    this.steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-step]")]);
+    this.steps = findAll(document, "*", "[data-step]");
     this.listen(globalThis, "hashchange", () => this.go(true));
     this.listen(document, "click", (event) => this.goAgain(event.target));
     this.listen(this.fold, "click", () => this.unfold(this.fold.ariaExpanded !== "true"));
@@ -28,7 +28,7 @@ export class Steps extends Component {
     this.unfold(false);
     if (!move) return;
     const inside = target && target !== step ? target : null;
-    (inside ?? /** @type {HTMLElement} */ (step.querySelector(".kit-step__title"))).focus({
+    (inside ?? find(step, "*", ".kit-step__title")).focus({
       preventScroll: true,
     });
     if (inside) inside.scrollIntoView();

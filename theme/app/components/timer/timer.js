@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { find, setText } from "../../drawing/dom.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 
@@ -9,7 +9,7 @@ export class Timer extends Component {
   /** @param {HTMLElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.minutes = /** @type {HTMLInputElement} */ (this.part("minutes"));
+    this.minutes = this.part("minutes", "input");
     this.time = this.part("time");
     this.button = this.part("start");
     /** When it ends, or 0. */
@@ -48,7 +48,7 @@ export class Timer extends Component {
 
   /** @param {string} name of its words */
   label(name) {
-    setText(/** @type {Element} */ (this.button.firstElementChild), this.kit.words.say(name));
+    setText(find(this.button, "span"), this.kit.words.say(name));
   }
 
   tick() {

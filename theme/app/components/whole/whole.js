@@ -1,24 +1,23 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { make, makeButton } from "../../drawing/dom.js";
+import { findAll, make, makeButton } from "../../drawing/dom.js";
 import { tallyShown } from "../../drawing/strip.js";
 import { statesOf, tableHead, tableRow } from "../../drawing/table.js";
 import { agreedOn } from "../../rules/agreement.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 
-/** The spread of every question on one screen, to be seen as a pattern; each leads to its question. @extends {Component<WorkshopKit>} */
+/** The spread of every question on one screen, to be seen as a pattern; each leads to its question. @extends {Component<WorkshopKit, HTMLDialogElement>} */
 export class Whole extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.dialog = /** @type {HTMLDialogElement} */ (root);
     this.ids = [...kit.framework.questions.keys()];
     this.listen(kit.store, "order", ({ detail }) => this.ids = detail);
-    for (const button of document.querySelectorAll("[data-whole]")) {
+    for (const button of findAll(document, "button", "[data-whole]")) {
       this.listen(button, "click", () => this.show());
     }
-    this.listen(this.part("leave"), "click", () => this.dialog.close());
+    this.pressed("leave", () => this.root.close());
   }
 
   show() {
@@ -28,7 +27,7 @@ export class Whole extends Component {
       tableHead(this.kit, states),
       make("tbody", { role: "rowgroup" }, ...rows),
     );
-    this.dialog.showModal();
+    this.root.showModal();
   }
 
   /** @param {string[]} states @param {string} id */
@@ -37,10 +36,9 @@ export class Whole extends Component {
     const question = framework.question(id);
     const { level = "" } = agreedOn(store.session, id);
     const button = makeButton(question.title, () => {
-      this.dialog.close();
+      this.root.close();
       store.dispatchEvent(new CustomEvent("present", { detail: id }));
-    });
-    button.className = "kit-link kit-link--strong";
+    }, "kit-link kit-link--strong");
     return tableRow(this.kit, states, question, tallyShown(this.kit, question), { level }, [button]);
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { find, setText } from "../../drawing/dom.js";
 import { agreementProgress } from "../../rules/agreement.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 
@@ -12,11 +12,11 @@ export class WorkshopBar extends Component {
   constructor(root, kit) {
     super(root, kit);
     const { store } = kit;
-    this.progress = /** @type {HTMLElement} */ (root.querySelector("output#progress"));
-    this.state = /** @type {HTMLElement} */ (root.querySelector("output#saved-state"));
-    this.listen(this.part("save"), "click", () => saveWorkshop(store));
-    this.listen(this.part("print"), "click", () => print());
-    this.listen(this.part("clear"), "click", () => store.dispatchEvent(new Event("clear-asked")));
+    this.progress = find(root, "output", "#progress");
+    this.state = find(root, "output", "#saved-state");
+    this.pressed("save", () => saveWorkshop(store));
+    this.pressed("print", () => print());
+    this.pressed("clear", () => store.dispatchEvent(new Event("clear-asked")));
     this.listen(store, "change", () => this.render());
     this.listen(globalThis, "pageshow", (event) => event.persisted && store.refresh());
     this.listen(globalThis, "beforeunload", (event) => store.onlyHere && event.preventDefault());
