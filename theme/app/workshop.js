@@ -6,6 +6,7 @@ import { AreaCounts } from "./components/area-counts/area-counts.js";
 import { ClearWorkshop } from "./components/clear-workshop/clear-workshop.js";
 import { Files } from "./components/files/files.js";
 import { Gathering } from "./components/gathering/gathering.js";
+import { Handout } from "./components/handout/handout.js";
 import { KeptApart } from "./components/kept-apart/kept-apart.js";
 import { Narrowing } from "./components/narrowing/narrowing.js";
 import { People } from "./components/people/people.js";
@@ -19,9 +20,10 @@ import { Whole } from "./components/whole/whole.js";
 import { WorkshopBar } from "./components/workshop-bar/workshop-bar.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { Desk } from "./state/desk.js";
 import { WorkshopStore } from "./state/workshop-store.js";
 
-/** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore}} WorkshopKit */
+/** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore, desk: Desk}} WorkshopKit */
 
 startPage(() => {
   const { framework, words } = readFramework();
@@ -43,13 +45,20 @@ startPage(() => {
     files: Files,
     people: People,
     spread: Spread,
+    handout: Handout,
     "present-list": PresentList,
     agreements: Agreements,
     "session-form": SessionForm,
     "clear-workshop": ClearWorkshop,
     narrowing: Narrowing,
     whole: Whole,
-  }, { framework, words, store, keptAnswers: () => keptAnswers(framework.id) });
+  }, {
+    framework,
+    words,
+    store,
+    desk: new Desk(framework, store),
+    keptAnswers: () => keptAnswers(framework.id),
+  });
   return store.ready;
 });
 

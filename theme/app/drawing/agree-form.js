@@ -1,5 +1,5 @@
 // @ts-check
-import { agreedOn, isSettled, NO_AGREEMENT } from "../rules/agreement.js";
+import { isSettled, NO_AGREEMENT } from "../rules/agreement.js";
 import { stairsOf } from "./cells.js";
 import { findAll, make, makeButton, setText } from "./dom.js";
 import { sayAgreed } from "./sayings.js";
@@ -12,10 +12,11 @@ let forms = 0;
 
 /** What the room agrees on one question: level, target and reason, or that it does not agree and which views it holds. */
 export class AgreeForm {
-  /** @param {WorkshopKit} kit @param {Question} question */
-  constructor(kit, question) {
+  /** @param {WorkshopKit} kit @param {import("../rules/desk.js").Line} line */
+  constructor(kit, { question, agreed }) {
     this.kit = kit;
     this.question = question;
+    this.agreed = agreed;
     this.name = `kit-agree-${++forms}`;
     this.said = make("span", { role: "status" });
     this.reason = make("textarea", { rows: 2, id: this.name + "-reason" });
@@ -39,7 +40,7 @@ export class AgreeForm {
       (event) => this.take(/** @type {HTMLInputElement} */ (event.target)),
     );
     this.reason.addEventListener("input", () => kit.store.agree(question.id, "reason", this.reason.value));
-    this.show();
+    this.show(agreed);
   }
 
   makeChoices() {
@@ -55,7 +56,7 @@ export class AgreeForm {
     );
   }
 
-  /** @param {string} value @param {Element | null} picture @param {string} name */
+  /** @param {string} value @param {Node | null | undefined} picture @param {string} name */
   radio(value, picture, name) {
     const input = make("input", { type: "radio", name: this.name, "data-value": value });
     return make("label", {}, input, picture, name);
@@ -93,7 +94,7 @@ export class AgreeForm {
   takeBack() {
     const { store } = this.kit;
     const { id } = this.question;
-    const agreed = agreedOn(store.session, id);
+    const { agreed } = this;
     this.before = isSettled(agreed) ? agreed : { ...this.before, ...agreed };
     if (isSettled(agreed)) store.agree(id, "choice", "");
     else store.say("agreed", id, this.before);
@@ -116,10 +117,10 @@ export class AgreeForm {
     return findAll(this.views, "input");
   }
 
-  /** Show what is agreed now, without touching the text that somebody is typing. */
-  show() {
-    const { words, store: { session } } = this.kit;
-    const agreed = agreedOn(session, this.question.id);
+  /** Show what is agreed now, without touching the text that somebody is typing. @param {Agreed} agreed */
+  show(agreed) {
+    const { words } = this.kit;
+    this.agreed = agreed;
     const choice = agreed.state ?? agreed.level ?? "";
     for (const radio of this.choices.querySelectorAll("input")) {
       radio.checked = radio.dataset.value === choice;

@@ -3,22 +3,16 @@ import { make } from "./dom.js";
 import { sayDifference } from "./sayings.js";
 import { makeStrip } from "./strip.js";
 
-/** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
-
-/** The groups that may be shown on a question, and what is folded into everyone. @param {WorkshopKit} kit @param {import("../rules/framework.js").Question} question */
-export function makeGroups(kit, question) {
-  const { words, store: { views }, framework: { minimumGroup } } = kit;
-  const groups = views.groupsOn(question.id);
-  const shown = new Set(groups.map(({ id }) => id));
-  const isPart = [...views.groups].some(([id, { size }]) => size && !shown.has(id));
+/** The groups that may be shown on a question, and what is folded into everyone. @param {import("./cells.js").DrawingKit} kit @param {import("../rules/desk.js").Row} row */
+export function makeGroups({ words, framework }, { question, groups, difference, isFolded }) {
   const name = groups.length ? "groups_hidden_here" : "groups_none";
   return make(
     "div",
     {},
-    ...groups.map((group) =>
-      make("div", { class: "kit-groups" }, group.name, makeStrip(kit, question, group.tally, {}))
+    ...groups.map(({ name, tally }) =>
+      make("div", { class: "kit-groups" }, name, makeStrip(words, { question, tally, agreed: {} }))
     ),
-    make("p", {}, sayDifference(words, question, views.difference(question.id))),
-    isPart && make("p", { class: "kit-quiet" }, words.say(name, { count: minimumGroup })),
+    make("p", {}, sayDifference(words, question, difference)),
+    isFolded && make("p", { class: "kit-quiet" }, words.say(name, { count: framework.minimumGroup })),
   );
 }

@@ -2,14 +2,13 @@
 import { make } from "./dom.js";
 import { makeMore } from "./more.js";
 
-/** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../rules/words.js").Words} Words */
 
 const NOTES_AT_ONCE = 50;
 
-/** What people wrote on a question: unattributed, in an order that follows neither files nor groups. @param {WorkshopKit} kit @param {{id: string}} question */
-export function makeNotes({ words, store }, { id }) {
+/** What people wrote on a question: unattributed, in an order that follows neither files nor groups. @param {Words} words @param {ReturnType<import("../rules/spread.js").writings>} texts */
+export function makeNotes(words, texts) {
   const list = make("ul", { class: "kit-notes" });
-  const texts = store.views.writingsOn(id);
   /** @param {number} from */
   const add = (from) => {
     const more = texts.length - from - NOTES_AT_ONCE;
@@ -29,7 +28,7 @@ export function makeNotes({ words, store }, { id }) {
   return list;
 }
 
-/** @param {WorkshopKit["words"]} words @param {{note: string, evidence: string, count: number}} text */
+/** @param {Words} words @param {{note: string, evidence: string, count: number}} text */
 function makeNote(words, { note, evidence, count }) {
   return make(
     "li",

@@ -2,8 +2,8 @@
 /** What a spread, a difference between groups and an agreement are in words. */
 
 import { NO_AGREEMENT } from "../rules/agreement.js";
+import { levelName } from "../rules/framework.js";
 import { spreadOf } from "../rules/spread.js";
-import { levelName } from "./cells.js";
 
 /** @typedef {import("../rules/framework.js").Question} Question */
 /** @typedef {import("../rules/words.js").Words} Words */

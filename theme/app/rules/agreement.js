@@ -1,8 +1,6 @@
 // @ts-check
 /** What the room agreed on a question. It stands beside what people said and never touches it. */
 
-import { AnswerFinder } from "./spread.js";
-
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {{level?: string, target?: string, state?: string, reason?: string, views?: string[]}} Agreed */
 
@@ -10,8 +8,9 @@ export const NO_AGREEMENT = "no-agreement";
 
 /** On a question as it is called today, else under an id that it had. @param {Session} session @param {string} kind @param {string} id */
 export function valueOn(session, kind, id) {
-  const former = new AnswerFinder(session.framework).former.get(id) ?? [];
-  return [id, ...former].map((one) => session.value(kind, one)).find((value) => value !== undefined);
+  return session.framework.idsOf(id).map((one) => session.value(kind, one)).find((value) =>
+    value !== undefined
+  );
 }
 
 /** @param {Session} session @param {string} id @returns {Agreed} */

@@ -1,6 +1,8 @@
 // @ts-check
 /** What a page knows of the framework: its questions by id, their levels, and what changed between versions. */
 
+import { compareText } from "./text.js";
+
 /** @typedef {{id: string, name: string}} Named */
 /**
  * @typedef {object} QuestionData
@@ -43,7 +45,6 @@ export class Framework {
       ...one,
       questions: one.questions.map(({ id }) => id),
     }));
-    this.moved = new Map(Object.entries(data.moved));
     /** Maps, because an id may be "constructor". @type {Map<string, Question>} */
     this.questions = new Map();
     for (const component of data.components) {
@@ -56,6 +57,24 @@ export class Framework {
         });
       }
     }
+    this.moved = new Map(Object.entries(data.moved));
+    this.former = this.formerIds();
+  }
+
+  /** The ids that each question had before. @returns {Map<string, string[]>} */
+  formerIds() {
+    /** @type {Map<string, string[]>} */
+    const found = new Map();
+    for (const old of [...this.moved.keys()].sort(compareText)) {
+      const now = this.present(old);
+      if (now) found.set(now, [...(found.get(now) ?? []), old]);
+    }
+    return found;
+  }
+
+  /** An id of a question and those that it had, to look for answers under. @param {string} id */
+  idsOf(id) {
+    return [id, ...(this.former.get(id) ?? [])];
   }
 
   /** @param {string} id of a question of this framework */
@@ -84,4 +103,9 @@ export function compareVersions(a, b) {
   const [left, right] = [a, b].map((version) => version.split(".").map((part) => parseInt(part) || 0));
   const place = [0, 1, 2].find((index) => left[index] !== right[index]) ?? 0;
   return (left[place] ?? 0) - (right[place] ?? 0);
+}
+
+/** The name of a level of a question; of another version, its id. @param {Question} question @param {string | undefined} level */
+export function levelName({ levels }, level) {
+  return levels.find(({ id }) => id === level)?.name ?? level ?? "";
 }

@@ -9,6 +9,7 @@
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
 import { compareVersions } from "./framework.js";
+import { canonical, compareText } from "./text.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
@@ -165,17 +166,4 @@ function isSame(a, b) {
   const { saved: _, ...left } = a.kind === PEOPLE ? a.value : { value: a.value };
   const { saved: __, ...right } = b.kind === PEOPLE ? b.value : { value: b.value };
   return canonical(left) === canonical(right);
-}
-
-/** JSON with sorted keys: two maps that say the same have the same text. @param {unknown} value @returns {string} */
-export function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!value || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
-  return `{${entries.map(([key, item]) => JSON.stringify(key) + ":" + canonical(item)).join()}}`;
-}
-
-/** By code units, which no language setting changes. @param {string} a @param {string} b */
-export function compareText(a, b) {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

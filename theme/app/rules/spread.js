@@ -2,7 +2,7 @@
 /** How far apart views are: counts of ordinal answers, and what can be said of them without adding levels up. */
 
 import { CANNOT_SAY, NOT_APPLICABLE } from "./framework.js";
-import { canonical, compareText } from "./session.js";
+import { canonical, compareText } from "./text.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").Answer} Answer */
@@ -56,23 +56,11 @@ export function answered(tally) {
 }
 
 /** A person's answer to a question as it is called today: under its own id, else under one that it had. */
-export class AnswerFinder {
-  /** @param {Framework} framework */
-  constructor(framework) {
-    /** @type {Map<string, string[]>} */
-    this.former = new Map();
-    for (const old of [...framework.moved.keys()].sort(compareText)) {
-      const now = framework.present(old);
-      if (now) this.former.set(now, [...(this.former.get(now) ?? []), old]);
-    }
-  }
-
-  /** @param {Person} person @param {string} id of a question @returns {Answer | undefined} */
-  find({ answers = {} }, id) {
-    if (Object.hasOwn(answers, id)) return answers[id];
-    const old = this.former.get(id)?.find((one) => Object.hasOwn(answers, one));
-    return old === undefined ? undefined : answers[old];
-  }
+/** @param {Framework} framework @param {Person} person @param {string} id of a question @returns {Answer | undefined} */
+export function answerTo(framework, { answers = {} }, id) {
+  if (Object.hasOwn(answers, id)) return answers[id];
+  const old = framework.former.get(id)?.find((one) => Object.hasOwn(answers, one));
+  return old === undefined ? undefined : answers[old];
 }
 
 /** Where an answer is counted: the index of a level, or another field of a tally. @param {Question} question @param {Answer | undefined} answer */
@@ -166,37 +154,6 @@ function twoGroups(levels, total) {
     if (isDeep && Math.min(...sides) >= Math.max(1, total * GROUP)) [found, depth] = [sides, levels[valley]];
   }
   return found;
-}
-
-/**
- * Question ids in an order. Equal ones stay in the framework's order.
- * @param {string} order component, disagreement, lowest, cannot-say or groups @param {Map<string, Tally>} tallies by question, in the framework's order
- * @param {(id: string) => number} apart by how many levels groups differ on a question
- */
-export function ordered(order, tallies, apart) {
-  /** @type {Record<string, (tally: Tally, id: string) => number[]>} */
-  const keys = {
-    component: () => [],
-    disagreement: ({ levels }) => [-disagreement(levels)],
-    lowest: ({ levels }) => [height(levels, 0.5), height(levels, 0.25)],
-    "cannot-say": (tally) => [-tally.cannotSay],
-    groups: (_, id) => [-apart(id)],
-  };
-  const rows = [...tallies].map(([id, tally], index) => ({ id, key: [...keys[order](tally, id), index] }));
-  return rows.sort((a, b) => firstDifference(a.key, b.key)).map(({ id }) => id);
-}
-
-/** @param {number[]} a @param {number[]} b */
-function firstDifference(a, b) {
-  const place = a.findIndex((value, index) => value !== b[index]);
-  return place < 0 ? 0 : a[place] - b[place];
-}
-
-/** How far up its own scale somebody in the line stands; without views after all others. */
-/** @param {number[]} levels @param {number} part of the line */
-function height(levels, part) {
-  const place = middle(levels, part);
-  return place < 0 ? 2 : place / Math.max(1, levels.length - 1);
 }
 
 /**

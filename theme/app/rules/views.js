@@ -7,16 +7,7 @@
  * part of everyone only.
  */
 
-import {
-  addTo,
-  answered,
-  AnswerFinder,
-  emptyTally,
-  middle,
-  placedCount,
-  placeOf,
-  writings,
-} from "./spread.js";
+import { addTo, answered, answerTo, emptyTally, middle, placedCount, placeOf, writings } from "./spread.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./spread.js").Tally} Tally */
@@ -30,7 +21,6 @@ export class Views {
   constructor(framework, people) {
     this.framework = framework;
     this.people = [...people];
-    this.finder = new AnswerFinder(framework);
     /** @type {Map<string, Tally>} */
     this.everyone = this.blank();
     /** Not to be shown as they are. @type {Map<string, {size: number, tallies: Map<string, Tally>}>} */
@@ -70,7 +60,7 @@ export class Views {
     const group = this.groups.get(person.role ?? "");
     if (group) group.size++;
     for (const [id, question] of this.framework.questions) {
-      const answer = this.finder.find(person, id);
+      const answer = answerTo(this.framework, person, id);
       const place = placeOf(question, answer);
       addTo(/** @type {Tally} */ (this.everyone.get(id)), place);
       if (answer?.note?.trim() || answer?.evidence?.trim()) {
@@ -113,15 +103,10 @@ export class Views {
     return { low: groups[places.indexOf(lowAt)], high: groups[places.indexOf(highAt)], lowAt, highAt };
   }
 
-  /** By how many levels groups differ on a question. @param {string} id */
-  apart(id) {
-    const found = this.difference(id);
-    return found ? found.highAt - found.lowAt : 0;
-  }
-
   /** What people wrote on a question, without who. @param {string} id */
   writingsOn(id) {
-    const found = this.written.get(id) ?? writings(this.people.map((person) => this.finder.find(person, id)));
+    const found = this.written.get(id) ??
+      writings(this.people.map((person) => answerTo(this.framework, person, id)));
     this.written.set(id, found);
     return found;
   }

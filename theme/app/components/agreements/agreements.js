@@ -1,10 +1,10 @@
 // @ts-check
 import { AgreeForm } from "../../drawing/agree-form.js";
 import { Component } from "../../drawing/component.js";
-import { make, setText } from "../../drawing/dom.js";
+import { find, make, setText } from "../../drawing/dom.js";
 import { sayAgreed, saySpread } from "../../drawing/sayings.js";
-import { makeStrip, tallyShown } from "../../drawing/strip.js";
-import { agreedOn, agreementProgress, isSettled } from "../../rules/agreement.js";
+import { makeStrip } from "../../drawing/strip.js";
+import { agreementProgress, isSettled } from "../../rules/agreement.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/framework.js").Question} Question */
@@ -16,7 +16,7 @@ export class Agreements extends Component {
     super(root, kit);
     this.list = this.part("list");
     this.only = this.part("only", "input");
-    /** @type {Map<string, {row: HTMLElement, form: AgreeForm | null}>} */
+    /** @type {Map<string, {row: HTMLDetailsElement, form: AgreeForm | null, isSettled: boolean}>} */
     this.rows = new Map();
     this.stale = true;
     this.list.append(...kit.framework.components.map((component) => this.component(component)));
@@ -39,26 +39,32 @@ export class Agreements extends Component {
       { "class": "kit-agreements__row", "data-agree": question.id },
       make("summary"),
     );
-    this.rows.set(question.id, { row, form: null });
-    this.listen(row, "toggle", () => this.fill(question));
+    this.rows.set(question.id, { row, form: null, isSettled: false });
+    this.listen(row, "toggle", () => this.fill(question.id));
     return row;
   }
 
-  /** A form is made when its question is opened first. @param {Question} question */
-  fill(question) {
-    const entry = this.rows.get(question.id);
+  /** A form is made when its question is opened first. @param {string} id */
+  fill(id) {
+    const entry = this.rows.get(id);
     if (!entry || entry.form) return;
-    entry.form = new AgreeForm(this.kit, question);
+    entry.form = new AgreeForm(this.kit, this.kit.desk.row(id));
     entry.row.append(entry.form.root);
   }
 
   /** @param {{what: string, id: string}} detail */
   follow({ what, id }) {
     if (what === "talk") this.filter();
-    if (what === "item" && this.rows.has(id) && !this.stale) return this.renderRow(id);
+    if (what === "item" && this.rows.has(id) && !this.stale) return this.change(id);
     if (!["all", "people", "item"].includes(what)) return;
     this.stale = true;
     this.renderIfSeen();
+  }
+
+  /** @param {string} id of the question agreed */
+  change(id) {
+    this.renderRow(id);
+    this.showProgress();
   }
 
   renderIfSeen() {
@@ -66,32 +72,34 @@ export class Agreements extends Component {
     this.stale = false;
     for (const id of this.rows.keys()) this.renderRow(id);
     this.filter();
+    this.showProgress();
   }
 
   /** @param {string} id */
   renderRow(id) {
-    const { words, store: { session }, framework } = this.kit;
-    const entry = /** @type {{row: HTMLElement, form: AgreeForm | null}} */ (this.rows.get(id));
-    const question = framework.question(id);
-    const agreed = sayAgreed(words, question, agreedOn(session, id));
-    const { levels } = tallyShown(this.kit, question);
-    entry.row.firstElementChild?.replaceChildren(
+    const entry = this.rows.get(id);
+    if (!entry) return;
+    const line = this.kit.desk.row(id);
+    entry.isSettled = isSettled(line.agreed);
+    find(entry.row, "summary").replaceChildren(...this.summary(line));
+    entry.form?.show(line.agreed);
+  }
+
+  /** @param {import("../../rules/desk.js").Line} line */
+  summary(line) {
+    const { words } = this.kit;
+    const { question, tally, agreed } = line;
+    const said = sayAgreed(words, question, agreed);
+    const spread = make("span", { class: "kit-quiet" }, saySpread(words, question, tally.levels));
+    return [
+      make("span", { class: "kit-agreements__title" }, make("b", {}, question.title), " ", spread),
+      makeStrip(words, line),
       make(
         "span",
-        { class: "kit-agreements__title" },
-        make("b", {}, question.title),
-        " ",
-        make("span", { class: "kit-quiet" }, saySpread(words, question, levels)),
+        { class: said ? "kit-agreements__said" : "kit-quiet" },
+        said || words.say("agreed_not_yet"),
       ),
-      makeStrip(this.kit, question),
-      make(
-        "span",
-        { class: agreed ? "kit-agreements__said" : "kit-quiet" },
-        agreed || words.say("agreed_not_yet"),
-      ),
-    );
-    entry.form?.show();
-    this.showProgress();
+    ];
   }
 
   showProgress() {
@@ -102,10 +110,8 @@ export class Agreements extends Component {
   /** Rows that were open stay, so that one does not vanish while it is being agreed. */
   filter() {
     const { store } = this.kit;
-    for (const [id, { row }] of this.rows) {
-      const isDone = this.only.checked && isSettled(agreedOn(store.session, id));
-      row.hidden = (isDone || !store.wants(id)) && !row.hasAttribute("open");
+    for (const [id, { row, isSettled }] of this.rows) {
+      row.hidden = ((this.only.checked && isSettled) || !store.wants(id)) && !row.open;
     }
-    this.showProgress();
   }
 }

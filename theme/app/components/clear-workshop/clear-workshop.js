@@ -11,7 +11,7 @@ export class ClearWorkshop extends Component {
   /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.listen(kit.store, "clear-asked", () => this.ask());
+    this.listen(kit.desk, "clear", () => this.ask());
     this.pressed("save", () => saveWorkshop(kit.store));
     this.pressed("cancel", () => this.root.close());
     this.pressed("clear", async () => {

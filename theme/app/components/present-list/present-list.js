@@ -3,9 +3,9 @@ import { Component } from "../../drawing/component.js";
 import { make, makeButton } from "../../drawing/dom.js";
 import { sayAgreed } from "../../drawing/sayings.js";
 import { makeTick } from "../../drawing/talk.js";
-import { agreedOn } from "../../rules/agreement.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../../rules/desk.js").Row} Row */
 
 /** The questions in the order of the spread, each a way into the presentation. @extends {Component<WorkshopKit>} */
 export class PresentList extends Component {
@@ -13,35 +13,38 @@ export class PresentList extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
-    this.ids = [...kit.framework.questions.keys()];
-    this.listen(kit.store, "order", ({ detail }) => {
-      this.ids = detail;
-      if (!this.list.contains(document.activeElement)) this.render();
-    });
-    this.listen(kit.store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
-    this.pressed("start", () => this.present(this.ids[0]));
-    this.render();
+    this.stale = true;
+    this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
+    this.listen(kit.desk, "order", () => this.stale = true);
+    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
+    this.pressed("start", () => kit.desk.ask("present"));
+    this.renderIfSeen();
   }
 
-  render() {
-    const { framework, words, store: { session } } = this.kit;
-    this.list.replaceChildren(...this.ids.map((id) => {
-      const question = framework.question(id);
-      const button = makeButton(question.title, () => this.present(id), "kit-link kit-link--strong");
-      return make(
-        "li",
-        {},
-        button,
-        " ",
-        make("span", { class: "kit-quiet" }, sayAgreed(words, question, agreedOn(session, id))),
-        " ",
-        makeTick(this.kit, question),
-      );
-    }));
+  /** A box that was ticked in the list stays where it is, with the focus on it. @param {{what: string}} detail */
+  follow({ what }) {
+    if (!["all", "people", "item", "talk"].includes(what)) return;
+    this.stale = true;
+    if (what !== "talk" || !this.list.contains(document.activeElement)) this.renderIfSeen();
   }
 
-  /** @param {string} id of a question */
-  present(id) {
-    this.kit.store.dispatchEvent(new CustomEvent("present", { detail: id }));
+  renderIfSeen() {
+    if (!this.stale || !this.root.closest(".is-current")) return;
+    this.stale = false;
+    this.list.replaceChildren(...this.kit.desk.rows.map((row) => this.row(row)));
+  }
+
+  /** @param {Row} row */
+  row({ question, agreed }) {
+    const { words, desk } = this.kit;
+    return make(
+      "li",
+      {},
+      makeButton(question.title, () => desk.ask("present", question.id), "kit-link kit-link--strong"),
+      " ",
+      make("span", { class: "kit-quiet" }, sayAgreed(words, question, agreed)),
+      " ",
+      makeTick(this.kit, question),
+    );
   }
 }

@@ -1,15 +1,13 @@
 // @ts-check
 import { AgreeForm } from "../../drawing/agree-form.js";
-import { apartCounts, strength } from "../../drawing/cells.js";
 import { Component } from "../../drawing/component.js";
 import { find, make, setText } from "../../drawing/dom.js";
 import { makeGroups } from "../../drawing/groups.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { saySpread } from "../../drawing/sayings.js";
-import { tallyShown } from "../../drawing/strip.js";
-import { valueOn } from "../../rules/agreement.js";
 import { CANNOT_SAY } from "../../rules/framework.js";
-import { answered, placedCount } from "../../rules/spread.js";
+import { apartCounts, cellsOf } from "../../rules/desk.js";
+import { answered } from "../../rules/spread.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 
@@ -25,8 +23,6 @@ export class Presenting extends Component {
     this.stage = this.part("stage");
     this.reveal = this.part("reveal");
     this.ids = [...kit.framework.questions.keys()];
-    /** As chosen under Spread; taken over at the start, so that counting hands does not move the questions about. */
-    this.order = this.ids;
     this.at = 0;
     /** @type {AgreeForm | null} */
     this.form = null;
@@ -36,9 +32,8 @@ export class Presenting extends Component {
   }
 
   listenToAll() {
-    const { store } = this.kit;
-    this.listen(store, "order", ({ detail }) => this.order = detail);
-    this.listen(store, "present", ({ detail }) => this.start(detail));
+    const { store, desk } = this.kit;
+    this.listen(desk, "present", ({ detail }) => this.start(detail));
     this.listen(store, "change", ({ detail }) => this.root.open && this.follow(detail));
     const clicks = {
       back: () => this.move(-1),
@@ -57,10 +52,12 @@ export class Presenting extends Component {
     this.listen(document, "fullscreenchange", () => this.followScreen());
   }
 
-  /** @param {string} id of a question */
+  /** The order is taken over now, so that counting hands does not move the questions about. @param {string | null} id of a question, or the first */
   start(id) {
-    this.ids = this.order.includes(id) ? this.order : [...this.kit.framework.questions.keys()];
-    this.at = this.ids.indexOf(id);
+    const { desk, framework } = this.kit;
+    const order = desk.rows.map(({ question }) => question.id);
+    this.ids = order.includes(id ?? order[0]) ? order : [...framework.questions.keys()];
+    this.at = id ? this.ids.indexOf(id) : 0;
     this.root.showModal();
     this.show();
     // Not every browser or frame allows it; the page works without.
@@ -69,6 +66,10 @@ export class Presenting extends Component {
 
   get question() {
     return this.kit.framework.question(this.ids[this.at]);
+  }
+
+  get row() {
+    return this.kit.desk.row(this.question.id);
   }
 
   get slide() {
@@ -103,7 +104,7 @@ export class Presenting extends Component {
 
   /** @param {boolean} isOpen whether the room sees the spread */
   uncover(isOpen) {
-    const { words, store: { session: { people }, views } } = this.kit;
+    const { words, store: { session: { people } } } = this.kit;
     this.root.classList.toggle("is-revealed", isOpen);
     setText(find(this.reveal, "span"), words.say(isOpen ? "hide" : "reveal"));
     for (const name of ["talk", "more"]) this.part(name).hidden = !isOpen;
@@ -111,13 +112,13 @@ export class Presenting extends Component {
     for (const name of ASKED_FOR) this.ask(name, isOpen && !people.size && /levels|hands/.test(name));
     if (!isOpen) return;
     if (!this.form) {
-      this.form = new AgreeForm(this.kit, this.question);
+      this.form = new AgreeForm(this.kit, this.row);
       this.part("agree").replaceChildren(this.form.root);
     }
     this.part("discuss").replaceChildren(
       ...[...this.slide.querySelectorAll("[data-discuss] > li")].map((item) => item.cloneNode(true)),
     );
-    const count = views.writers.get(this.question.id) ?? 0;
+    const { writers: count } = this.row;
     this.part("show-notes").hidden = !count;
     this.part("show-groups").hidden = !people.size;
     setText(this.part("show-notes"), words.say("notes", { count }));
@@ -139,22 +140,31 @@ export class Presenting extends Component {
     this.part("show-" + name).ariaPressed = String(isOpen);
     if (name === "hands") return this.showHands(isOpen);
     if (name === "levels") return;
-    const makePart = name === "notes" ? makeNotes : makeGroups;
-    this.part(name).replaceChildren(isOpen ? makePart(this.kit, this.question) : "");
+    const makePart = name === "notes" ? () => this.notes() : () => this.groups();
+    this.part(name).replaceChildren(isOpen ? makePart() : "");
     if (isOpen) this.ask(name === "notes" ? "groups" : "notes", false);
+  }
+
+  notes() {
+    const { words, store } = this.kit;
+    return makeNotes(words, store.views.writingsOn(this.question.id));
+  }
+
+  groups() {
+    return makeGroups(this.kit, this.kit.desk.row(this.question.id, true));
   }
 
   showCounts() {
     const { words, store: { session } } = this.kit;
-    const tally = tallyShown(this.kit, this.question);
-    const whole = placedCount(tally);
+    const { question, tally } = this.row;
     const isBlank = !session.people.size && !answered(tally);
-    for (const [place, { id }] of this.question.levels.entries()) {
-      const count = make("b", {
-        "class": "kit-cell kit-slide__count",
-        "data-strength": strength(tally.levels[place], whole),
-      }, String(tally.levels[place]));
-      this.countPlace(id)?.replaceChildren(isBlank ? "" : count);
+    for (const { level, strength, count } of cellsOf({ question, tally, agreed: {} })) {
+      const cell = make(
+        "b",
+        { "class": "kit-cell kit-slide__count", "data-strength": strength },
+        String(count),
+      );
+      this.countPlace(level.id)?.replaceChildren(isBlank ? "" : cell);
     }
     const apart = apartCounts(tally).filter(([, count]) => count).map(([state, count]) =>
       words.say("apart_" + state, { count })
@@ -182,8 +192,8 @@ export class Presenting extends Component {
 
   /** @param {string} id of a level or state @param {string} name */
   handsBox(id, name) {
-    const { store, words } = this.kit;
-    const count = valueOn(store.session, "hands", this.question.id)?.[id];
+    const { words } = this.kit;
+    const count = this.row.hands[id];
     const input = make("input", {
       type: "number",
       min: 0,
@@ -202,7 +212,7 @@ export class Presenting extends Component {
   takeHands(id, input) {
     const { store } = this.kit;
     if (!input.validity.valid) return;
-    const { [id]: _, ...others } = valueOn(store.session, "hands", this.question.id) ?? {};
+    const { [id]: _, ...others } = this.row.hands;
     store.say(
       "hands",
       this.question.id,
@@ -213,7 +223,7 @@ export class Presenting extends Component {
   /** @param {{what: string, id: string}} detail */
   follow({ what, id }) {
     if (what === "all" || what === "people" || (what === "item" && id === this.question.id)) {
-      this.form?.show();
+      this.form?.show(this.row.agreed);
       if (this.isRevealed) this.showCounts();
     }
   }
@@ -230,7 +240,7 @@ export class Presenting extends Component {
     else if (key === "PageUp") this.move(-1);
     else if (key === "r") this.toggle();
     else if (key === "d" && this.isRevealed) this.ask("levels", !this.has("levels"));
-    else if (key === "t") this.kit.store.dispatchEvent(new Event("timer"));
+    else if (key === "t") this.kit.desk.ask("timer");
     else return;
     event.preventDefault();
   }

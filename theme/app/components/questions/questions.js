@@ -5,9 +5,9 @@ import { find, findAll, make, setText } from "../../drawing/dom.js";
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../../rules/answers.js").Field} Field */
 
-/** The form: what is chosen and written goes to the store, what the store says is shown. @extends {Component<AssessmentKit>} */
+/** The form: what is chosen and written goes to the store, what the store says is shown. @extends {Component<AssessmentKit, HTMLFormElement>} */
 export class Questions extends Component {
-  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  /** @param {HTMLFormElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.fieldsets = new Map(findAll(root, "fieldset", "[data-question]").map((one) => [one.id, one]));
@@ -28,7 +28,7 @@ export class Questions extends Component {
 
   /** What was chosen or written while this script was still on its way is an answer like any other. */
   takeEarly() {
-    for (const control of /** @type {HTMLFormElement} */ (this.root).elements) {
+    for (const control of this.root.elements) {
       if (wasChanged(control)) this.take(/** @type {HTMLInputElement} */ (control));
     }
   }

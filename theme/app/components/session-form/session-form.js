@@ -16,7 +16,7 @@ export class SessionForm extends Component {
       this.listen(field, "input", () => store.say("session", field.name, field.value));
     }
     this.pressed("save", () => saveWorkshop(store));
-    this.pressed("clear", () => store.dispatchEvent(new Event("clear-asked")));
+    this.pressed("clear", () => kit.desk.ask("clear"));
     this.listen(store, "change", () => this.show());
     this.show();
   }

@@ -1,18 +1,16 @@
 // @ts-check
-import { columnsOf } from "../../drawing/cells.js";
 import { Component } from "../../drawing/component.js";
 import { findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { sayAgreed, sayDifference, saySpread } from "../../drawing/sayings.js";
-import { tallyShown } from "../../drawing/strip.js";
-import { statesOf, tableHead, tableRow } from "../../drawing/table.js";
+import { tableHead, tableRow } from "../../drawing/table.js";
 import { makeTick } from "../../drawing/talk.js";
-import { agreedOn, valueOn } from "../../rules/agreement.js";
-import { ordered, tallyHands } from "../../rules/spread.js";
+import { statesShown, widthOf } from "../../rules/desk.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/framework.js").Question} Question */
-/** @typedef {import("../../rules/spread.js").Tally} Tally */
+/** @typedef {import("../../rules/desk.js").Row} Row */
+/** @typedef {import("../../drawing/dom.js").Child} Child */
 
 /** The spread of views: a table whose cells are the picture. @extends {Component<WorkshopKit>} */
 export class Spread extends Component {
@@ -42,11 +40,6 @@ export class Spread extends Component {
     if (!["all", "people", "item", "talk"].includes(what)) return;
     this.stale = true;
     if (what !== "talk" || !this.table.contains(document.activeElement)) this.renderIfSeen();
-    if (what === "talk") this.tellOrder();
-  }
-
-  tellOrder() {
-    this.kit.store.dispatchEvent(new CustomEvent("order", { detail: this.ids() }));
   }
 
   /** To see where groups differ most, one must see the groups. @param {HTMLElement} control */
@@ -60,44 +53,17 @@ export class Spread extends Component {
   }
 
   render() {
-    const { store, words } = this.kit;
+    const { store: { session, views }, words, framework, desk } = this.kit;
     this.stale = false;
-    setText(this.part("printed"), this.saySession());
-    this.part("record").replaceChildren(...this.record());
-    const hasHands = store.session.of("hands").size > 0;
-    const isEmpty = !store.session.people.size && !hasHands;
+    const isEmpty = !session.people.size && !session.of("hands").size;
     for (const name of ["empty", "view"]) this.part(name).hidden = isEmpty === (name === "view");
     if (isEmpty) return;
     this.showGroups();
+    desk.choose({ order: this.order.value, component: this.filter.value, groups: this.groups.checked });
     setText(this.part("rule"), words.say("rule_" + this.order.value));
-    this.states = statesOf(this.kit);
+    this.states = statesShown(framework, views);
     this.table.replaceChildren(tableHead(this.kit, this.states), ...this.bodies());
     this.part("strangers").replaceChildren(...this.strangers());
-    this.tellOrder();
-  }
-
-  /** What a printed page begins with: what was agreed, why, and what is aimed for. */
-  record() {
-    const { words, framework, store: { session } } = this.kit;
-    const entries = this.ids().flatMap((id) => {
-      const question = framework.question(id);
-      const { reason = "", ...agreed } = agreedOn(session, id);
-      const said = sayAgreed(words, question, agreed);
-      return said || reason
-        ? [make("dt", {}, question.title), make("dd", {}, said), make("dd", {}, reason)]
-        : [];
-    });
-    return entries.length ? [make("h2", {}, words.say("record")), make("dl", {}, ...entries)] : [];
-  }
-
-  /** What a printed page must say of itself. */
-  saySession() {
-    const { words, store: { session } } = this.kit;
-    const { title, organisation, date } = Object.fromEntries(
-      [...session.of("session")].map(([id, item]) => [id, item.value]),
-    );
-    const people = words.say("people", { count: session.people.size });
-    return [title, organisation, date && words.day(date), people].filter(Boolean).join(" · ");
   }
 
   /** What may be shown apart, and what is folded into everyone. */
@@ -107,162 +73,125 @@ export class Spread extends Component {
     this.groups.disabled = !canShow;
     if (!canShow) this.groups.checked = false;
     const names = words.list(views.folded.map(({ name }) => name));
-    const minimum = framework.minimumGroup;
     const name = !canShow ? "groups_none" : names && this.groups.checked ? "groups_folded" : "";
-    setText(this.part("folded"), name && words.say(name, { names, count: minimum }));
-  }
-
-  /** The questions shown, in the order chosen. */
-  ids() {
-    const { store, framework } = this.kit;
-    const wanted = this.filter.value;
-    const tallies = new Map(
-      [...framework.questions.values()]
-        .filter(({ id, component }) => (!wanted || component === wanted) && store.wants(id))
-        .map((question) => [question.id, tallyShown(this.kit, question)]),
-    );
-    return ordered(this.order.value, tallies, (id) => store.views.apart(id));
-  }
-
-  /** @param {string} id @returns {Record<string, number> | undefined} */
-  hands(id) {
-    return valueOn(this.kit.store.session, "hands", id);
+    setText(this.part("folded"), name && words.say(name, { names, count: framework.minimumGroup }));
   }
 
   bodies() {
-    const { framework } = this.kit;
     let before = "";
-    return this.ids().flatMap((id) => {
-      const question = framework.question(id);
-      const isNew = this.order.value === "component" && question.component !== before;
-      before = question.component;
-      return [isNew && this.componentBody(before), this.body(question)].filter((body) =>
-        body instanceof Node
-      );
+    return this.kit.desk.rows.flatMap((row) => {
+      const { component } = row.question;
+      const isNew = this.order.value === "component" && component !== before;
+      before = component;
+      return isNew ? [this.componentBody(component), this.body(row)] : [this.body(row)];
     });
   }
 
   /** @param {string} id */
   componentBody(id) {
-    const { framework } = this.kit;
-    const title = framework.components.find((component) => component.id === id)?.title ?? "";
-    const width = columnsOf(framework).width + this.states.length + 1;
-    const head = make("th", { colspan: width, scope: "rowgroup", role: "rowheader" }, title);
+    const head = make("th", { colspan: this.width, scope: "rowgroup", role: "rowheader" }, this.titleOf(id));
     return make("tbody", { class: "kit-spread__part", role: "rowgroup" }, make("tr", { role: "row" }, head));
   }
 
-  /** @param {Question} question */
-  body(question) {
-    const { session } = this.kit.store;
-    const hands = this.hands(question.id);
-    const rows = [
-      this.row(question, tallyShown(this.kit, question), this.title(question), {
-        "data-question": question.id,
-      }),
-    ];
-    if (this.groups.checked) rows.push(...this.groupRows(question));
-    if (hands && session.people.size) {
-      const name = this.kit.words.say("hands");
-      rows.push(
-        this.row(question, tallyHands(question, hands), [make("span", {}, name)], {
-          "data-hands": question.id,
-          "class": "is-part",
-        }),
-      );
-    }
-    if (this.open.has(question.id)) rows.push(this.notesRow(question));
-    return make("tbody", { role: "rowgroup" }, ...rows);
+  /** @param {string} id of a component */
+  titleOf(id) {
+    return this.kit.framework.components.find((component) => component.id === id)?.title ?? "";
   }
 
-  /** @param {Question} question */
-  groupRows(question) {
-    const { words, store: { views } } = this.kit;
-    const groups = views.groupsOn(question.id);
-    const hidden = [...views.open].some((id) => !groups.some((group) => group.id === id));
-    const rows = groups.map(({ id, name, tally }) =>
-      this.row(question, tally, [make("span", {}, name)], { "data-group": id, "class": "is-part" })
+  get width() {
+    return widthOf(this.kit.framework) + this.states.length + 1;
+  }
+
+  /** @param {Row} row */
+  body(row) {
+    const { id } = row.question;
+    const attributes = { "data-question": id };
+    return make(
+      "tbody",
+      { role: "rowgroup" },
+      tableRow(this.kit, this.states, row, this.title(row), attributes),
+      ...(this.groups.checked ? this.groupRows(row) : []),
+      row.beside && this.partRow(row, row.beside, this.kit.words.say("hands"), { "data-hands": id }),
+      this.open.has(id) && this.notesRow(id),
     );
-    if (!hidden || !views.open.size) return rows;
-    return [
-      ...rows,
-      this.wideRow(
-        "is-part kit-quiet",
-        words.say("groups_hidden_here", { count: this.kit.framework.minimumGroup }),
-      ),
-    ];
   }
 
-  /** @param {Question} question @param {Tally} tally @param {import("../../drawing/dom.js").Child[]} title @param {Record<string, string>} attributes */
-  row(question, tally, title, attributes) {
-    const agreed = "data-question" in attributes ? agreedOn(this.kit.store.session, question.id) : {};
-    return tableRow(this.kit, this.states, question, tally, agreed, title, attributes);
+  /** @param {Row} row */
+  groupRows(row) {
+    const { words, framework } = this.kit;
+    const rows = row.groups.map(({ id, name, tally }) =>
+      this.partRow(row, tally, name, { "data-group": id })
+    );
+    const why = words.say("groups_hidden_here", { count: framework.minimumGroup });
+    return row.isThin ? [...rows, this.wideRow("is-part kit-quiet", why)] : rows;
   }
 
-  /** The question, what its row says in words, and what one can do with it. @param {Question} question */
-  title(question) {
-    const { words, store: { views, session }, framework } = this.kit;
-    const tally = tallyShown(this.kit, question);
-    const component = framework.components.find(({ id }) => id === question.component)?.title;
-    const agreed = sayAgreed(words, question, agreedOn(session, question.id));
-    const difference = this.groups.checked
-      ? sayDifference(words, question, views.difference(question.id))
-      : "";
+  /** @param {Row} row of the whole @param {Row["tally"]} tally @param {string} name @param {Record<string, string>} attributes */
+  partRow({ question }, tally, name, attributes) {
+    const line = { question, tally, agreed: {} };
+    const title = make("span", {}, name);
+    return tableRow(this.kit, this.states, line, [title], { ...attributes, class: "is-part" });
+  }
+
+  /** The question, what its row says in words, and what one can do with it. @param {Row} row @returns {Child[]} */
+  title(row) {
+    const { words } = this.kit;
+    const { question, tally, agreed } = row;
+    const said = sayAgreed(words, question, agreed);
+    const difference = this.groups.checked ? sayDifference(words, question, row.difference) : "";
+    const where = this.order.value === "component" ? "" : this.titleOf(question.component);
     return [
       make("b", {}, question.title),
-      this.order.value === "component" ? null : make("span", { class: "kit-spread__where" }, component),
+      where && make("span", { class: "kit-spread__where" }, where),
       make("span", { class: "kit-spread__words" }, saySpread(words, question, tally.levels)),
       difference && make("span", { class: "kit-spread__words kit-spread__differ" }, difference),
-      agreed && make("span", { class: "kit-spread__agreed" }, agreed),
+      said && make("span", { class: "kit-spread__agreed" }, said),
       make(
         "span",
         { class: "kit-spread__doing" },
         makeTick(this.kit, question),
-        this.notesButton(question),
+        row.writers > 0 && this.notesButton(question, row.writers),
         this.presentButton(question),
       ),
     ];
   }
 
-  /** @param {Question} question */
-  notesButton({ id, title }) {
-    const { words, store: { views } } = this.kit;
-    const count = views.writers.get(id) ?? 0;
-    if (!count) return null;
-    const button = makeButton(words.say("notes", { count }), () => {
-      if (!this.open.delete(id)) this.open.add(id);
-      this.render();
-      findAll(this.table, "button", `[data-notes="${id}"]`)[0]?.focus();
-    }, "kit-link");
+  /** @param {Question} question @param {number} count */
+  notesButton({ id, title }, count) {
+    const { words } = this.kit;
+    const notes = words.say("notes", { count });
+    const button = makeButton(notes, () => this.openNotes(id), "kit-link");
     button.ariaExpanded = String(this.open.has(id));
-    button.setAttribute("data-notes", id);
-    button.setAttribute(
-      "aria-label",
-      words.say("notes_label", { notes: words.say("notes", { count }), title }),
-    );
+    button.dataset.notes = id;
+    button.ariaLabel = words.say("notes_label", { notes, title });
     return button;
+  }
+
+  /** Or close them. @param {string} id of a question */
+  openNotes(id) {
+    if (!this.open.delete(id)) this.open.add(id);
+    this.render();
+    findAll(this.table, "button", `[data-notes="${id}"]`)[0]?.focus();
   }
 
   /** @param {Question} question */
   presentButton({ id, title }) {
-    const { words, store } = this.kit;
-    const button = makeButton(
-      words.say("present"),
-      () => store.dispatchEvent(new CustomEvent("present", { detail: id })),
-      "kit-link",
-    );
-    button.setAttribute("aria-label", words.say("present_label", { title }));
+    const { words, desk } = this.kit;
+    const button = makeButton(words.say("present"), () => desk.ask("present", id), "kit-link");
+    button.ariaLabel = words.say("present_label", { title });
     return button;
   }
 
-  /** @param {Question} question */
-  notesRow(question) {
-    return this.wideRow("kit-spread__notes", makeNotes(this.kit, question));
+  /** @param {string} id of a question */
+  notesRow(id) {
+    const { words, store } = this.kit;
+    return this.wideRow("kit-spread__notes", makeNotes(words, store.views.writingsOn(id)));
   }
 
-  /** @param {string} name @param {import("../../drawing/dom.js").Child} content */
+  /** @param {string} name @param {Child} content */
   wideRow(name, content) {
-    const width = columnsOf(this.kit.framework).width + this.states.length + 1;
-    return make("tr", { role: "row", class: name }, make("td", { colspan: width, role: "cell" }, content));
+    const cell = make("td", { colspan: this.width, role: "cell" }, content);
+    return make("tr", { role: "row", class: name }, cell);
   }
 
   /** Answers to questions of another version. */

@@ -17,7 +17,7 @@ export class Timer extends Component {
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.ticking = undefined;
     this.listen(this.button, "click", () => this.toggle());
-    this.listen(kit.store, "timer", () => this.toggle());
+    this.listen(kit.desk, "timer", () => this.toggle());
     this.listen(this.minutes, "input", () => this.stop());
     this.stop();
   }

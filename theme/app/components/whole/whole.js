@@ -1,9 +1,8 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { findAll, make, makeButton } from "../../drawing/dom.js";
-import { tallyShown } from "../../drawing/strip.js";
-import { statesOf, tableHead, tableRow } from "../../drawing/table.js";
-import { agreedOn } from "../../rules/agreement.js";
+import { tableHead, tableRow } from "../../drawing/table.js";
+import { statesShown } from "../../rules/desk.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 
@@ -12,17 +11,16 @@ export class Whole extends Component {
   /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.ids = [...kit.framework.questions.keys()];
-    this.listen(kit.store, "order", ({ detail }) => this.ids = detail);
     for (const button of findAll(document, "button", "[data-whole]")) {
       this.listen(button, "click", () => this.show());
     }
-    this.pressed("leave", () => this.root.close());
+    this.pressed("leave", () => root.close());
   }
 
   show() {
-    const states = statesOf(this.kit);
-    const rows = this.ids.map((id) => this.row(states, id));
+    const { framework, store, desk } = this.kit;
+    const states = statesShown(framework, store.views);
+    const rows = desk.rows.map((row) => this.row(states, row));
     this.part("table").replaceChildren(
       tableHead(this.kit, states),
       make("tbody", { role: "rowgroup" }, ...rows),
@@ -30,15 +28,12 @@ export class Whole extends Component {
     this.root.showModal();
   }
 
-  /** @param {string[]} states @param {string} id */
-  row(states, id) {
-    const { framework, store } = this.kit;
-    const question = framework.question(id);
-    const { level = "" } = agreedOn(store.session, id);
+  /** @param {string[]} states @param {import("../../rules/desk.js").Row} row */
+  row(states, { question, tally, agreed: { level } }) {
     const button = makeButton(question.title, () => {
       this.root.close();
-      store.dispatchEvent(new CustomEvent("present", { detail: id }));
+      this.kit.desk.ask("present", question.id);
     }, "kit-link kit-link--strong");
-    return tableRow(this.kit, states, question, tallyShown(this.kit, question), { level }, [button]);
+    return tableRow(this.kit, states, { question, tally, agreed: { level } }, [button]);
   }
 }

@@ -16,7 +16,7 @@ export class WorkshopBar extends Component {
     this.state = find(root, "output", "#saved-state");
     this.pressed("save", () => saveWorkshop(store));
     this.pressed("print", () => print());
-    this.pressed("clear", () => store.dispatchEvent(new Event("clear-asked")));
+    this.pressed("clear", () => kit.desk.ask("clear"));
     this.listen(store, "change", () => this.render());
     this.listen(globalThis, "pageshow", (event) => event.persisted && store.refresh());
     this.listen(globalThis, "beforeunload", (event) => store.onlyHere && event.preventDefault());
