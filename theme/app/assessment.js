@@ -13,9 +13,10 @@ import { StepCounts } from "./components/step-counts/step-counts.js";
 import { Steps } from "./components/steps/steps.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { Asks } from "./state/asks.js";
 import { AnswerStore } from "./state/answer-store.js";
 
-/** @typedef {ReturnType<typeof readFramework> & {store: AnswerStore}} AssessmentKit */
+/** @typedef {ReturnType<typeof readFramework> & {store: AnswerStore, asks: Asks}} AssessmentKit */
 
 startPage(() => {
   const { framework, words } = readFramework();
@@ -38,5 +39,5 @@ startPage(() => {
     notices: Notices,
     apart: Apart,
     picture: Picture,
-  }, { framework, words, store });
+  }, { framework, words, store, asks: new Asks() });
 });

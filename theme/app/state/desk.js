@@ -1,15 +1,16 @@
 // @ts-check
 /**
- * What the desk shows of the workshop: its rows, worked out once after each change, in the order that was chosen. And the
- * place where its parts ask things of each other: "present" a question, "timer", "clear". Nothing here is kept.
+ * What the desk shows of the workshop: its rows, worked out once after each change, in the order that was chosen. Its parts
+ * ask things of each other here: "present" a question, "timer", "clear"; and hear of another "order". Nothing is kept.
  */
 
 import { rowOf, rowsOf } from "../rules/desk.js";
+import { Asks } from "./asks.js";
 
 /** @typedef {import("../rules/desk.js").Row} Row */
 /** @typedef {import("../rules/desk.js").Choice} Choice */
 
-export class Desk extends EventTarget {
+export class Desk extends Asks {
   /** @type {Row[] | null} */
   #rows = null;
   /** @type {Choice} */
@@ -44,10 +45,5 @@ export class Desk extends EventTarget {
     this.#choice = choice;
     this.#rows = null;
     this.ask("order");
-  }
-
-  /** @param {"order" | "present" | "timer" | "clear"} what @param {string} [id] of a question */
-  ask(what, id) {
-    this.dispatchEvent(new CustomEvent(what, { detail: id }));
   }
 }

@@ -7,7 +7,6 @@ import { itemsOf, PEOPLE } from "../rules/session.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
-/** @typedef {import("../rules/session.js").Item} Item */
 /** @typedef {import("../rules/session.js").Outcome} Outcome */
 /** @typedef {import("./workshop-store.js").WorkshopStore} WorkshopStore */
 /** @typedef {Partial<Record<Outcome, number>>} Outcomes */
@@ -30,6 +29,14 @@ const AT_ONCE = 32;
 
 /** From so many days between what is here and a workshop's file on, the page asks before it mixes them. */
 const FAR = 90;
+
+/** Workshops that wait for an answer: whether they belong to this one. @type {WeakMap<FileReport, AnswerDocument>} */
+const asked = new WeakMap();
+
+/** Whether it waits for an answer. @param {FileReport} report */
+export function isWaiting(report) {
+  return asked.has(report);
+}
 
 /** @param {File} file @returns {Source} */
 export function fileSource(file) {
@@ -99,31 +106,23 @@ export async function gather(store, sources) {
   }
   for (const [report, doc] of workshops) addWorkshop(store, report, doc);
   store.addFiles(reports);
-  await finish(store);
+  await store.settle();
   return reports;
-}
-
-/** @param {WorkshopStore} store */
-async function finish(store) {
-  store.touched(true);
-  await store.count();
-  store.tellReading(null);
-  store.tell("all");
 }
 
 /** Add a workshop that was asked about, all the same. @param {WorkshopStore} store @param {string} key of its file @param {FileReport} report */
 export async function addWaiting(store, key, report) {
-  const doc = store.waiting.get(report);
-  store.waiting.delete(report);
+  const doc = asked.get(report);
+  asked.delete(report);
   if (doc) store.setFile(key, addDocument(store, report.name, doc));
-  await finish(store);
+  await store.settle();
 }
 
 /** @param {WorkshopStore} store @param {FileReport} report filled in @param {AnswerDocument} doc */
 function addWorkshop(store, report, doc) {
-  const isFit = doc.framework.id === store.options.framework.id;
+  const isFit = doc.framework.id === store.framework.id;
   const another = isFit ? unlike(store, doc) : null;
-  if (another) store.waiting.set(report, doc);
+  if (another) asked.set(report, doc);
   Object.assign(report, another ? { another } : addDocument(store, report.name, doc));
 }
 
@@ -156,13 +155,13 @@ function refusedReport(name, { code, values }) {
 
 /** @param {WorkshopStore} store @param {string} name @param {AnswerDocument} doc @returns {FileReport} */
 function addDocument(store, name, doc) {
-  const { framework } = store.options;
+  const { framework } = store;
   try {
     checkFramework(doc, framework.id);
     const items = itemsOf(doc);
     if (!items.length) throw new Refusal("nobody");
-    const people = add(store, items.filter(({ kind }) => kind === PEOPLE));
-    const others = add(store, items.filter(({ kind }) => kind !== PEOPLE));
+    const people = store.addItems(items.filter(({ kind }) => kind === PEOPLE));
+    const others = store.addItems(items.filter(({ kind }) => kind !== PEOPLE));
     const version = versionReport(store, doc);
     store.seeVersion(doc.framework.version);
     return {
@@ -178,21 +177,8 @@ function addDocument(store, name, doc) {
   }
 }
 
-/** @param {WorkshopStore} store @param {Item[]} items */
-function add({ session, pending }, items) {
-  /** @type {Outcomes} */
-  const outcomes = {};
-  for (const item of items) {
-    const outcome = session.add(item);
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    const kept = session.of(item.kind).get(item.id);
-    if (kept === item) pending.set(`${item.kind}:${item.id}`, item);
-  }
-  return outcomes;
-}
-
 /** @param {WorkshopStore} store @param {AnswerDocument} doc */
-function versionReport({ options: { framework } }, doc) {
+function versionReport({ framework }, doc) {
   const { version } = doc.framework;
   if (version === framework.version) return null;
   const asked = new Set(doc.people.flatMap(({ answers = {} }) => Object.keys(answers)));

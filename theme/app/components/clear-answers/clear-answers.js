@@ -11,7 +11,7 @@ export class ClearAnswers extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.loses = this.part("loses");
-    this.listen(kit.store, "clear-asked", () => this.ask());
+    this.listen(kit.asks, "clear", () => this.ask());
     this.pressed("save", () => saveAnswers(kit.store));
     this.pressed("cancel", () => this.root.close());
     this.pressed("clear", () => {
@@ -21,7 +21,7 @@ export class ClearAnswers extends Component {
   }
 
   ask() {
-    const { store: { answers, aside, savedAs, changedSince }, words } = this.kit;
+    const { store: { answers, aside, state: { savedAs, changedSince } }, words } = this.kit;
     const count = answers.all.size;
     const saved = savedAs && !changedSince;
     const lines = answers.isEmpty ? [words.say("clear_nothing")] : [

@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { find, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
-import { addWaiting } from "../../state/gathering.js";
+import { addWaiting, isWaiting } from "../../state/gathering.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../state/gathering.js").FileReport} FileReport */
@@ -62,7 +62,7 @@ export class Files extends Component {
   /** @param {string} key @param {FileReport} report */
   actions(key, report) {
     const { words, store } = this.kit;
-    if (store.waiting.has(report)) {
+    if (isWaiting(report)) {
       return [
         makeButton(words.say("file_add"), () => addWaiting(store, key, report)),
         makeButton(words.say("file_leave"), () => this.takeOut(key)),

@@ -18,7 +18,7 @@ export class Notices extends Component {
 
   /** Anew only when there is other news, so that focus and screen readers are left in peace. */
   render() {
-    const { aside, trouble, answers: { news } } = this.kit.store;
+    const { aside, state: { trouble }, answers: { news } } = this.kit.store;
     const now = JSON.stringify([
       aside,
       trouble === "unreadable",
@@ -31,7 +31,7 @@ export class Notices extends Component {
 
   asideNotice() {
     const { store, words } = this.kit;
-    const { aside, trouble } = store;
+    const { aside, state: { trouble } } = store;
     if (!aside) return [];
     const why = aside.why ? words.say("refused_" + aside.why.code, aside.why.values) : "";
     const doing = make(

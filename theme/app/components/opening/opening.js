@@ -18,7 +18,7 @@ export class Opening extends Component {
     this.preview = this.part("preview");
     /** @type {AnswerDocument | null} */
     this.waiting = null;
-    this.listen(kit.store, "open-asked", (event) => this.look(event.detail));
+    this.listen(kit.asks, "open", (event) => this.look(event.detail));
     this.pressed("cancel", () => this.root.close());
     this.pressed("close", () => this.root.close());
     this.pressed("save", () => saveAnswers(kit.store));

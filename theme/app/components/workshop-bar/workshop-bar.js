@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, setText } from "../../drawing/dom.js";
+import { showWhere } from "../../drawing/where.js";
 import { agreementProgress } from "../../rules/agreement.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 
@@ -30,17 +31,6 @@ export class WorkshopBar extends Component {
       this.progress,
       words.say("so_far", { people, agreed: words.say("agreed_progress", agreementProgress(store.session)) }),
     );
-    setText(this.state, words.say(stateOf(store), { name: store.savedAs }));
-    this.root.classList.toggle("is-unkept", store.trouble !== "");
+    showWhere(this.root, this.state, words, store.state);
   }
-}
-
-/** The name of the words for where everything is. @param {import("../../state/workshop-store.js").WorkshopStore} store */
-function stateOf({ trouble, savedAs, changedSince, cleared, isEmpty, pending, flushing }) {
-  const saved = savedAs && !changedSince;
-  if (trouble) return saved ? "state_saved_only" : "unkept_" + trouble;
-  if (isEmpty) return cleared ? "state_cleared" : "state_empty";
-  if (flushing && pending.size > 100) return "state_keeping";
-  if (saved) return "state_saved";
-  return savedAs ? "state_changed" : "state_kept";
 }

@@ -1,0 +1,103 @@
+// @ts-check
+/** What a page holds of a workshop, in memory: its session, what came of each file, and which questions are marked. */
+
+import { Session } from "../rules/session.js";
+import { Views } from "../rules/views.js";
+import { FILE, keyOf, splitKey, TALK, VERSION } from "./kept-values.js";
+import { Slices } from "./slices.js";
+
+/** @typedef {import("../rules/framework.js").Framework} Framework */
+/** @typedef {import("./gathering.js").FileReport} FileReport */
+/** @typedef {import("./keeper.js").Entry} Entry */
+
+export class Held {
+  /** What came of each file, by the key it is kept under, in the order of adding. @type {Map<string, FileReport>} */
+  files = new Map();
+  /** Questions marked to talk about; "" among them shows only these. No file has a place for it. @type {Set<string>} */
+  talk = new Set();
+  /** @type {Views | null} */
+  #views = null;
+  /** Of people, so that a count made meanwhile is not taken for the present one. */
+  #changes = 0;
+  #framework;
+
+  /** @param {Framework} framework */
+  constructor(framework) {
+    this.#framework = framework;
+    this.session = new Session(framework);
+  }
+
+  get isEmpty() {
+    return this.session.isEmpty && !this.files.size;
+  }
+
+  /** Everyone's answers, counted once after each change of people. @returns {Views} */
+  get views() {
+    this.#views ??= new Views(this.#framework, this.#people());
+    return this.#views;
+  }
+
+  /** Count ahead of need, so that thousands of people do not hold the page up. */
+  async count() {
+    const slices = new Slices();
+    const changes = this.#changes;
+    const views = await Views.inSlices(this.#framework, this.#people(), () => slices.breathe());
+    if (changes === this.#changes) this.#views = views;
+  }
+
+  /** People changed. */
+  recount() {
+    this.#views = null;
+    this.#changes++;
+  }
+
+  /** Questions of this framework that are marked to talk about. */
+  get ticked() {
+    return [...this.#framework.questions.keys()].filter((id) => this.talk.has(id));
+  }
+
+  /** Whether a question is among those looked at now. @param {string} id */
+  wants(id) {
+    return !this.talk.has("") || !this.ticked.length || this.talk.has(id);
+  }
+
+  /** The items that only this file brought, without those that the room has changed since, by key. @param {string} key of the file */
+  broughtBy(key) {
+    const rest = [...this.files].flatMap(([other, { keys = [] }]) => other === key ? [] : keys);
+    const others = new Set(rest);
+    return (this.files.get(key)?.keys ?? []).filter((one) => {
+      const [kind, id] = splitKey(one);
+      return !others.has(one) && !this.session.of(kind).get(id)?.stamp.endsWith("+");
+    });
+  }
+
+  /** Everything, as it is kept. @returns {Entry[]} */
+  entries() {
+    const items = [...this.session.kinds.values()].flatMap((kind) => [...kind.values()]);
+    return [
+      ...items.map((item) => entry(keyOf(item), item)),
+      ...this.files,
+      ...[...this.talk].map((id) => entry(TALK + id, true)),
+    ];
+  }
+
+  /** @param {Entry} entry */
+  hold([key, value]) {
+    const [kind, id] = splitKey(key);
+    const isGone = value === undefined;
+    if (key.startsWith(FILE)) isGone ? this.files.delete(key) : this.files.set(key, value);
+    else if (key.startsWith(TALK)) isGone ? this.talk.delete(id) : this.talk.add(id);
+    else if (key === VERSION) this.session.seeVersion(value ?? "");
+    else if (isGone) this.session.remove(kind, id);
+    else this.session.put(value);
+  }
+
+  #people() {
+    return [...this.session.people.values()].map((item) => item.value);
+  }
+}
+
+/** @param {string} key @param {unknown} value @returns {Entry} */
+function entry(key, value) {
+  return [key, value];
+}

@@ -1,0 +1,204 @@
+// @ts-check
+/**
+ * Values by key, kept in the browser's database and shared with other tabs. Each is kept under a key of its own, so that a
+ * change to one agreement does not write ten thousand people again and two tabs do not undo each other. What the database
+ * has not taken waits, and is tried again with the next change. A kept text that cannot be read is moved aside under a key
+ * of its own, never dropped.
+ */
+
+import { Refusal } from "../rules/answer-file.js";
+import { batches, Database } from "./database.js";
+import { Slices } from "./slices.js";
+
+/** @typedef {[string, any]} Entry a key and its value; undefined takes one away */
+/**
+ * For whom it keeps.
+ * @typedef {object} Holder
+ * @property {(key: string, value: any) => boolean} isSound whether a kept value is what its key says
+ * @property {() => Entry[]} entries everything that is held
+ * @property {(entries: Entry[]) => Promise<void>} replace hold these and nothing else
+ * @property {(entries: Entry[]) => void} adopt hold these too
+ * @property {() => void} told that something is kept, or is not
+ */
+
+const ASIDE = "aside:";
+
+export class Keeper {
+  /** Values the database has not taken. @type {Map<string, any>} */
+  #waiting = new Map();
+  /** Kept texts that could not be read, by key. @type {Map<string, string>} */
+  #aside = new Map();
+  /** Why nothing is kept: "", "off", "blocked", "full" or "newer". */
+  #trouble = "";
+  /** @type {Promise<void> | null} */
+  #flushing = null;
+  #database;
+  #channel;
+  #holder;
+
+  /** @param {string} name of the database @param {Holder} holder */
+  constructor(name, holder) {
+    this.#holder = holder;
+    this.#database = new Database(name, () => this.#keepAgain());
+    this.#channel = openChannel(name);
+    this.#channel?.addEventListener("message", (event) => this.#hear(event.data));
+    /** Settles when what was kept is here. */
+    this.ready = this.refresh();
+  }
+
+  get trouble() {
+    return this.#trouble;
+  }
+
+  /** How many values are kept nowhere. */
+  get waiting() {
+    return this.#waiting.size;
+  }
+
+  get isBusy() {
+    return this.#flushing !== null;
+  }
+
+  /** @returns {ReadonlyMap<string, string>} */
+  get aside() {
+    return this.#aside;
+  }
+
+  /** Keep these with the next flush. @param {Entry[]} entries */
+  put(entries) {
+    for (const [key, value] of entries) this.#waiting.set(key, value);
+  }
+
+  /** Keep what waits. One flush runs at a time and takes in what comes meanwhile. @returns {Promise<void>} */
+  flush() {
+    this.#flushing ??= this.ready.then(() => this.#keep()).finally(() => {
+      this.#flushing = null;
+      this.#holder.told();
+    });
+    return this.#flushing;
+  }
+
+  /** Let the holder hold what is kept, and above it what waits. @returns {Promise<void>} */
+  async refresh() {
+    /** @type {Entry[]} */
+    const good = [];
+    /** @type {[string, string][]} */
+    const bad = [];
+    const [aside, slices] = [new Map(), new Slices()];
+    try {
+      await this.#database.readAll(async (texts) => {
+        for (const [key, text] of texts) {
+          await slices.breathe();
+          if (key.startsWith(ASIDE)) aside.set(key, text);
+          else (this.#read(key, text, good) ? [] : bad).push([key, text]);
+        }
+      });
+    } catch (error) {
+      this.#trouble = troubleIn(error);
+      return this.#holder.told();
+    }
+    this.#aside = aside;
+    await this.#putAside(bad);
+    await this.#holder.replace([...good, ...this.#waiting]);
+  }
+
+  removeAside() {
+    this.put([...this.#aside.keys()].map((key) => [key, undefined]));
+    this.#aside.clear();
+    return this.flush();
+  }
+
+  /** Remove everything. @returns {Promise<boolean>} false when the browser did not let us */
+  async clear() {
+    await this.#flushing;
+    this.#waiting.clear();
+    this.#aside.clear();
+    this.#trouble = "";
+    try {
+      await this.#database.clear();
+    } catch (error) {
+      this.#trouble = troubleIn(error);
+      return false;
+    }
+    this.#channel?.postMessage(null);
+    return true;
+  }
+
+  async #keep() {
+    try {
+      while (this.#waiting.size) {
+        for (const batch of batches([...this.#waiting])) await this.#keepBatch(batch);
+      }
+      this.#trouble = "";
+    } catch (error) {
+      this.#trouble = troubleIn(error);
+    }
+  }
+
+  /** @param {Entry[]} batch */
+  async #keepBatch(batch) {
+    await this.#database.write(
+      batch.map(([key, value]) => [key, value === undefined ? null : JSON.stringify(value)]),
+    );
+    for (const [key, value] of batch) if (this.#waiting.get(key) === value) this.#waiting.delete(key);
+    this.#channel?.postMessage(batch.map(([key]) => key));
+  }
+
+  /** The browser closed the database, perhaps for good: what is on this page counts. */
+  #keepAgain() {
+    this.put(this.#holder.entries());
+    this.flush();
+  }
+
+  /** Another tab changed these. @param {string[] | null} keys null for everything */
+  async #hear(keys) {
+    await this.ready;
+    if (!keys || keys.length > 50) return this.refresh();
+    /** @type {Entry[]} */
+    const entries = [];
+    for (const [key, text] of await this.#database.read(keys)) {
+      if (this.#waiting.has(key)) continue;
+      if (text === undefined) entries.push([key, undefined]);
+      else this.#read(key, text, entries);
+    }
+    this.#holder.adopt(entries);
+  }
+
+  /** @param {string} key @param {string} text @param {Entry[]} into @returns {boolean} whether it could be read */
+  #read(key, text, into) {
+    try {
+      const value = JSON.parse(text);
+      if (!this.#holder.isSound(key, value)) return false;
+      into.push([key, value]);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {[string, string][]} bad */
+  async #putAside(bad) {
+    if (!bad.length) return;
+    for (const [key, text] of bad) this.#aside.set(ASIDE + key, text);
+    try {
+      await this.#database.write(bad.flatMap(([key, text]) => [[key, null], [ASIDE + key, text]]));
+    } catch (error) {
+      this.#trouble = troubleIn(error);
+    }
+  }
+}
+
+/** @param {unknown} error */
+function troubleIn(error) {
+  if (error instanceof Refusal) return error.code;
+  throw error;
+}
+
+/** Missing in old browsers, and refused where storage is. @param {string} name */
+function openChannel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
+}
