@@ -183,7 +183,7 @@ def test_code_names_no_host_but_those_with_a_reason() -> None:
 
 
 def scripts() -> list[Path]:
-    return sorted(APP.rglob("*.js"))
+    return sorted(path for path in APP.rglob("*.js") if not path.name.endswith(".test.js"))
 
 
 def named(path: Path) -> str:
@@ -213,7 +213,7 @@ def test_arrows_between_scripts_point_one_way(path: Path) -> None:
     assert known <= KNOWN.get(folder_of(named(path)), set(KNOWN))
 
 
-@pytest.mark.parametrize("path", sorted((APP / "rules").glob("*.js")), ids=named)
+@pytest.mark.parametrize("path", [path for path in scripts() if path.parent.name == "rules"], ids=named)
 def test_pure_scripts_never_name_the_browser(path: Path) -> None:
     assert re.findall(r"\b(?:document|window|globalThis|localStorage|sessionStorage|indexedDB)\b", code(path)) == []
 

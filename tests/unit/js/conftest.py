@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -16,12 +17,11 @@ sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
 
 # What the tests call, by module. Everything else is private to the modules.
 WANTED = {
-    "rules/agreement": ["agreeing", "isSettled"],
     "rules/answer-file": ["readAnswerText"],
     "rules/framework": ["Framework"],
     "rules/session": ["Session", "itemsOf", "localStamp"],
-    "rules/spread": ["disagreement", "middle", "ordered", "spreadOf", "tallyHands", "writings"],
-    "rules/views": ["Views", "showable"],
+    "rules/spread": ["disagreement", "writings"],
+    "rules/views": ["Views"],
     "rules/workshop-file": ["workshopTexts"],
 }
 
@@ -46,24 +46,6 @@ def run(
 
 
 @pytest.fixture(scope="session")
-def small_framework() -> dict[str, Any]:
+def small_framework(project: Path) -> dict[str, Any]:
     """A framework as the page's script reads it: three questions, three groups, and one id that moved."""
-    levels = [{"id": id_, "name": id_.title()} for id_ in ("low", "middle", "high", "top")]
-    questions = [
-        {"id": "q-one", "title": "One"},
-        {"id": "q-two", "title": "Two", "notApplicable": True},
-        {"id": "q-three", "title": "Three", "levels": levels[1:3]},
-    ]
-    return {
-        "id": "small",
-        "version": "1.2.0",
-        "title": "Small",
-        "language": "en-GB",
-        "minimumGroup": 3,
-        "moved": {"q-old": "q-one"},
-        "changes": [],
-        "roles": [{"id": id_, "name": id_.title()} for id_ in ("cooks", "guests", "waiters")],
-        "scale": levels,
-        "components": [{"id": "all", "title": "All", "questions": questions}],
-        "strings": {},
-    }
+    return dict(json.loads((project / "theme/app/rules/small.test.json").read_text("utf-8")))

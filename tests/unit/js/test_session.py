@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import random
 from collections.abc import Callable
@@ -27,27 +26,12 @@ SAVE = """(kit, {framework, groups, day}) => groups.map((files) => {
 })"""
 TEXTS = """(kit, {document, largest}) =>
   kit.workshopTexts(document, async () => {}, largest).then((files) => files.map((pieces) => pieces.join("")))"""
-OUTCOMES = """(kit, {framework, files}) => {
-  const session = new kit.Session(new kit.Framework(framework));
-  return files.map((file) => kit.itemsOf(file).map((item) => session.add(item)));
-}"""
 
 
 @pytest.fixture(scope="session")
 def save(run: Run, small_framework: dict[str, Any]) -> Callable[..., list[dict[str, Any]]]:
     """A function that adds groups of files, each to a fresh workshop, and returns what each saves."""
     return lambda *groups, day="2027-06-01": run(SAVE, {"framework": small_framework, "groups": groups, "day": day})
-
-
-def person(level: str, saved: str | None = "2026-11-01", id_: str = "p-a", **more: Any) -> dict[str, Any]:
-    """A file of one person with one answer."""
-    return {
-        "format": "assessment-kit",
-        "format_version": 1,
-        "framework": {"id": "small", "version": "1.2.0"},
-        **({"saved": saved} if saved else {}),
-        "people": [{"id": id_, "answers": {"q-one": {"level": level}} | more}],
-    }
 
 
 @often
@@ -99,40 +83,6 @@ def test_what_is_saved_is_read_by_the_kit_and_by_the_page(run: Run, save: Any, f
     for text in run(TEXTS, {"document": saved, "largest": 10**9}):
         read_answers(text.encode())
         assert run("(kit, text) => kit.readAnswerText(text)", text) == saved
-
-
-def test_nothing_that_a_file_holds_is_lost(save: Any) -> None:
-    file = person("high") | {
-        "session": {"title": "Spring", "organisation": "Kitchen", "date": "2027-03-01"},
-        "hands": {"q-gone": {"low": 2, "cannot-say": 1}},
-        "agreed": {"q-gone": {"level": "elsewhere", "reason": "It was so."}},
-        "plan": [{"id": "a-2", "action": "Second"}, {"id": "a-1", "action": "First"}],
-        "initiatives": [{"id": "i-1", "name": "Bread", "components": ["all"]}],
-    }
-    file["people"][0] |= {
-        "role": "strangers",
-        "saved": "2026-10-01",
-        "answers": {"q-gone": {"level": "elsewhere", "note": "Kept", "work_on": True, "ideas": ["Salt"]}},
-    }
-    [saved] = save([file], day="2026-11-01")
-    assert saved == file
-
-
-def test_people_keep_their_own_day_in_a_workshop_saved_later(save: Any) -> None:
-    [workshop] = save([person("low", "2026-11-01"), person("top", "2026-11-09", "p-b")])
-    assert [one["saved"] for one in workshop["people"]] == ["2026-11-01", "2026-11-09"]
-    newer = person("high", "2026-12-24")
-    [joined] = save([workshop, newer])
-    assert joined["people"][0]["answers"]["q-one"]["level"] == "high"
-
-
-def test_each_outcome_is_told_apart(run: Run, small_framework: dict[str, Any]) -> None:
-    older, newer = person("low", "2026-11-01"), person("high", "2026-11-02")
-    again = person("high", "2026-11-20")
-    fuller = person("high", "2026-11-20", **{"q-two": {"level": "low"}})
-    files = [older, newer, older, again, fuller]
-    found = run(OUTCOMES, {"framework": small_framework, "files": files})
-    assert list(itertools.chain(*found)) == ["added", "replaced", "kept", "same", "replaced"]
 
 
 @often
