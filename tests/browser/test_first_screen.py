@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from conftest import INTRANET
 from desk import Desk, person
 from playwright.sync_api import Page, expect
 from questionnaire import Questionnaire
 
+INTRANET = "kit.intranet"  # see tests/conftest.py
 WORDS_END = b'<script type="application/json" id="framework">'
 SHIFTS = """() => {
   window.shifted = 0;
