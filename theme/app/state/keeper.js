@@ -99,7 +99,8 @@ export class Keeper {
     }
     this.#aside = aside;
     await this.#putAside(bad);
-    await this.#holder.replace([...good, ...this.#waiting]);
+    const waiting = [...this.#waiting].filter(([key]) => !key.startsWith(ASIDE));
+    await this.#holder.replace([...good, ...waiting]);
   }
 
   removeAside() {
@@ -158,7 +159,8 @@ export class Keeper {
     const entries = [];
     for (const [key, text] of await this.#database.read(keys)) {
       if (this.#waiting.has(key)) continue;
-      if (text === undefined) entries.push([key, undefined]);
+      if (key.startsWith(ASIDE)) text === undefined ? this.#aside.delete(key) : this.#aside.set(key, text);
+      else if (text === undefined) entries.push([key, undefined]);
       else this.#read(key, text, entries);
     }
     this.#holder.adopt(entries);
