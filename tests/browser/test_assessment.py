@@ -197,8 +197,9 @@ def test_who_comes_back_is_led_to_the_next_open_question(answering: Questionnair
 def test_a_part_that_breaks_says_so_and_the_others_go_on(
     page: Page, questionnaire_root: str, complaints: list[str]
 ) -> None:
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => document.querySelector('[data-part=view]').remove(), true)"
+    page.add_init_script(  # gone as soon as it is read, before the page's script starts
+        "new MutationObserver(() => document.querySelector('[data-part=view]')?.remove())"
+        ".observe(document, { childList: true, subtree: true })"
     )
     answering = Questionnaire(page).go(f"{questionnaire_root}/assessment.html")
     answering.choose("purpose-direction", "starting")

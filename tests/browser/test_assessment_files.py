@@ -220,7 +220,7 @@ def later(assessment_folder: Path, tmp_path: Path) -> Callable[..., str]:
         for old, new in (exchange or {}).items():
             assert old in page
             page = page.replace(old, new)
-        head, block, tail = re.split(r'(?<=id="framework">)(.*)(?=</script>\n</head>)', page, flags=re.S)
+        head, block, tail = re.split(r'(?<=id="framework">)(.*?)(?=</script>)', page, flags=re.S)
         target = tmp_path / "assessment.html"
         target.write_text(head + json.dumps(json.loads(block) | data).replace("<", "\\u003c") + tail, "utf-8")
         return target.as_uri()
