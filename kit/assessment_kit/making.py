@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessment_kit.answers.format import schemas
 from assessment_kit.answers.sample import practice_set
+from assessment_kit.answers.schemas import schemas
 from assessment_kit.app.pages import assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents

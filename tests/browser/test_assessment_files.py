@@ -11,7 +11,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-from assessment_kit.answers.format import read_answers, schemas
+from assessment_kit.answers.format import read_answers
+from assessment_kit.answers.schemas import schemas
 from playwright.sync_api import BrowserContext, Page, expect
 from questionnaire import Questionnaire, answer_file
 

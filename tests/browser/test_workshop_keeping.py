@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
-from assessment_kit.answers.format import read_answers, schemas
+from assessment_kit.answers.format import read_answers
+from assessment_kit.answers.schemas import schemas
 from desk import KEPT, Desk, levels, payload, person
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
