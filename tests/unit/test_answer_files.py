@@ -196,7 +196,7 @@ def test_the_fullest_case_has_every_field_of_the_format() -> None:
     assert things == {key.split(":")[0] for key in FULL["parted"]} == {*LISTED_THINGS, *SINGLE_THINGS}
 
 
-def test_every_real_day_is_a_day_and_no_other() -> None:
+def test_every_real_day_of_four_digits_is_a_day_and_no_other() -> None:
     for year, month in itertools.product(range(10_000), (1, 2, 4)):
         for day in (28, 29, 30, 31):
             written_day = f"{year:04}-{month:02}-{day:02}"
@@ -204,7 +204,7 @@ def test_every_real_day_is_a_day_and_no_other() -> None:
 
 
 def is_real(year: int, month: int, day: int) -> bool:
-    return year > 0 and day <= calendar.monthrange(year, month)[1]
+    return year >= 1000 and day <= calendar.monthrange(year, month)[1]
 
 
 def test_a_file_full_of_open_quotes_is_refused_at_once() -> None:

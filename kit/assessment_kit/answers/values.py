@@ -11,11 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
 from assessment_kit.reading.fields import ID_PATTERN, LANGUAGE_PATTERN, VERSION_PATTERN
 
-# A real day of the years 1 to 9999, by pattern alone: the models, the schema and every browser then agree on each.
-_YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
-_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+# A real day of the years 1000 to 9999, by pattern alone: the models, the schema and every browser then agree on each.
+_LEAP_YEAR = "(?:[1-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)"
 _MONTH_AND_DAY = "(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
-DAY_PATTERN = f"^(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP_YEAR}-02-29)$"
+DAY_PATTERN = f"^(?:[1-9][0-9]{{3}}-{_MONTH_AND_DAY}|{_LEAP_YEAR}-02-29)$"
 _ID = ID_PATTERN.removeprefix("^").removesuffix("$")
 
 # What has revisions of its own: of a list or a map each item, "people:p-3f9c", else the whole, "session".
@@ -23,12 +22,12 @@ LISTED_THINGS = ("people", "agreed", "hands", "choices", "plan", "goals", "initi
 SINGLE_THINGS = ("session", "lead", "ask")
 
 
-def thing_pattern(*things: str) -> str:
-    """The keys under which revisions of these stand."""
-    return "|".join(f"^{thing}:{_ID}$" if thing in LISTED_THINGS else f"^{thing}$" for thing in things)
+def thing_pattern(thing: str) -> str:
+    """The keys under which revisions of it stand."""
+    return f"^{thing}:{_ID}$" if thing in LISTED_THINGS else f"^{thing}$"
 
 
-THING_PATTERN = thing_pattern(*LISTED_THINGS, *SINGLE_THINGS)
+THING_PATTERN = f"^(?:(?:{'|'.join(LISTED_THINGS)}):{_ID}|{'|'.join(SINGLE_THINGS)})$"
 
 # An empty text stands for an id or a day that is not given: a form has no other way to say it.
 OR_EMPTY = "^$|"

@@ -34,7 +34,7 @@ class Fault:
 
     @property
     def where(self) -> str:
-        """The way to it, as "people 1 › answers › purpose-direction"; items are counted from 1."""
+        """The way to it, as "people 1 › answers › a-question"; items are counted from 1."""
         steps = (f" {step}" if isinstance(step, int) else " › " + (step or '""') for step in self.steps)
         return HALF_A_CHARACTER.sub("\ufffd", "".join(steps).removeprefix(" › ")[:LONGEST_PLACE])
 
