@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessment_kit.answers.format import schemas
 from assessment_kit.answers.sample import practice_set
+from assessment_kit.answers.schemas import schemas
+from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
@@ -85,8 +86,8 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
 
 def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:
     return {
-        "assessment.html": assessment_page(inputs),
-        "workshop.html": workshop_page(inputs),
+        "assessment.html": assessment_page(inputs, page_shape()),
+        "workshop.html": workshop_page(inputs, page_shape()),
         "download/practice-answers.zip": packed(practice_set(inputs)),
     }
 

@@ -26,6 +26,7 @@ spent, started = {}, time.perf_counter()
 def lap(name):
     global started
     spent[name], started = time.perf_counter() - started, time.perf_counter()
+from assessment_kit.answers.table import page_shape
 from assessment_kit.app import pages as app
 from assessment_kit.guidance.pages import generated_pages
 from assessment_kit.inputs import read_inputs
@@ -39,7 +40,7 @@ pages = generated_pages(inputs) | inputs.written
 lap("guidance")
 for name in sorted(vars(app)):
     if name.endswith("_page") and not name.startswith("_"):
-        getattr(app, name)(inputs)
+        getattr(app, name)(inputs, page_shape())
 lap("app pages")
 documents(inputs, {uri: page.body for uri, page in pages.items()})
 lap("PDFs")

@@ -29,9 +29,11 @@ def measured(effort: Effort) -> Iterator[str]:
 
 def app_pages(inputs: object) -> dict[str, str]:
     """Make every page that holds answers: name → HTML."""
+    from assessment_kit.answers.table import page_shape
     from assessment_kit.app import pages
 
-    return {name: getattr(pages, f"{name}_page")(inputs) for name in KILOBYTES if hasattr(pages, f"{name}_page")}
+    shape = page_shape()
+    return {name: getattr(pages, f"{name}_page")(inputs, shape) for name in KILOBYTES if hasattr(pages, f"{name}_page")}
 
 
 def _weight(name: str, page: str, judged: bool) -> str:

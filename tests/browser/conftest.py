@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page, workshop_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
@@ -82,7 +83,7 @@ def context(
 def assessment_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing in it but this framework's questionnaire."""
     folder = tmp_path_factory.mktemp("questionnaire")
-    page = assessment_page(inputs_of(load(project / "framework")))
+    page = assessment_page(inputs_of(load(project / "framework")), page_shape())
     (folder / "assessment.html").write_text(page, encoding="utf-8", newline="\n")
     return folder
 
@@ -98,7 +99,10 @@ def workshop_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """A folder with nothing in it but the two pages that hold answers."""
     folder = tmp_path_factory.mktemp("workshop")
     inputs = inputs_of(load(project / "framework"))
-    for name, page in {"workshop": workshop_page(inputs), "assessment": assessment_page(inputs)}.items():
+    for name, page in {
+        "workshop": workshop_page(inputs, page_shape()),
+        "assessment": assessment_page(inputs, page_shape()),
+    }.items():
         (folder / f"{name}.html").write_text(page, encoding="utf-8", newline="\n")
     return folder
 

@@ -11,11 +11,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from assessment_kit.answers.format import read_answers, schemas
+from assessment_kit.answers.format import read_answers
+from assessment_kit.answers.schemas import schemas
 from playwright.sync_api import BrowserContext, Page, expect
 from questionnaire import Questionnaire, answer_file
 
 SCHEMA = schemas()["answers.schema.json"]
+FORMAT = Path(__file__).resolve().parent.parent / "answer-files"
 
 
 @pytest.fixture
@@ -127,6 +129,28 @@ def test_the_rest_of_a_file_is_kept_and_saved_again(answering: Questionnaire, tm
     jsonschema.validate(saved, SCHEMA, cls=jsonschema.Draft202012Validator)
 
 
+def test_every_field_of_the_format_is_kept_over_opening_and_saving(
+    answering: Questionnaire, context: BrowserContext, questionnaire_root: str, tmp_path: Path
+) -> None:
+    whole = json.loads((FORMAT / "every-field.json").read_text("utf-8"))
+    whole["people"] = whole["people"][:1]
+    answering.open_content(whole)
+    answering.press("Open these answers")
+    assert answering.save(tmp_path) == whole | {"saved": datetime.date.today().isoformat()}
+    later = Questionnaire(context.new_page()).go(f"{questionnaire_root}/assessment.html")
+    (tmp_path / "later").mkdir()
+    assert later.save(tmp_path / "later") == whole | {"saved": datetime.date.today().isoformat()}
+
+
+def test_a_bad_value_in_the_heading_is_named_and_costs_no_answer(answering: Questionnaire, tmp_path: Path) -> None:
+    heading = {"title": "Autumn", "date": "2026-02-30"}
+    answering.open_content(answer_file({"purpose-direction": {"level": "starting"}}, session=heading))
+    expect(answering.dialog).to_contain_text("Left out, as it is not as it should be: session › date.")
+    answering.press("Open these answers")
+    assert answering.chosen == {"purpose-direction": "starting"}
+    assert answering.save(tmp_path)["session"] == {"title": "Autumn"}
+
+
 def text(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode()
 
@@ -151,6 +175,14 @@ BAD: dict[str, tuple[bytes, str]] = {
     "deep": (
         b'{"format": "assessment-kit", "format_version": 1, "x": ' + b"[" * 200_000 + b"]" * 200_000 + b"}",
         "No answer file is built in this way.",
+    ),
+    "a note twice": (
+        text(GOOD).replace(b'"note"', b'"note": "first", "note"'),
+        "It says one thing twice. Ask for it again.",
+    ),
+    "a role that is a number": (
+        text(GOOD | {"people": [{"id": "p-1", "role": 1}]}),
+        "Part of it is not as it should be (people 1 › role).",
     ),
     "no people": (text(GOOD | {"people": {}}), "Part of it is not as it should be (people)."),
     "a level and a state": (

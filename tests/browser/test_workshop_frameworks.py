@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from assessment_kit.answers.sample import sample_files
+from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import workshop_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
@@ -29,7 +30,7 @@ def test_every_answer_is_counted_under_a_level_with_its_name(
     page: Page, project: Path, tmp_path: Path, name: str
 ) -> None:
     framework = load(project / "tests/frameworks" / name)
-    (tmp_path / "workshop.html").write_text(workshop_page(inputs_of(framework)), encoding="utf-8")
+    (tmp_path / "workshop.html").write_text(workshop_page(inputs_of(framework), page_shape()), encoding="utf-8")
     folder = tmp_path / "answers"
     folder.mkdir()
     for file, text in sample_files(inputs_of(framework), 12, seed=1).items():

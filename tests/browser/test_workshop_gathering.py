@@ -32,6 +32,7 @@ REFUSED: dict[str, Any] = {
     "other_framework": GOOD | {"framework": {"id": "digital", "version": "1.0.0"}},
     "nested": NESTED,
     "shape": json.dumps(GOOD).replace('"purpose-direction"', '"__proto__"'),
+    "twice": json.dumps(GOOD).replace('"level"', '"level": "developing", "level"'),
     "nobody": GOOD | {"people": []},
 }
 
@@ -45,9 +46,24 @@ def test_each_bad_file_is_named_with_its_reason_and_the_rest_are_added(desk: Des
         reason = WORDS[f"refused_{name}"].partition("{")[0].strip()
         assert "Not added. " + reason in line
     assert "__proto__" in next(line for line in said if line.startswith("shape.json"))
-    expect(desk.page.get_by_text("12 files read: 2 added, 10 not added (see why below).")).to_be_visible()
-    desk.page.get_by_label("Show only the 10 not added").check()
+    expect(desk.page.get_by_text("13 files read: 2 added, 11 not added (see why below).")).to_be_visible()
+    desk.page.get_by_label("Show only the 11 not added").check()
     assert len(desk.files) == len(REFUSED)
+
+
+def test_a_bad_value_in_a_heading_is_named_and_its_people_are_added(desk: Desk, tmp_path: Path) -> None:
+    heading = {"title": "Autumn", "date": "23/11/2026"}
+    [said] = desk.add(payload("autumn.json", GOOD | {"session": heading}))
+    assert said.endswith("Left out, as it is not as it should be: session › date.")
+    assert desk.progress.startswith("1 person")
+    assert desk.save(tmp_path)["session"] == {"title": "Autumn"}
+
+
+def test_a_file_of_another_kind_is_refused_at_its_beginning(desk: Desk, tmp_path: Path) -> None:
+    film = tmp_path / "film.json"
+    film.write_bytes(b"\0\0\0 ftypisom" + bytes(3_000_000))
+    [said] = desk.add_paths(film)
+    assert "It is another kind of file." in said
 
 
 def test_a_file_that_is_far_too_large_is_refused_for_its_size(desk: Desk, tmp_path: Path) -> None:

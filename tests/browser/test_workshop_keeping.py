@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
-from assessment_kit.answers.format import read_answers, schemas
+from assessment_kit.answers.format import read_answers
+from assessment_kit.answers.schemas import schemas
 from desk import KEPT, Desk, levels, payload, person
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -47,6 +49,35 @@ def test_a_new_page_brings_everything_back(desk: Desk, context: BrowserContext, 
     expect(back.page.locator("[data-component=files] .kit-rows > li")).to_have_count(3)
     assert "broken.json" in back.files[0]
     assert back.save(tmp_path) == before
+
+
+def test_every_field_of_the_format_is_kept_over_opening_and_saving(
+    desk: Desk, context: BrowserContext, address: str, project: Path, tmp_path: Path
+) -> None:
+    whole = json.loads((project / "tests/answer-files/every-field.json").read_text("utf-8"))
+    assert desk.add(payload("whole.json", whole)) == ["whole.json\n2 people added. Of what the room noted: 18 added."]
+    desk.settle()
+    today = datetime.date.today().isoformat()
+    assert desk.save(tmp_path) == whole | {"saved": today}
+    desk.page.close()
+    back = Desk(context.new_page()).go(address)
+    expect(back.page.locator("output#progress")).to_contain_text("2 people")
+    assert back.save(tmp_path) == whole | {"saved": today}
+
+
+def test_what_no_reader_would_take_is_never_written(desk: Desk, tmp_path: Path) -> None:
+    desk.add(*levels(["starting"]))
+    row = desk.agree("purpose-direction", "Developing")
+    row.get_by_label("Our reason").evaluate(
+        "box => { box.value = 'half \\ud83d'; box.dispatchEvent(new Event('input', { bubbles: true })) }"
+    )
+    desk.turn_to("save")
+    desk.page.get_by_label("On which day?").evaluate(
+        "box => { box.type = 'text'; box.value = '12026-03-01'; box.dispatchEvent(new Event('input')) }"
+    )
+    saved = desk.save(tmp_path)
+    assert saved["agreed"]["purpose-direction"]["reason"] == "half \ufffd"
+    assert "session" not in saved
 
 
 def test_the_file_opens_in_another_browser_and_says_the_same(

@@ -7,8 +7,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-from assessment_kit.answers.format import schemas
 from assessment_kit.answers.sample import sample_files
+from assessment_kit.answers.schemas import schemas
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
 from desk import Desk, levels, payload, person

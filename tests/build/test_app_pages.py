@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.host.words import load_words
@@ -24,7 +25,7 @@ def framework(project: Path) -> Framework:
 
 @pytest.fixture(scope="module")
 def page(framework: Framework) -> str:
-    return assessment_page(inputs_of(framework))
+    return assessment_page(inputs_of(framework), page_shape())
 
 
 def policy(page: str) -> str:
@@ -77,7 +78,9 @@ def test_words_of_a_framework_are_text_wherever_they_stand(framework: Framework)
     )
     section = dataclasses.replace(section, questions=(question,), title=hostile, summary=hostile)
     component = dataclasses.replace(component, title=hostile, summary=hostile, sections=(section,))
-    page = assessment_page(inputs_of(dataclasses.replace(framework, title=hostile, components=(component,))))
+    page = assessment_page(
+        inputs_of(dataclasses.replace(framework, title=hostile, components=(component,))), page_shape()
+    )
     assert page.count("<script") == 3
     assert "alert(1)</script>" not in page
     markup = re.sub(r'<script type="application/json".*?</script>', "", page, flags=re.S)
@@ -87,7 +90,7 @@ def test_words_of_a_framework_are_text_wherever_they_stand(framework: Framework)
 
 
 def test_hashes_do_not_depend_on_the_framework(framework: Framework, page: str) -> None:
-    other = assessment_page(inputs_of(dataclasses.replace(framework, title="Another")))
+    other = assessment_page(inputs_of(dataclasses.replace(framework, title="Another")), page_shape())
     assert policy(other) == policy(page)
 
 
@@ -124,4 +127,4 @@ def test_every_word_that_a_script_says_exists(project: Path) -> None:
 
 
 def test_the_same_framework_makes_the_same_bytes(framework: Framework, page: str) -> None:
-    assert assessment_page(inputs_of(framework)) == page
+    assert assessment_page(inputs_of(framework), page_shape()) == page

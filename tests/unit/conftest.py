@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from assessment_kit.making import Kit, make_kit
+
+sys.path.append(str(Path(__file__).resolve().parent))  # for answer_cases.py
 
 
 @pytest.fixture(scope="session")

@@ -1,60 +1,26 @@
-"""Answer files as Python reads them: what is kept, and how each refusal is worded."""
+"""Answer files as Python reads them: what is kept, what is refused, and how each refusal is worded."""
 
+import calendar
+import functools
+import itertools
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from assessment_kit.answers.format import AnswerFileError, read_answers, schemas, written
+from answer_cases import FOLDER, VERDICTS, case, content, verdict_of_python
+from assessment_kit.answers.format import AnswerFileError, read_answers, read_file, written
+from assessment_kit.answers.schemas import schemas
+from assessment_kit.answers.shapes import Session
+from assessment_kit.answers.table import spelled_out
+from assessment_kit.answers.values import LISTED_THINGS, PATTERNS, SINGLE_THINGS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-FULL: dict[str, Any] = {
-    "format": "assessment-kit",
-    "format_version": 1,
-    "framework": {"id": "improvement", "version": "1.0.0"},
-    "saved": "2026-11-23",
-    "session": {"title": "", "organisation": "", "date": ""},
-    "people": [
-        {
-            "id": "p-3f9c",
-            "role": "frontline",
-            "answers": {
-                "purpose-direction": {"level": "developing", "note": "Two of us", "evidence": "The minutes"},
-                "purpose-priorities": {"state": "cannot-say"},
-                "purpose-codesign": {"state": "not-applicable", "note": "No patients here"},
-                "purpose-later": {"note": "I want to ask first", "work_on": True, "ideas": ["A walk round"]},
-            },
-        }
-    ],
-    "hands": {"purpose-direction": {"starting": 2, "developing": 5, "cannot-say": 1}},
-    "agreed": {
-        "purpose-direction": {"level": "developing", "target": "progressing", "reason": "Two wards of nine"},
-        "purpose-codesign": {
-            "state": "no-agreement",
-            "reason": "Days and nights",
-            "views": ["starting", "progressing"],
-        },
-    },
-    "plan": [
-        {
-            "id": "a-1",
-            "question": "purpose-direction",
-            "action": "Ask night staff",
-            "first_step": "One walk round",
-            "owner": "Night lead",
-            "due": "2027-02-01",
-            "review": "2027-03-01",
-            "goal": "Safer nights",
-            "value": 3,
-            "effort": 1,
-            "status": "planned",
-            "progress": [{"date": "2027-02-01", "note": "Done once"}],
-        }
-    ],
-    "initiatives": [{"id": "i-1", "name": "Safer wards", "components": ["purpose"]}],
-}
-SMALLEST: dict[str, Any] = {key: FULL[key] for key in ("format", "format_version", "framework")} | {"people": []}
+FULL = content("every-field")
+SMALLEST = content("the-least")
 SCHEMA = Draft202012Validator(schemas()["answers.schema.json"])
 
 
@@ -89,6 +55,7 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
     assert read_answers(b"\xef\xbb\xbf" + raw(SMALLEST)).people == ()
 
 
+NOT_OURS = 'not_ours: is another kind of file; an answer file says "format": "assessment-kit"'
 HOSTILE_TEXT = ["<script>alert(1)</script>", "=HYPERLINK(1)", "__proto__", "\x00\u202e", "😀" * 1000]
 
 
@@ -106,24 +73,20 @@ def test_whatever_is_in_a_note_is_text(text: str) -> None:
         (b" " * 5_000_001, "too_big: is larger than 5 MB, which no answer file is"),
         (raw(SMALLEST).decode().encode("utf-16"), "utf16: was saved as UTF-16; save it as UTF-8"),
         ("{\n“".encode("cp1252"), "not_utf8: is not UTF-8 (line 2); use the file as it was first saved"),
-        (b"[" * 200_000, "nested: is nested more than 12 deep, which no answer file is"),
+        (b"[" * 200_000, NOT_OURS),
         (b'{"a": [' * 100_000, "nested: is nested more than 12 deep, which no answer file is"),
         (b'{"format": "assessment-kit",\n', "not_json: is not JSON, or part of it is missing (line 2)"),
-        (b'{"a": ' + b"1" * 5000 + b"}", "not_json: is not JSON, or part of it is missing"),
-        (b'{"a": NaN}', "not_json: is not JSON: it holds NaN"),
-        (b'{"hello": "world"}', 'not_ours: is another kind of file: its "format" is not "assessment-kit"'),
-        (b"[1, 2]", 'not_ours: is another kind of file: its "format" is not "assessment-kit"'),
+        (b'{"a": NaN}', "not_json: is not JSON, or part of it is missing"),
+        (b'{"a": ' + b"1" * 5000 + b"}", NOT_OURS),
+        (b'{"hello": "world"}', NOT_OURS),
+        (b"[1, 2]", NOT_OURS),
         (
             raw({**SMALLEST, "format_version": 2, "people": "whatever it is then"}),
             "newer_format: has format version 2, newer than 1; open it with a newer kit",
         ),
         (
-            raw({**SMALLEST, "format_version": True}),
-            'shape: has no "format_version" that is known; it should be 1',
-        ),
-        (
-            b'{"format": "assessment-kit", "format": "assessment-kit"}',
-            'shape: gives "format" twice in one place; nobody can say which is meant',
+            case("twice-in-an-answer"),
+            'twice: gives "note" twice in one place; nobody can say which is meant',
         ),
     ],
     ids=lambda value: value[:24] if isinstance(value, str) else None,
@@ -132,75 +95,120 @@ def test_a_file_that_is_no_answer_file_is_refused_with_its_reason(data: bytes, s
     assert refusal(data) == said
 
 
-HOSTILE_SHAPES = [
-    ({**SMALLEST, "written_by": "a later edition"}, "written_by is not a field that format 1 has"),
-    (one_answer({"levle": "low"}), "people.0.answers.purpose-direction.levle is not a field that format 1 has"),
-    ({**SMALLEST, "__proto__": {"format": 1}}, "__proto__ is not a field that format 1 has"),
-    ({**SMALLEST, "plan": [{"id": "a-1", "status": ""}]}, 'plan.0.status is not written as it should be: ""'),
-    ({"format": "assessment-kit", "format_version": 1}, "framework is missing"),
-    ({**SMALLEST, "people": {}}, "people is not a list: {}"),
-    ({**SMALLEST, "people": [7]}, "people.0 is not a group of fields: 7"),
-    ({**SMALLEST, "people": [{"answers": {}}]}, "people.0.id is missing"),
-    ({**SMALLEST, "people": [{"id": "Ms Jones"}]}, 'people.0.id is not written as it should be: "Ms Jones"'),
-    ({**SMALLEST, "framework": {"id": "x", "version": 1.0}}, "framework.version is not a text: 1.0"),
+A = "people 1 › answers › purpose-direction"
+AN_ID = "an id (a to z, 0 to 9 and hyphens, at most 64 signs)"
+SHAPES = [
+    ({"written_by": "a later edition"}, "written_by is not a field that format 1 has"),
+    ({"": 1}, '"" is not a field that format 1 has'),
+    (one_answer({"levle": "low"}), f"{A} › levle is not a field that format 1 has"),
+    ({"people": [{"answers": {}}]}, "people 1 › id is missing"),
+    ({"people": {}}, "people is not a list: {}"),
+    ({"people": [7]}, "people 1 is not a group of fields: 7"),
+    ({"people": [{"id": "Ms Jones"}]}, f'people 1 › id is not {AN_ID}: "Ms Jones"'),
+    ({"people": [{"id": "p-1", "role": 1}]}, f"people 1 › role is not {AN_ID}: 1"),
+    ({"people": [{"id": "p-1", "trend": []}]}, "people 1 › trend is not a group of fields: []"),
+    ({"framework": {"id": "x", "version": "1.0"}}, 'framework › version is not a version written as 1.0.0: "1.0"'),
+    ({"saved": "2026-02-30"}, 'saved is not a day written as 2026-11-23: "2026-02-30"'),
+    ({"saved": None}, "saved is not a day written as 2026-11-23: null; leave out what is not given"),
+    ({"hands": {"q": {"low": 1.5}}}, "hands › q › low is not a whole number from 0 to 1000000: 1.5"),
+    ({"agreed": {"q": {"state": "cannot-say"}}}, 'agreed › q › state is "cannot-say"; it can be "no-agreement"'),
     (
-        {**SMALLEST, "framework": {"id": "x", "version": "1.0"}},
-        'framework.version is not written as it should be: "1.0"',
+        {"agreed": {"q": {"state": "no-agreement", "level": "low"}}},
+        'agreed › q has both a "level" and a "state"',
     ),
-    ({**SMALLEST, "saved": "2026-11-23T09:12:44Z"}, 'saved is not written as it should be: "2026-11-23T09:12:44Z"'),
-    ({**SMALLEST, "session": None}, 'says "session" is null; leave out what is not given'),
-    ({**SMALLEST, "hands": {"q": {"low": -1}}}, "hands.q.low is -1, less than 0"),
-    ({**SMALLEST, "hands": {"q": {"low": "2"}}}, 'hands.q.low is not a whole number: "2"'),
-    ({**SMALLEST, "hands": {"q": {"low": True}}}, "hands.q.low is not a whole number: true"),
-    ({**SMALLEST, "plan": [{"id": "a-1", "value": 6}]}, "plan.0.value is 6, more than 5"),
+    (one_answer({"state": "x"}), f'{A} › state is "x"; it can be "cannot-say" or "not-applicable"'),
+    (one_answer({"work_on": 1}), f"{A} › work_on is not true or false: 1"),
+    (one_answer({"note": 1}), f"{A} › note is not a text: 1"),
+    (one_answer({"note": "\ud800"}), f"{A} › note holds half a character; use the file as it was first saved"),
+    (one_answer({"lang": "en_GB"}), f'{A} › lang is not a language written as en-GB, cy or ar: "en_GB"'),
+    (one_answer({}, "<b>"), f'people 1 › answers › <b> is not {AN_ID}: "<b>"'),
+    ({"history": {"session": ["r-1"] * 51}}, "history › session holds more than 50"),
+    ({"parted": []}, "parted is not a group of fields: []"),
     (
-        {**SMALLEST, "agreed": {"q": {"state": "cannot-say"}}},
-        "agreed.q.state is \"cannot-say\"; it can be 'no-agreement'",
+        {"history": {"answers:q": []}},
+        'history › answers:q is not something that has revisions, written as "people:p-3f9c" or "session": "answers:q"',
     ),
-    (
-        {**SMALLEST, "agreed": {"q": {"state": "no-agreement", "level": "low"}}},
-        'agreed.q has both a "level" and a "state"',
-    ),
-    (one_answer([]), "people.0.answers.purpose-direction is not a group of fields: []"),
-    (one_answer({"level": 3}), "people.0.answers.purpose-direction.level is not a text: 3"),
-    (
-        one_answer({"level": {"toString": "x"}}),
-        'people.0.answers.purpose-direction.level is not a text: {"toString": "x"}',
-    ),
-    (
-        one_answer({"level": None}),
-        'people.0.answers.purpose-direction says "level" is null; leave out what is not given',
-    ),
-    (
-        one_answer({"level": "low", "state": "cannot-say"}),
-        'people.0.answers.purpose-direction has both a "level" and a "state"',
-    ),
-    (
-        one_answer({"state": "maybe"}),
-        "people.0.answers.purpose-direction.state is \"maybe\"; it can be 'cannot-say' or 'not-applicable'",
-    ),
-    (one_answer({"work_on": 1}), "people.0.answers.purpose-direction.work_on is neither true nor false: 1"),
-    (one_answer({"ideas": "a walk"}), 'people.0.answers.purpose-direction.ideas is not a list: "a walk"'),
-    (one_answer({}, "__proto__"), 'people.0.answers.__proto__ is not written as it should be: "__proto__"'),
-    (one_answer({}, "<b>"), 'people.0.answers.<b> is not written as it should be: "<b>"'),
-    (one_answer({}, "q" * 65), f'people.0.answers.{"q" * 65} is not written as it should be: "{"q" * 59}'),
 ]
 
 
-@pytest.mark.parametrize(("data", "said"), HOSTILE_SHAPES, ids=[said[:50] for _, said in HOSTILE_SHAPES])
-def test_a_file_of_another_shape_is_refused_here_and_by_the_published_schema(data: Any, said: str) -> None:
-    message = refusal(raw(data)).removeprefix("shape: is not as it should be: ").lstrip()
-    assert message == said
-    assert not SCHEMA.is_valid(data)
+@pytest.mark.parametrize(("change", "said"), SHAPES, ids=[said[:50] for _, said in SHAPES])
+def test_what_is_wrong_is_said_with_its_place_and_rule(change: dict[str, Any], said: str) -> None:
+    data = json.dumps({**SMALLEST, **change}).encode()
+    assert refusal(data) == f"shape: is not as it should be: {said}"
 
 
-def test_half_a_character_is_refused_in_words() -> None:
-    data = raw(one_answer({"note": "x"})).replace(b'"x"', b'"\\ud800"')
-    assert refusal(data) == "shape: holds half a character; use the file as it was first saved"
+@pytest.mark.parametrize("name", VERDICTS)
+def test_the_reader_says_of_each_case_what_stands_beside_it(name: str) -> None:
+    assert verdict_of_python(case(name)) == VERDICTS[name]
+
+
+def test_each_case_has_a_verdict() -> None:
+    assert {path.stem for path in FOLDER.glob("*.json")} == VERDICTS.keys()
+
+
+# What a schema does not see: whatever reads a file for it has chosen one of two fields, and takes half a character for
+# one. The line breaks are a fault of Python, in whose patterns "$" also stands before a last one; in JSON Schema not.
+BEYOND_SCHEMAS = {
+    *(name for name in VERDICTS if VERDICTS[name].startswith(("twice", "shape half"))),
+    "heading-with-half-a-character",
+    "role-line-break",
+    "saved-line-break",
+}
+
+
+@pytest.mark.parametrize("name", sorted(VERDICTS.keys() - BEYOND_SCHEMAS))
+def test_the_published_schema_takes_what_the_reader_takes_whole(name: str) -> None:
+    try:
+        data = json.loads(case(name).decode("utf-8-sig"))
+    except ValueError:
+        assert VERDICTS[name] != "read"
+    else:
+        assert SCHEMA.is_valid(data) == (VERDICTS[name] == "read")
+
+
+def test_a_bad_value_of_the_heading_costs_nothing_else() -> None:
+    reading = read_file(case("heading-date-of-no-calendar"))
+    assert [fault.where for fault in reading.left_out] == ["session › date"]
+    assert reading.answers.session == Session(title="Kept")
+    assert [person.id for person in reading.answers.people] == ["p-1"]
+
+
+def fields_of(shape: Any, data: Any, trail: str = "") -> set[str]:
+    """Where a table's fields have no value in some data, and should."""
+    kind, *more = spelled_out(shape)
+    if kind == "list":
+        return intersection(fields_of(more[0], item, trail) for item in data)
+    if kind == "map":
+        return intersection(fields_of(more[0], item, trail) for item in data.values())
+    if kind == "record":
+        given = {name: fields_of(one, data[name], f"{trail} {name}") for name, one in more[0].items() if name in data}
+        return {f"{trail} {name}" for name in more[0] if name not in data}.union(*given.values())
+    return set()
+
+
+def intersection(missing: Iterable[set[str]]) -> set[str]:
+    return functools.reduce(set.intersection, missing)
+
+
+def test_the_fullest_case_has_every_field_of_the_format() -> None:
+    assert fields_of("file", FULL) == set()
+    things = {key.split(":")[0] for key in FULL["history"]}
+    assert things == {key.split(":")[0] for key in FULL["parted"]} == {*LISTED_THINGS, *SINGLE_THINGS}
+
+
+def test_every_real_day_of_four_digits_is_a_day_and_no_other() -> None:
+    for year, month in itertools.product(range(10_000), (1, 2, 4)):
+        for day in (28, 29, 30, 31):
+            written_day = f"{year:04}-{month:02}-{day:02}"
+            assert (re.fullmatch(PATTERNS["day"], written_day) is not None) == is_real(year, month, day), written_day
+
+
+def is_real(year: int, month: int, day: int) -> bool:
+    return year >= 1000 and day <= calendar.monthrange(year, month)[1]
 
 
 def test_a_file_full_of_open_quotes_is_refused_at_once() -> None:
-    assert refusal(b'"' + b'\\"' * 2_000_000) == "not_json: is not JSON, or part of it is missing (line 1)"
+    assert refusal(b'{"' + b'\\"' * 2_000_000) == "not_json: is not JSON, or part of it is missing (line 1)"
 
 
 def test_a_larger_file_is_read_where_the_reader_says_so() -> None:
@@ -223,18 +231,17 @@ VALUES = st.recursive(
 )
 
 
-@given(
-    st.dictionaries(st.sampled_from(["saved", "session", "people", "hands", "agreed", "plan", "initiatives"]), VALUES)
-)
+@given(st.dictionaries(st.sampled_from(sorted(FULL.keys() - {"format", "format_version", "framework"})), VALUES))
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_the_reader_and_the_published_schema_agree(parts: dict[str, Any]) -> None:
     data = {**SMALLEST, **parts}
     try:
-        kept = json.loads(written(read_answers(raw(data))))
+        reading = read_file(raw(data))
     except AnswerFileError:
         assert not SCHEMA.is_valid(data)
     else:
-        assert SCHEMA.is_valid(data) and kept == data
+        assert SCHEMA.is_valid(data) == (not reading.left_out)
+        assert reading.left_out or json.loads(written(reading.answers)) == data
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode()))

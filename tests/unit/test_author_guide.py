@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from assessment_kit.answers.format import schemas
+from assessment_kit.answers.schemas import schemas
 from assessment_kit.framework import files
 from assessment_kit.framework.model import load
 from assessment_kit.reading.problems import FrameworkError

@@ -9,8 +9,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from assessment_kit.answers.format import AnswerFile, read_answers
+from assessment_kit.answers.format import read_answers
 from assessment_kit.answers.sample import practice_set, sample_files
+from assessment_kit.answers.shapes import AnswerFile
 from assessment_kit.cli import main
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.inputs import inputs_of

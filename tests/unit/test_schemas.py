@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from assessment_kit.answers.format import schemas
+from assessment_kit.answers.schemas import schemas
 from jsonschema import Draft202012Validator
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"

@@ -9,7 +9,8 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from assessment_kit.answers.format import FORMAT, FORMAT_VERSION, AnswerFile, written
+from assessment_kit.answers.format import written
+from assessment_kit.answers.shapes import FORMAT, FORMAT_VERSION, AnswerFile
 from assessment_kit.framework.model import Framework, Question
 from assessment_kit.inputs import Inputs
 

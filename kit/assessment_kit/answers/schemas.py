@@ -1,38 +1,17 @@
-"""JSON Schemas (draft 2020-12) out of the models."""
+"""The published JSON Schemas of all files that people write or keep."""
 
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
+from assessment_kit.answers.json_schema import answer_schema, json_schema
+from assessment_kit.framework.files import ComponentFile, FrameworkFile
+from assessment_kit.host.organisation import OrganisationFile
 
 
-class _Plain(GenerateJsonSchema):
-    """What may stand in a file: a field that is left out has no null, and its default is nobody's business."""
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Every key must be an id; left to itself pydantic lets other keys hold anything."""
-        keys, values = schema["keys_schema"], schema["values_schema"]
-        return {
-            "type": "object",
-            "propertyNames": self.generate_inner(keys),
-            "additionalProperties": self.generate_inner(values),
-        }
-
-
-def json_schema(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of one kind of file; its title and description are the model's docstring."""
-    made = model.model_json_schema(schema_generator=_Plain)
-    title, _, rest = (model.__doc__ or "").strip().partition("\n")
+def schemas() -> dict[str, dict[str, Any]]:
+    """The published JSON Schemas by file name."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **made,
-        "title": title.rstrip("."),
-        "description": " ".join((rest.strip() or title).split()),
+        "answers.schema.json": answer_schema(),
+        "component.schema.json": json_schema(ComponentFile),
+        "framework.schema.json": json_schema(FrameworkFile),
+        "organisation.schema.json": json_schema(OrganisationFile),
     }

@@ -1,7 +1,8 @@
 """Framework + theme → the pages that hold people's answers: each one file, with style, script and data inside.
 
 The policy names the hash of the kit's own script and style, taken before the framework's words are put in, so a script
-smuggled into the words stays text even where escaping should fail.
+smuggled into the words stays text even where escaping should fail. `shape` is that of an answer file (answers/table.py),
+by which the pages read one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import hashlib
 import json
 import math
 import re
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -47,22 +49,23 @@ def faults() -> list[Problem]:
     return [problem for join in joining for problem in problems_of(join)]
 
 
-def assessment_page(inputs: Inputs) -> str:
+def assessment_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
     """The whole of `assessment.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
-    return _page("assessment", inputs, with_next_steps=True)
+    return _page("assessment", inputs, shape, with_next_steps=True)
 
 
-def workshop_page(inputs: Inputs) -> str:
+def workshop_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
     """The whole of `workshop.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
-    return _page("workshop", inputs, with_next_steps=False)
+    return _page("workshop", inputs, shape, with_next_steps=False)
 
 
-def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
+def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
     head, script = bundle(app / "head.js"), bundle(app / f"{name}.js")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = words["common"]["script"] | words[name]["script"]
+    data = framework_data(framework, said, with_next_steps) | {"format": shape}
     return (
         _environment(data_folder("theme"))
         .get_template(f"app/{name}.html")
@@ -81,7 +84,7 @@ def _page(name: str, inputs: Inputs, with_next_steps: bool) -> str:
             head=Markup(head),
             script=Markup(script),
             style=Markup(style),
-            data=Markup(_escaped(framework_data(framework, said, with_next_steps))),
+            data=Markup(_escaped(data)),
         )
     )
 

@@ -21,11 +21,18 @@ def joined(parts: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     return {key: value for part in parts for key, value in part.items()}
 
 
-ANSWERS = st.tuples(PLACES, st.fixed_dictionaries({}, optional={"note": TEXTS, "evidence": TEXTS})).map(joined)
+LANGUAGES = st.sampled_from(["cy", "en-GB"])
+REVISIONS = st.lists(st.sampled_from(["r-1", "r-2", "r-3"]), max_size=2)
+MORE = st.fixed_dictionaries(
+    {}, optional={"note": TEXTS, "evidence": TEXTS, "lang": LANGUAGES, "work_on": st.booleans()}
+)
+ANSWERS = st.tuples(PLACES, MORE).map(joined)
 PEOPLE = st.fixed_dictionaries(
     {"id": st.sampled_from([f"p-{letter}" for letter in "abcdefgh"])},
     optional={
         "role": st.sampled_from(["cooks", "guests", "waiters", "strangers", ""]),
+        "scope": st.sampled_from(["team", ""]),
+        "trend": st.dictionaries(st.just("all"), st.sampled_from(["better", "worse"])),
         "saved": DAYS,
         "answers": st.dictionaries(QUESTIONS, ANSWERS, max_size=4),
     },
@@ -35,6 +42,12 @@ AGREED = st.one_of(
     st.fixed_dictionaries({"state": st.just("no-agreement"), "views": st.lists(LEVELS, max_size=2)}),
 )
 ACTIONS = st.fixed_dictionaries({"id": st.sampled_from(["a-1", "a-2", "a-3"]), "action": TEXTS})
+
+
+CHOICES = st.fixed_dictionaries({}, optional={"choice": st.sampled_from(["keep", "not-now"]), "why": TEXTS})
+GOALS = st.fixed_dictionaries({"id": st.sampled_from(["g-1", "g-2"]), "name": TEXTS})
+COUNTS = st.fixed_dictionaries({"people": st.integers(0, 9)}, optional={"group": st.sampled_from(["cooks", ""])})
+THINGS = st.sampled_from(["people:p-a", "agreed:q-one", "plan:a-1", "session"])
 
 
 def different(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -58,5 +71,11 @@ def documents(people: Any = PEOPLE) -> Any:
             "hands": st.dictionaries(QUESTIONS, st.dictionaries(LEVELS, st.integers(0, 30)), max_size=2),
             "agreed": st.dictionaries(QUESTIONS, AGREED, max_size=3),
             "plan": st.lists(ACTIONS, max_size=3).map(different),
+            "choices": st.dictionaries(QUESTIONS, CHOICES, max_size=2),
+            "goals": st.lists(GOALS, max_size=2).map(different),
+            "counts": st.lists(COUNTS, max_size=2, unique_by=str),
+            "lead": TEXTS,
+            "ask": TEXTS,
+            "history": st.dictionaries(THINGS, REVISIONS, max_size=2),
         },
     )

@@ -1,6 +1,8 @@
 // @ts-check
 /** What the room agreed on a question. It stands beside what people said and never touches it. */
 
+import { mended } from "./verdict.js";
+
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {{level?: string, target?: string, state?: string, reason?: string, views?: string[]}} Agreed */
 
@@ -37,6 +39,7 @@ export function agreementProgress(session) {
  */
 export function agreeing(agreed, field, value) {
   const { level: _, state: __, target, views, ...rest } = agreed;
+  if (field === "reason") return filled({ ...agreed, reason: mended(value) });
   if (field !== "choice") return filled({ ...agreed, [field]: value });
   if (value === NO_AGREEMENT) return filled({ ...rest, state: value, views: views ?? [] });
   return filled({ ...rest, level: value, target });

@@ -2,31 +2,67 @@
 /**
  * The answer file, format 1: bytes → a checked answer file, or a Refusal that names the reason.
  * A field that format 1 does not have is a reason to refuse the file, never dropped in silence, and neither are ids that
- * a framework does not know: they are kept. `kit/assessment_kit/answers/format.py` holds the same rules.
+ * a framework does not know: they are kept. A bad value in the heading is left out and named.
+ * `kit/assessment_kit/answers/format.py` gives the same verdict on every file; `tests/answer-files` holds cases for both.
  */
 
-/** @typedef {{level?: string, state?: string, note?: string, evidence?: string, work_on?: boolean, ideas?: string[]}} Answer */
-/** @typedef {{id: string, role?: string, saved?: string, answers?: Record<string, Answer>}} Person */
+import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
+
+/** @typedef {import("./verdict.js").Table} Table */
+/** @typedef {{level?: string, state?: string, note?: string, lang?: string, evidence?: string, work_on?: boolean, ideas?: string[]}} Answer */
+/** @typedef {{id: string, saved?: string, role?: string, scope?: string, profile?: string, trend?: Record<string, string>, answers?: Record<string, Answer>}} Person */
+/** @typedef {{level?: string, state?: string, target?: string, reason?: string, lang?: string, views?: string[], changed?: string}} Agreed */
+/** @typedef {Record<string, number>} Counts by level or state */
+/**
+ * @typedef {object} Action
+ * @property {string} id
+ * @property {string} [question]
+ * @property {string} [difference]
+ * @property {string} [action]
+ * @property {string} [first_step]
+ * @property {string} [owner]
+ * @property {string} [due]
+ * @property {string} [review]
+ * @property {string} [goal] its id
+ * @property {string} [needs]
+ * @property {string} [stop]
+ * @property {number} [value]
+ * @property {number} [effort]
+ * @property {string} [status]
+ * @property {string} [because]
+ * @property {string} [lang]
+ * @property {{id: string, date: string, note: string, lang?: string}[]} [progress]
+ * @property {string} [changed]
+ */
 /**
  * @typedef {object} AnswerDocument
  * @property {string} format
  * @property {number} format_version
  * @property {{id: string, version: string}} framework
  * @property {string} [saved]
- * @property {{title?: string, organisation?: string, date?: string}} [session]
+ * @property {{id?: string, title?: string, organisation?: string, date?: string}} [session]
  * @property {Person[]} people
- * @property {Record<string, Record<string, number>>} [hands]
- * @property {Record<string, {level?: string, state?: string, target?: string, reason?: string, views?: string[]}>} [agreed]
- * @property {Record<string, unknown>[]} [plan]
- * @property {{id: string, name?: string, components?: string[]}[]} [initiatives]
+ * @property {{group?: string, people: number, questions?: Record<string, Counts>}[]} [counts]
+ * @property {Record<string, Counts>} [hands]
+ * @property {Record<string, Agreed>} [agreed]
+ * @property {Record<string, {choice?: string, why?: string, lang?: string}>} [choices]
+ * @property {string} [lead]
+ * @property {string} [ask]
+ * @property {{id: string, name: string}[]} [goals]
+ * @property {Action[]} [plan]
+ * @property {{id: string, name: string, components?: string[], questions?: string[]}[]} [initiatives]
+ * @property {Record<string, string[]>} [history] by thing, as "people:p-3f9c" or "session": its revisions, newest first
+ * @property {Record<string, {value?: any, history: string[]}[]>} [parted] by thing: its other versions
  */
-/** @typedef {(value: any, where: string) => string} Check says where the value is wrong, or "" */
+/** @typedef {{file: AnswerDocument, left: string[]}} Reading `left`: places of what was left out of the heading */
 
 export const FORMAT = "assessment-kit";
 export const FORMAT_VERSION = 1;
 export const MEGABYTES = 5;
 const DEEPEST = 12;
-const ID = /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/;
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
+const BLANKS = [0x20, 0x09, 0x0a, 0x0d];
+const BRACE = 0x7b;
 
 /** A reason that stands under `refused_<code>` in the page's words. */
 export class Refusal extends Error {
@@ -43,21 +79,27 @@ export function checkSize(bytes, megabytes = MEGABYTES) {
   if (bytes > megabytes * 1e6) throw new Refusal("too_big", { megabytes });
 }
 
-/** @param {Uint8Array} bytes of a size that was checked @returns {AnswerDocument} */
-export function readAnswerBytes(bytes) {
-  return readAnswerText(decode(bytes));
+/** @param {Uint8Array} bytes of a size that was checked @param {Table} table @returns {Reading} */
+export function readAnswerBytes(bytes, table) {
+  const reason = reasonAtStart(bytes);
+  if (reason) throw new Refusal(reason);
+  return readAnswerText(decode(bytes), table);
 }
 
-/** @param {string} text @returns {AnswerDocument} */
-export function readAnswerText(text) {
-  if (!text.trim()) throw new Refusal("empty");
-  const found = parse(text);
-  if (!isMap(found) || found.format !== FORMAT) throw new Refusal("not_ours");
-  if (found.format_version > FORMAT_VERSION) throw new Refusal("newer_format");
-  if (isTooDeep(found)) throw new Refusal("nested");
-  const where = checkDocument(found, "");
-  if (where) throw new Refusal("shape", { where });
-  return /** @type {any} */ (found);
+/** @param {string} text @param {Table} table @returns {Reading} */
+export function readAnswerText(text, table) {
+  const { isDeep, fields } = measure(text);
+  if (isDeep) throw new Refusal("nested");
+  const file = parse(text);
+  if (!isMap(file) || file.format !== FORMAT) throw new Refusal("not_ours");
+  const { format_version: version } = file;
+  if (Number.isInteger(version) && version > FORMAT_VERSION) throw new Refusal("newer_format");
+  const judge = new Judge(table);
+  const fault = judge.fault(file, "file");
+  if (fault) throw new Refusal("shape", { where: wayTo(fault), fault: fault.code });
+  if (fields > fieldsOf(file)) throw new Refusal("twice");
+  for (const one of judge.loose) leaveOut(file, one);
+  return { file: /** @type {any} */ (file), left: judge.loose.map(wayTo) };
 }
 
 /** @param {AnswerDocument} file @param {string} framework its id */
@@ -66,11 +108,19 @@ export function checkFramework(file, framework) {
   if (id !== framework) throw new Refusal("other_framework", { id });
 }
 
-/** @param {Uint8Array} bytes */
-function decode(bytes) {
+/** Why bytes that begin like this are no answer file, or "". @param {Uint8Array} bytes */
+export function reasonAtStart(bytes) {
   const [first, second] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (marked || (bytes.length > 1 && (first === 0) !== (second === 0))) throw new Refusal("utf16");
+  if (marked || (bytes.length > 1 && (first === 0) !== (second === 0))) return "utf16";
+  let at = UTF8_MARK.every((byte, index) => byte === bytes[index]) ? UTF8_MARK.length : 0;
+  while (BLANKS.includes(bytes[at])) at++;
+  if (at === bytes.length) return "empty";
+  return bytes[at] === BRACE ? "" : "not_ours";
+}
+
+/** @param {Uint8Array} bytes */
+function decode(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -78,134 +128,34 @@ function decode(bytes) {
   }
 }
 
-/** @param {string} text */
+/** @param {string} text @returns {unknown} */
 function parse(text) {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw new Refusal("nested");
-    throw new Refusal(/^\s*\{/.test(text) ? "not_json" : "not_ours");
+  } catch {
+    throw new Refusal("not_json");
   }
 }
 
-/** Without recursion, which a hostile file could exhaust. @param {unknown} top */
-function isTooDeep(top) {
-  let row = [top];
-  for (let depth = 0; row.length; depth++) {
-    if (depth > DEEPEST) return true;
-    row = row.flatMap((value) => value && typeof value === "object" ? Object.values(value) : []);
+/** What parsing would not tell: whether it is nested too deep, and how many fields it gives. @param {string} text */
+function measure(text) {
+  let [depth, fields, isText] = [0, 0, false];
+  for (let at = 0; at < text.length && depth <= DEEPEST; at++) {
+    const sign = text[at];
+    if (isText) {
+      if (sign === "\\") at++;
+      isText = sign !== '"';
+    } else if (sign === '"') isText = true;
+    else if (sign === "{" || sign === "[") depth++;
+    else if (sign === "}" || sign === "]") depth--;
+    else if (sign === ":") fields++;
   }
-  return false;
+  return { isDeep: depth > DEEPEST, fields };
 }
 
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isMap(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** How many fields are left of them: of two with one name, one. @param {unknown} value @returns {number} */
+function fieldsOf(value) {
+  if (typeof value !== "object" || value === null) return 0;
+  const items = Object.values(value);
+  return items.reduce((sum, item) => sum + fieldsOf(item), Array.isArray(value) ? 0 : items.length);
 }
-
-/** @param {(value: any) => boolean} fits @returns {Check} */
-const when = (fits) => (value, where) => fits(value) ? "" : where;
-
-/** @param {Check} check @returns {Check} */
-const listOf = (check) => (value, where) => {
-  if (!Array.isArray(value)) return where;
-  return firstOf(value.map((item, index) => () => check(item, `${where} ${index + 1}`)));
-};
-
-/** A map from ids. @param {Check} check @returns {Check} */
-const mapOf = (check) => (value, where) => {
-  if (!isMap(value)) return where;
-  return firstOf(
-    Object.entries(value).map(([key, item]) => () => {
-      const place = `${where} › ${key}`;
-      return isId(key, place) || check(item, place);
-    }),
-  );
-};
-
-/** @param {Record<string, Check>} needed @param {Record<string, Check>} [allowed] @returns {Check} */
-const record = (needed, allowed = {}) => {
-  const checks = new Map(Object.entries({ ...needed, ...allowed }));
-  return (value, where) => {
-    if (!isMap(value)) return where;
-    const trail = where ? where + " › " : "";
-    const missing = Object.keys(needed).find((key) => !Object.hasOwn(value, key));
-    if (missing) return trail + missing;
-    return firstOf(
-      Object.entries(value).map(([key, item]) => () => checks.get(key)?.(item, trail + key) ?? trail + key),
-    );
-  };
-};
-
-/** @param {(() => string)[]} checks */
-function firstOf(checks) {
-  for (const check of checks) {
-    const where = check();
-    if (where) return where;
-  }
-  return "";
-}
-
-const isText = when((value) => typeof value === "string");
-const isId = when((value) => typeof value === "string" && ID.test(value));
-const isIdOrEmpty = when((value) => value === "" || ID.test(value));
-const isFlag = when((value) => typeof value === "boolean");
-const isDay = when((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !isNaN(Date.parse(value)));
-/** @type {Check} */
-const isDayOrEmpty = (value, where) => value === "" ? "" : isDay(value, where);
-const isVersion = when((value) => typeof value === "string" && /^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(value));
-const isCount = when((value) => Number.isInteger(value) && value >= 0 && value <= 1e6);
-const isWeight = when((value) => Number.isInteger(value) && value >= 1 && value <= 5);
-/** @param {unknown[]} values */
-const isOneOf = (...values) => when((value) => values.includes(value));
-
-/** A level or a state, or neither where somebody only left a note, never both. @param {Record<string, Check>} others */
-const placed = (others) => {
-  const check = record({}, { level: isId, ...others });
-  /** @type {Check} */
-  return (value, where) => check(value, where) || ("level" in value && "state" in value ? where : "");
-};
-
-const checkAnswer = placed({
-  state: isOneOf("cannot-say", "not-applicable"),
-  note: isText,
-  evidence: isText,
-  work_on: isFlag,
-  ideas: listOf(isText),
-});
-
-const checkAgreed = placed({
-  state: isOneOf("no-agreement"),
-  target: isId,
-  reason: isText,
-  views: listOf(isId),
-});
-
-const checkAction = record({ id: isId }, {
-  question: isId,
-  action: isText,
-  first_step: isText,
-  owner: isText,
-  due: isDayOrEmpty,
-  review: isDayOrEmpty,
-  goal: isText,
-  value: isWeight,
-  effort: isWeight,
-  status: isId,
-  progress: listOf(record({ date: isDayOrEmpty, note: isText })),
-});
-
-/** Where a file of format 1 is not as it should be, or "". */
-export const checkDocument = record({
-  format: isText,
-  format_version: isOneOf(FORMAT_VERSION),
-  framework: record({ id: isId, version: isVersion }),
-  people: listOf(record({ id: isId }, { role: isIdOrEmpty, saved: isDay, answers: mapOf(checkAnswer) })),
-}, {
-  saved: isDay,
-  session: record({}, { title: isText, organisation: isText, date: isDayOrEmpty }),
-  hands: mapOf(mapOf(isCount)),
-  agreed: mapOf(checkAgreed),
-  plan: listOf(checkAction),
-  initiatives: listOf(record({ id: isId, name: isText }, { components: listOf(isId) })),
-});

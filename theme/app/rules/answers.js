@@ -3,6 +3,7 @@
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
 import { CANNOT_SAY, compareVersions, NOT_APPLICABLE } from "./framework.js";
+import { mended } from "./verdict.js";
 
 /** @typedef {import("./answer-file.js").Answer} Answer */
 /** @typedef {import("./framework.js").Framework} Framework */
@@ -56,7 +57,7 @@ export class Answers {
     const chosen = level === undefined ? state === undefined ? {} : { state } : { level };
     const next = field === "choice"
       ? { ...(value && (STATES.includes(value) ? { state: value } : { level: value })), ...rest }
-      : { ...chosen, ...rest, [field]: value || undefined };
+      : { ...chosen, ...rest, [field]: mended(value) || undefined };
     const kept = Object.entries(next).filter(([, item]) => item !== undefined);
     if (kept.length) this.all.set(id, Object.fromEntries(kept));
     else this.all.delete(id);

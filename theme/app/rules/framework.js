@@ -1,8 +1,6 @@
 // @ts-check
 /** What a page knows of the framework: its questions by id, their levels, and what changed between versions. */
 
-import { compareText } from "./text.js";
-
 /** @typedef {{id: string, name: string}} Named */
 /**
  * @typedef {object} QuestionData
@@ -25,6 +23,7 @@ import { compareText } from "./text.js";
  * @property {Named[]} scale
  * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[]}[]} components
  * @property {Record<string, import("./words.js").Text>} strings
+ * @property {import("./verdict.js").Table} format what an answer file looks like
  */
 /** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, nextSteps: Map<string, string[]>}} Question */
 
@@ -38,6 +37,7 @@ export class Framework {
     this.version = data.version;
     this.title = data.title;
     this.minimumGroup = data.minimumGroup;
+    this.format = data.format;
     this.changes = data.changes;
     this.roles = data.roles;
     this.scale = data.scale;
@@ -65,7 +65,7 @@ export class Framework {
   formerIds() {
     /** @type {Map<string, string[]>} */
     const found = new Map();
-    for (const old of [...this.moved.keys()].sort(compareText)) {
+    for (const old of [...this.moved.keys()].sort()) {
       const now = this.present(old);
       if (now) found.set(now, [...(found.get(now) ?? []), old]);
     }

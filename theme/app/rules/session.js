@@ -25,9 +25,28 @@ import { canonical, compareText } from "./text.js";
 /** @typedef {"added" | "same" | "replaced" | "kept"} Outcome `kept`: what was here is newer and stays */
 
 export const PEOPLE = "people";
-const MAPS = ["session", "hands", "agreed"];
-const LISTS = ["plan", "initiatives"];
-export const KINDS = [PEOPLE, ...MAPS, ...LISTS];
+/** Each its own, without an id or a place: files that hold some are laid beside each other. */
+const COUNTS = "counts";
+/** The parts of a file, in its order. */
+export const KINDS = [
+  "session",
+  PEOPLE,
+  COUNTS,
+  "hands",
+  "agreed",
+  "choices",
+  "lead",
+  "ask",
+  "goals",
+  "plan",
+  "initiatives",
+  "history",
+  "parted",
+];
+const LISTS = [PEOPLE, COUNTS, "goals", "plan", "initiatives"];
+const TEXTS = ["lead", "ask"];
+/** What says how the rest came about, and is nothing that the room noted. */
+export const CHAINS = ["history", "parted"];
 
 export class Session {
   /** @param {Framework} framework */
@@ -86,39 +105,34 @@ export class Session {
   /** Everything as one file of format 1; people stand in the order of their random ids. @param {string} day of saving @returns {AnswerDocument} */
   toDocument(day) {
     const { id } = this.framework;
+    const filled = KINDS.filter((kind) => kind === PEOPLE || this.of(kind).size);
+    const parts = filled.map((kind) => [kind, fieldOf(kind, [...this.of(kind).values()])]);
     return {
       format: FORMAT,
       format_version: FORMAT_VERSION,
       framework: { id, version: this.version },
       saved: day,
-      ...this.maps(MAPS[0]),
-      people: byId(this.people).map((item) => item.value),
-      ...this.maps(...MAPS.slice(1)),
-      ...Object.fromEntries(
-        LISTS.filter((kind) => this.of(kind).size).map((kind) => [kind, this.list(kind)]),
-      ),
+      .../** @type {any} */ (Object.fromEntries(parts)),
     };
-  }
-
-  /** @param {...string} kinds */
-  maps(...kinds) {
-    const filled = kinds.filter((kind) => this.of(kind).size);
-    return Object.fromEntries(
-      filled.map((
-        kind,
-      ) => [kind, Object.fromEntries(byId(this.of(kind)).map((item) => [item.id, item.value]))]),
-    );
-  }
-
-  /** @param {string} kind */
-  list(kind) {
-    return byId(this.of(kind)).sort((a, b) => a.rank - b.rank).map((item) => item.value);
   }
 }
 
-/** @param {Map<string, Item>} items */
-function byId(items) {
-  return [...items.values()].sort((a, b) => compareText(a.id, b.id));
+/**
+ * A part of a file out of its items, whatever their order.
+ * @param {string} kind @param {Item[]} items of that kind, at least one but of people @returns {any}
+ */
+export function fieldOf(kind, items) {
+  const sorted = [...items].sort((a, b) => compareText(a.id, b.id));
+  if (TEXTS.includes(kind)) return sorted[0].value;
+  if (!LISTS.includes(kind)) return Object.fromEntries(sorted.map(({ id, value }) => [id, value]));
+  return sorted.sort((a, b) => a.rank - b.rank).map(({ value }) => value);
+}
+
+/** A part of a file as items: ids and values. @param {string} kind @param {any} field @returns {[string, any][]} */
+export function entriesOf(kind, field) {
+  if (TEXTS.includes(kind)) return [["", field]];
+  if (!LISTS.includes(kind)) return Object.entries(field);
+  return field.map((/** @type {any} */ one) => [one.id ?? canonical(one), one]);
 }
 
 /** The stamp of what is said on this page: above any file of the same day. @param {string} day */
@@ -129,16 +143,15 @@ export function localStamp(day) {
 /** The items of a file that has been checked. @param {AnswerDocument} doc @returns {Item[]} */
 export function itemsOf(doc) {
   const stamp = doc.saved ?? "";
-  /** @param {string} kind @returns {(entry: [string, any], rank: number) => Item} */
-  const item = (kind) => ([id, value], rank) => ({ kind, id, value, stamp, rank });
   const fields = /** @type {Record<string, any>} */ (doc);
-  return [
-    ...doc.people.map((person) => personItem(person, stamp)),
-    ...MAPS.flatMap((kind) => Object.entries(fields[kind] ?? {}).map(item(kind))),
-    ...LISTS.flatMap((kind) =>
-      (fields[kind] ?? []).map((/** @type {any} */ one) => [one.id, one]).map(item(kind))
-    ),
-  ].filter((one) => one.kind !== "session" || one.value !== "");
+  return KINDS.filter((kind) => fields[kind] !== undefined).flatMap((kind) =>
+    entriesOf(kind, fields[kind])
+      .filter(([, value]) => value !== "")
+      .map(([id, value], place) => {
+        if (kind === PEOPLE) return personItem(value, stamp);
+        return { kind, id, value, stamp, rank: kind === COUNTS ? 0 : place };
+      })
+  );
 }
 
 /** People keep the day of their own answers, also inside a workshop's file that is saved later. */

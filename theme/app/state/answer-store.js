@@ -198,8 +198,9 @@ export class AnswerStore extends EventTarget {
 
   /** @param {string} text */
   #check(text) {
-    const file = readAnswerText(text);
-    checkFramework(file, this.#options.framework.id);
+    const { framework } = this.#options;
+    const { file } = readAnswerText(text, framework.format);
+    checkFramework(file, framework.id);
     checkOnePerson(file);
     return file;
   }

@@ -1,13 +1,22 @@
 // @ts-check
 /** Files → the session, one by one and in short pieces, with what came of each. */
 
-import { checkFramework, checkSize, readAnswerBytes, readAnswerText, Refusal } from "../rules/answer-file.js";
+import {
+  checkFramework,
+  checkSize,
+  readAnswerBytes,
+  readAnswerText,
+  reasonAtStart,
+  Refusal,
+} from "../rules/answer-file.js";
 import { compareVersions } from "../rules/framework.js";
-import { itemsOf, PEOPLE } from "../rules/session.js";
+import { CHAINS, itemsOf, PEOPLE } from "../rules/session.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
+/** @typedef {import("../rules/answer-file.js").Reading} Reading */
 /** @typedef {import("../rules/session.js").Outcome} Outcome */
+/** @typedef {import("../rules/verdict.js").Table} Table */
 /** @typedef {import("./workshop-store.js").WorkshopStore} WorkshopStore */
 /** @typedef {Partial<Record<Outcome, number>>} Outcomes */
 /**
@@ -16,11 +25,12 @@ import { Slices } from "./slices.js";
  * @property {{code: string, values: Record<string, string | number>}} [refused]
  * @property {Outcomes} [people]
  * @property {Outcomes} [others] agreements, hands, lines of a plan and so on
+ * @property {string[]} [left] places of values in its heading that are left out
  * @property {string[]} [keys] of everything in it, as the store keeps it
  * @property {{title?: string, date?: string, saved?: string}} [another] what this workshop says of itself that does not fit; it waits
  * @property {{version: string, isNewer: boolean, changed: string[], strangers: number}} [version] if it is another
  */
-/** @typedef {{name: string, read: () => Promise<AnswerDocument>}} Source */
+/** @typedef {{name: string, read: (format: Table) => Promise<Reading>}} Source */
 
 /** The largest file taken: about thirty thousand people with notes. */
 export const WORKSHOP_MEGABYTES = 100;
@@ -40,19 +50,20 @@ export function isWaiting(report) {
 
 /** @param {File} file @returns {Source} */
 export function fileSource(file) {
-  return { name: file.name, read: () => readFile(file) };
+  return { name: file.name, read: (format) => readFile(file, format) };
 }
 
 /** @param {string} name @param {string} text @returns {Source} */
 export function textSource(name, text) {
-  return { name, read: () => Promise.resolve().then(() => readAnswerText(text)) };
+  return { name, read: (format) => Promise.resolve().then(() => readAnswerText(text, format)) };
 }
 
 /**
- * Reads no more than is allowed. Asking for `file.size` first would cost more than reading a small file.
- * @param {File} file
+ * Reads no more than is allowed, and of a file of another kind no more than its beginning. Asking for `file.size` first
+ * would cost more than reading a small file.
+ * @param {File} file @param {Table} format
  */
-async function readFile(file) {
+async function readFile(file, format) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const chunks = [];
   let size = 0;
@@ -60,11 +71,14 @@ async function readFile(file) {
   for (let chunk = await nextOf(reader); chunk; chunk = await nextOf(reader)) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > WORKSHOP_MEGABYTES * 1e6) await reader.cancel();
-    checkSize(size, WORKSHOP_MEGABYTES);
+    const isOther = size === chunk.length && reasonAtStart(chunk) === "not_ours";
+    if (isOther || size > WORKSHOP_MEGABYTES * 1e6) await reader.cancel();
+    checkSize(isOther ? file.size : size, WORKSHOP_MEGABYTES);
+    if (isOther) throw new Refusal("not_ours");
   }
   return readAnswerBytes(
     chunks.length === 1 ? chunks[0] : new Uint8Array(await new Blob(chunks).arrayBuffer()),
+    format,
   );
 }
 
@@ -81,23 +95,25 @@ async function nextOf(reader) {
 export async function gather(store, sources) {
   await store.ready;
   const slices = new Slices();
+  const { format } = store.framework;
   /** @type {FileReport[]} */
   const reports = [];
   /** @type {[FileReport, AnswerDocument][]} */
   const workshops = [];
-  const ahead = sources.slice(0, AT_ONCE).map(({ read }) => settled(read()));
+  const ahead = sources.slice(0, AT_ONCE).map(({ read }) => settled(read(format)));
   for (const [index, { name }] of sources.entries()) {
     const found = await ahead[index];
     delete ahead[index]; // ten thousand texts need not stay in memory
     const next = sources[index + AT_ONCE];
-    if (next) ahead[index + AT_ONCE] = settled(next.read());
-    const isLater = !(found instanceof Refusal) && isWorkshop(found);
-    const report = found instanceof Refusal
-      ? refusedReport(name, found)
-      : isLater
-      ? { name }
-      : addDocument(store, name, found);
-    if (isLater) workshops.push([report, found]);
+    if (next) ahead[index + AT_ONCE] = settled(next.read(format));
+    /** @type {FileReport} */
+    const report = { name };
+    if (found instanceof Refusal) report.refused = told(found);
+    else {
+      if (found.left.length) report.left = found.left;
+      if (isWorkshop(found.file)) workshops.push([report, found.file]);
+      else Object.assign(report, addDocument(store, found.file));
+    }
     reports.push(report);
     if (slices.isDue) {
       store.tellReading({ count: reports.length, total: sources.length });
@@ -114,7 +130,8 @@ export async function gather(store, sources) {
 export async function addWaiting(store, key, report) {
   const doc = asked.get(report);
   asked.delete(report);
-  if (doc) store.setFile(key, addDocument(store, report.name, doc));
+  const { another: _, ...rest } = report;
+  if (doc) store.setFile(key, { ...rest, ...addDocument(store, doc) });
   await store.settle();
 }
 
@@ -123,7 +140,7 @@ function addWorkshop(store, report, doc) {
   const isFit = doc.framework.id === store.framework.id;
   const another = isFit ? unlike(store, doc) : null;
   if (another) asked.set(report, doc);
-  Object.assign(report, another ? { another } : addDocument(store, report.name, doc));
+  Object.assign(report, another ? { another } : addDocument(store, doc));
 }
 
 /** @param {AnswerDocument} doc */
@@ -143,36 +160,36 @@ function unlike({ session }, { saved = "", session: { title = "", date = "" } = 
   return isOther || days > FAR ? { title, date, saved } : null;
 }
 
-/** @param {Promise<AnswerDocument>} reading @returns {Promise<AnswerDocument | Refusal>} */
+/** @param {Promise<Reading>} reading @returns {Promise<Reading | Refusal>} */
 function settled(reading) {
   return reading.catch((error) => error instanceof Refusal ? error : new Refusal("unreadable"));
 }
 
-/** @param {string} name @param {Refusal} refusal @returns {FileReport} */
-function refusedReport(name, { code, values }) {
-  return { name, refused: { code, values } };
+/** What a report can keep of it. @param {Refusal} refusal */
+function told({ code, values }) {
+  return { code, values };
 }
 
-/** @param {WorkshopStore} store @param {string} name @param {AnswerDocument} doc @returns {FileReport} */
-function addDocument(store, name, doc) {
+/** @param {WorkshopStore} store @param {AnswerDocument} doc @returns {Omit<FileReport, "name">} */
+function addDocument(store, doc) {
   const { framework } = store;
   try {
     checkFramework(doc, framework.id);
     const items = itemsOf(doc);
     if (!items.length) throw new Refusal("nobody");
     const people = store.addItems(items.filter(({ kind }) => kind === PEOPLE));
-    const others = store.addItems(items.filter(({ kind }) => kind !== PEOPLE));
+    const others = store.addItems(items.filter(({ kind }) => kind !== PEOPLE && !CHAINS.includes(kind)));
+    store.addItems(items.filter(({ kind }) => CHAINS.includes(kind)));
     const version = versionReport(store, doc);
     store.seeVersion(doc.framework.version);
     return {
-      name,
       people,
       others,
       keys: items.map(({ kind, id }) => `${kind}:${id}`),
       ...(version ? { version } : {}),
     };
   } catch (error) {
-    if (error instanceof Refusal) return refusedReport(name, error);
+    if (error instanceof Refusal) return { refused: told(error) };
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /** Under which keys a workshop is kept, and whether a kept value is what its key says. */
 
-import { checkDocument, FORMAT, FORMAT_VERSION } from "../rules/answer-file.js";
-import { KINDS } from "../rules/session.js";
+import { FORMAT, FORMAT_VERSION } from "../rules/answer-file.js";
+import { entriesOf, fieldOf, KINDS } from "../rules/session.js";
+import { Judge } from "../rules/verdict.js";
 
 /** @typedef {import("../rules/framework.js").Framework} Framework */
 
@@ -22,7 +23,7 @@ export function splitKey(key) {
 }
 
 /** @param {string} key @param {any} value @param {Framework} framework */
-export function isSound(key, value, { id: framework, version }) {
+export function isSound(key, value, { id: framework, version, format }) {
   if (key === VERSION) return typeof value === "string";
   if (key.startsWith(TALK)) return value === true;
   if (key.startsWith(FILE)) return typeof value?.name === "string";
@@ -30,8 +31,9 @@ export function isSound(key, value, { id: framework, version }) {
   if (!KINDS.includes(kind) || value?.kind !== kind || value.id !== id || typeof value.stamp !== "string") {
     return false;
   }
-  const isList = kind === "people" || kind === "plan" || kind === "initiatives";
-  const held = isList ? [value.value] : { [id]: value.value };
   const head = { format: FORMAT, format_version: FORMAT_VERSION, framework: { id: framework, version } };
-  return !checkDocument({ ...head, people: [], [kind]: held }, "") && (!isList || value.value.id === id);
+  const field = fieldOf(kind, [value]);
+  const judge = new Judge(format);
+  const fault = judge.fault({ ...head, people: [], [kind]: field }, "file");
+  return !fault && !judge.loose.length && entriesOf(kind, field)[0][0] === id;
 }

@@ -5,6 +5,7 @@
 
 import { agreedOn, agreeing } from "../rules/agreement.js";
 import { localStamp, PEOPLE } from "../rules/session.js";
+import { mended } from "../rules/verdict.js";
 import { Held } from "./held.js";
 import { Keeper } from "./keeper.js";
 import { FILE, isSound, keyOf, TALK, VERSION } from "./kept-values.js";
@@ -114,11 +115,19 @@ export class WorkshopStore extends EventTarget {
     this.#change(item.kind, item.id, item);
   }
 
-  /** What the room says here, above anything of a file of today. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
+  /** What the room says here, above anything of a file of today. What no reader would take, as a year of five digits, is not said. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
   say(kind, id, value) {
-    if (isNothing(value)) return this.remove(kind, id);
     const items = this.session.of(kind);
-    this.put({ kind, id, value, stamp: localStamp(this.today), rank: items.get(id)?.rank ?? items.size });
+    const said = typeof value === "string" ? mended(value) : value;
+    const item = {
+      kind,
+      id,
+      value: said,
+      stamp: localStamp(this.today),
+      rank: items.get(id)?.rank ?? items.size,
+    };
+    if (isNothing(value) || !isSound(keyOf(item), item, this.framework)) return this.remove(kind, id);
+    this.put(item);
   }
 
   /** @param {string} id of a question @param {"choice" | "target" | "reason" | "views"} field @param {unknown} value */

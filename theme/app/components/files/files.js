@@ -83,7 +83,7 @@ export class Files extends Component {
   }
 
   /** @param {FileReport} report @returns {string[]} */
-  say({ refused, another, people = {}, others = {}, version }) {
+  say({ refused, another, people = {}, others = {}, version, left }) {
     const { words } = this.kit;
     if (another) {
       const { title = "", date, saved } = another;
@@ -94,7 +94,11 @@ export class Files extends Component {
     const counted = [["person", people], ["other", others]].flatMap(([kind, outcomes]) =>
       Object.entries(outcomes).map(([outcome, count]) => words.say(`${kind}_${outcome}`, { count }))
     );
-    return [...counted, ...(version ? this.sayVersion(version) : [])];
+    return [
+      ...counted,
+      left ? words.say("left_out", { where: words.list(left) }) : "",
+      ...(version ? this.sayVersion(version) : []),
+    ].filter(Boolean);
   }
 
   /** @param {NonNullable<FileReport["version"]>} version */

@@ -33,11 +33,11 @@ export class Opening extends Component {
     const { framework } = this.kit;
     try {
       checkSize(chosen.size);
-      const file = readAnswerBytes(await bytesOf(chosen));
+      const { file, left } = readAnswerBytes(await bytesOf(chosen), framework.format);
       checkFramework(file, framework.id);
       checkOnePerson(file);
       this.waiting = file;
-      this.show(this.describe(chosen.name, file), true);
+      this.show([...this.describe(chosen.name, file), ...this.describeLeft(left)], true);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.show(this.refuse(chosen.name, error), false);
@@ -74,6 +74,12 @@ export class Opening extends Component {
       answers.apart.length ? words.say("open_apart", { count: answers.apart.length }) : "",
       ...this.describeLoss(answers),
     ].filter(Boolean);
+  }
+
+  /** @param {string[]} left places of values that are not as they should be */
+  describeLeft(left) {
+    const { words } = this.kit;
+    return left.length ? [words.say("left_out", { where: words.list(left) })] : [];
   }
 
   /** @param {string} version of the file */
