@@ -1,6 +1,6 @@
 /* Material draws its menu and its search on narrow screens as labels of hidden checkboxes, which no key reaches.
    Give each a name, a role and the keys of a button; Escape closes and gives the focus back. */
-(function () {
+addEventListener("DOMContentLoaded", function () {
   "use strict";
 
   function asButton(toggleId, name) {
@@ -29,4 +29,4 @@
   if (!names) return;
   asButton("__drawer", names.dataset.kitMenu);
   asButton("__search", names.dataset.kitSearch);
-})();
+});
