@@ -29,4 +29,10 @@ addEventListener("DOMContentLoaded", function () {
   if (!names) return;
   asButton("__drawer", names.dataset.kitMenu);
   asButton("__search", names.dataset.kitSearch);
+
+  // When a phone's search has closed, Material scrolls back to where the page was. The focus may be elsewhere by then.
+  new MutationObserver(() => {
+    const { activeElement, body } = document;
+    if (activeElement !== body && !body.hasAttribute("data-md-scrolllock")) activeElement.scrollIntoView({ block: "nearest" });
+  }).observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
 });
