@@ -13,6 +13,7 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page
+from assessment_kit.guidance.frame import frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
 from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import Inputs, read_inputs
@@ -94,8 +95,8 @@ def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:
 
 def _assets(inputs: Inputs) -> dict[str, str | bytes]:
     logo = inputs.organisation.logo
-    styles = {"assets/kit/tokens.css": tokens_for(inputs.organisation)}
-    return styles | ({f"assets/kit/{logo.name}": logo.content} if logo else {})
+    frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation))}
+    return frame | ({f"assets/kit/{logo.name}": logo.content} if logo else {})
 
 
 def _schemas() -> dict[str, str | bytes]:

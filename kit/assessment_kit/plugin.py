@@ -86,14 +86,10 @@ class KitPlugin(BasePlugin[KitConfig]):
     def _set(self, config: MkDocsConfig, said: Mapping[str, Any]) -> None:
         words = self.kit.for_theme
         config.use_directory_urls = bool(said.get("use_directory_urls", False))
-        config.extra_css = site_settings.with_ours(site_settings.STYLES, config.extra_css)
-        config.extra_javascript = site_settings.with_ours(site_settings.SCRIPTS, config.extra_javascript)
         config.markdown_extensions, config.mdx_configs = site_settings.extensions(
             config.markdown_extensions, config.mdx_configs, words["strings"]["toc"]
         )
         config.extra["generator"] = config.extra.get("generator", False)
-        polyfills = config.extra.get("polyfills") or []
-        config.extra["polyfills"] = site_settings.with_ours([site_settings.POLYFILL], polyfills)
         language = self._set_theme(config, theme_said(said))
         config.extra["kit"] = {**words, "language": None if language else self.kit.inputs.framework.language}
 

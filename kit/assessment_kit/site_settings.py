@@ -12,7 +12,7 @@ Settings = Mapping[str, Any]
 
 # What holds whatever the author says: another font is asked of another host, and the kit's colours know light and dark.
 # An organisation's own colour is in `organisation.yml`.
-ALWAYS: Settings = {"font": False, "palette": {"scheme": "kit"}}
+ALWAYS: Settings = {"font": False, "palette": None}
 # What an author may choose otherwise.
 UNLESS_SAID: Settings = {
     "favicon": "assets/kit/icon.svg",
@@ -21,11 +21,6 @@ UNLESS_SAID: Settings = {
 ICONS = {"logo": "kit/stairs"}
 # It puts pages into one another: the questionnaire and the workshop would open without their scripts.
 HARMFUL_FEATURE = "navigation.instant"
-
-STYLES = ("assets/kit/tokens.css", "assets/kit/site.css", "assets/kit/site-print.css")
-SCRIPTS = ("assets/kit/accessible.js", "assets/kit/stacked-tables.js")
-# Search over file:// without another host. The name after # keeps Material from adding a script of unpkg.com.
-POLYFILL = "assets/kit/worker-shim.js#iframe-worker"
 
 EXTENSIONS = ("toc", "tables", "abbr", "admonition", "attr_list", "def_list", "smarty", "md_in_html")
 # Without the alignment as an attribute, tables have inline styles, which the pages' policy forbids.
@@ -74,11 +69,6 @@ def extensions(
     for name, needed in NEEDED_OPTIONS.items():
         every[name] = {**(options.get(name) or {}), **needed}
     return names, every
-
-
-def with_ours(ours: Collection[str], theirs: Collection[Any]) -> list[Any]:
-    """Return addresses of styles or scripts: ours first, so that an author's follow and win."""
-    return [*ours, *(one for one in theirs if str(one) not in ours)]
 
 
 def stemmers(languages: Collection[str]) -> set[str]:

@@ -16,7 +16,8 @@ from playwright.sync_api import BrowserContext
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
 
-sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py and desk.py
+sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py, desk.py and typefaces.py
+import typefaces  # noqa: E402
 
 # Chromium's own traffic off, and the intranet's name for this machine (see tests/conftest.py).
 QUIET = [
@@ -70,11 +71,19 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
+def letters(request: pytest.FixtureRequest) -> str:
+    """How wide the letters of this test's pages are; the machine's own unless it is marked `in_wide_and_narrow_letters`."""
+    return str(getattr(request, "param", "own"))
+
+
+@pytest.fixture
 def context(
-    context: BrowserContext, complaints: list[str], watch: Callable[[BrowserContext, list[str]], None]
+    context: BrowserContext, complaints: list[str], watch: Callable[[BrowserContext, list[str]], None], letters: str
 ) -> Iterator[BrowserContext]:
     """A fresh browser profile. The test fails if any page in it complains."""
     watch(context, complaints)
+    if letters != "own":
+        typefaces.bring(context, letters)
     yield context
     assert complaints == [], "the page complained"
 

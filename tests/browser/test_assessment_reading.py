@@ -17,6 +17,7 @@ from assessment_kit.inputs import inputs_of
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from questionnaire import Questionnaire, answer_file
+from typefaces import in_wide_and_narrow_letters
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEAVIEST = 34 * 1024  # bytes, gzipped, with everything inside
@@ -234,6 +235,7 @@ def test_every_target_is_large_enough(answering: Questionnaire) -> None:
     assert small == []
 
 
+@in_wide_and_narrow_letters
 def test_what_has_the_focus_is_never_under_the_bar(answering: Questionnaire) -> None:
     answering.turn_to("purpose")
     covered = []

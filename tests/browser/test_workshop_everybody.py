@@ -15,6 +15,7 @@ from assessment_kit.inputs import inputs_of
 from axe_playwright_python.sync_playwright import Axe
 from desk import Desk
 from playwright.sync_api import Browser, Page, expect
+from typefaces import in_wide_and_narrow_letters
 
 AREAS = ["gather", "spread", "present", "agree", "save"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -70,6 +71,7 @@ def test_axe_finds_nothing_in_any_area_or_in_the_room(desk: Desk, scheme: Any) -
     assert {area: list_ for area, list_ in found.items() if list_} == {}
 
 
+@in_wide_and_narrow_letters
 def test_nothing_sticks_out_at_320_pixels(desk: Desk) -> None:
     desk.page.set_viewport_size({"width": 320, "height": 640})
     wide = {}

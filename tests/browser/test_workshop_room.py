@@ -13,6 +13,7 @@ from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
 from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
+from typefaces import LETTERS, in_wide_and_narrow_letters
 
 
 @pytest.fixture
@@ -173,6 +174,7 @@ def test_the_keys_are_on_the_screen(desk: Desk) -> None:
     assert desk.room.locator("kbd").all_inner_texts() == ["←", "→", "R", "D", "T", "Esc"]
 
 
+@in_wide_and_narrow_letters
 def test_the_room_can_read_it_at_1280_by_720(desk: Desk) -> None:
     desk.page.set_viewport_size({"width": 1280, "height": 720})
     desk.turn_to("present")
@@ -225,7 +227,15 @@ def test_a_level_that_was_left_open_by_mistake_is_said_and_put_back_with_the_sam
     assert desk.save(tmp_path)["agreed"] == before
 
 
-def test_no_control_of_the_room_is_under_the_bar_at_1280_by_720(room: Desk) -> None:
+# A common projector, and a common laptop whose browser is not in full screen.
+@pytest.mark.parametrize(
+    ("letters", "size"),
+    [*((letters, (1280, 720)) for letters in LETTERS), ("wide", (1366, 657))],
+    indirect=["letters"],
+    ids=str,
+)
+def test_no_control_of_the_room_is_under_the_bar(room: Desk, size: tuple[int, int]) -> None:
+    room.page.set_viewport_size({"width": size[0], "height": size[1]})
     room.present("purpose-direction")
     for name in ("", "Descriptions", "Groups"):
         for _ in range(22):
@@ -239,6 +249,7 @@ def test_no_control_of_the_room_is_under_the_bar_at_1280_by_720(room: Desk) -> N
         room.keys(*["ArrowLeft"] * 21)
 
 
+@in_wide_and_narrow_letters
 def test_the_descriptions_can_be_seen_while_agreeing_by_one_key(room: Desk) -> None:
     room.present("purpose-direction")
     room.keys("r")
@@ -327,6 +338,7 @@ def test_what_is_ticked_shortens_the_presentation_and_the_agreements_and_survive
     jsonschema.validate(room.save(tmp_path), schemas()["answers.schema.json"])
 
 
+@in_wide_and_narrow_letters
 def test_the_whole_picture_fits_one_screen_and_leads_to_a_question_by_keyboard(room: Desk) -> None:
     for area in ("spread", "present"):
         room.turn_to(area)

@@ -105,7 +105,7 @@ def test_every_page_carries_the_policy_and_asks_no_other_host(grown: Path) -> No
 
 def test_what_the_kits_pages_cannot_have_is_not_taken_and_the_rest_is(grown: Path) -> None:
     page = (grown / "levels.html").read_text("utf-8")
-    assert 'data-md-color-scheme="kit"' in page
+    assert "data-md-color" not in page and "palette." not in page
     assert "navigation.instant" not in page
     assert "© Our trust" in page
     assert "toc.follow" not in page

@@ -22,7 +22,7 @@ def test_an_author_chooses_icons_features_and_language_but_not_fonts_and_colours
     assert theme["language"] == "de"
     assert theme["features"] == ["navigation.top"]
     assert theme["icon"] == {"logo": "kit/stairs", "repo": "x"}
-    assert theme["font"] is False and theme["palette"] == {"scheme": "kit"}
+    assert theme["font"] is False and theme["palette"] is None
 
 
 def test_what_is_not_taken_is_named() -> None:
@@ -38,10 +38,6 @@ def test_markdown_gets_what_the_pages_need_after_what_the_author_asked_for() -> 
     assert set(site_settings.EXTENSIONS) < set(names) and len(set(names)) == len(names)
     assert every["toc"] == {"title": "On this page", "permalink": True}
     assert every["tables"] == {"use_align_attribute": True}
-
-
-def test_an_authors_styles_follow_the_kits_and_none_is_there_twice() -> None:
-    assert site_settings.with_ours(("a.css", "b.css"), ["mine.css", "a.css"]) == ["a.css", "b.css", "mine.css"]
 
 
 @pytest.mark.parametrize(

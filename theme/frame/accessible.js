@@ -1,6 +1,6 @@
 /* Material draws its menu and its search on narrow screens as labels of hidden checkboxes, which no key reaches.
    Give each a name, a role and the keys of a button; Escape closes and gives the focus back. */
-(function () {
+addEventListener("DOMContentLoaded", function () {
   "use strict";
 
   function asButton(toggleId, name) {
@@ -29,4 +29,10 @@
   if (!names) return;
   asButton("__drawer", names.dataset.kitMenu);
   asButton("__search", names.dataset.kitSearch);
-})();
+
+  // When a phone's search has closed, Material scrolls back to where the page was. The focus may be elsewhere by then.
+  new MutationObserver(() => {
+    const { activeElement, body } = document;
+    if (activeElement !== body && !body.hasAttribute("data-md-scrolllock")) activeElement.scrollIntoView({ block: "nearest" });
+  }).observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+});

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Playwright
 
 FILES = {
-    "about/page.html": '<!doctype html><title>A page</title><body><script src="../worker-shim.js"></script>',
+    "about/page.html": '<!doctype html><title>A page</title><body><script src="../search.js"></script>',
     "scripts/workers/search.js": (
         "addEventListener('message', async ({ data }) => { try {"
         " await importScripts('../stemmers/one.js', '../stemmers/two.js'); postMessage(stem(data));"
@@ -31,7 +31,7 @@ def test_a_search_in_another_language_finds_its_stemmers(
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    shutil.copyfile(project / "theme/site/assets/kit/worker-shim.js", tmp_path / "worker-shim.js")
+    shutil.copyfile(project / "theme/frame/search.js", tmp_path / "search.js")
     browser = playwright.chromium.launch(**chromium_options)
     page = browser.new_page()
     page.goto((tmp_path / "about/page.html").as_uri())

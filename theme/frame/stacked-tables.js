@@ -1,6 +1,6 @@
 /* On a narrow screen site.css stacks the cells of a row. Each then has to say which column it is from, and the roles keep
    the table a table for screen readers, although it is no longer laid out as one. */
-(function () {
+addEventListener("DOMContentLoaded", function () {
   "use strict";
 
   function give(table, selector, role) {
@@ -24,4 +24,4 @@
     give(table, "td", "cell");
     table.dataset.stacks = "";
   }
-})();
+});

@@ -1,0 +1,54 @@
+"""What has the focus is in sight: nothing that stays on the screen lies over it, whichever way one goes, in any letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from assessment_kit.answers.sample import sample_files
+from assessment_kit.framework.model import load
+from assessment_kit.inputs import inputs_of
+from desk import Desk, payload
+from focus import covered
+from playwright.sync_api import Page
+
+KEYS = ("Tab", "Shift+Tab")
+
+
+@pytest.mark.parametrize(("width", "letters"), [(390, "wide"), (1280, "narrow")], indirect=["letters"])
+def test_on_a_guidance_page_nothing_lies_over_what_has_the_focus(page: Page, sub_path_root: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for key in KEYS:
+        page.goto("about:blank")
+        page.goto(f"{sub_path_root}/index.html")
+        found[key] = covered(page, key)
+    assert found == {key: [] for key in KEYS}
+
+
+@pytest.fixture
+def room(page: Page, workshop_folder: Path, project: Path) -> Desk:
+    """Thirty people's answers, ready to be talked about."""
+    desk = Desk(page).go(f"{workshop_folder.as_uri()}/workshop.html")
+    files = sample_files(inputs_of(load(project / "framework")), 30, 7)
+    desk.add_paths([payload(name, text) for name, text in files.items()])
+    return desk
+
+
+@pytest.mark.parametrize("letters", ["wide"], indirect=True)
+@pytest.mark.parametrize("size", [(1280, 600), (1366, 657), (390, 800)], ids=str)
+def test_in_the_workshop_with_answers_nothing_lies_over_what_has_the_focus(room: Desk, size: tuple[int, int]) -> None:
+    room.page.set_viewport_size({"width": size[0], "height": size[1]})
+    found = {}
+    room.turn_to("spread")
+    found["spread"] = covered(room.page, "Shift+Tab")
+    room.page.locator("#kit-spread [data-whole]").click()
+    found |= {f"whole picture, {key}": covered(room.page, key) for key in KEYS}
+    room.keys("Escape")
+    room.present("purpose-direction")
+    room.keys("r")
+    room.room.get_by_role("radio", name="Developing").check()
+    room.room.get_by_role("button", name="Groups").click()
+    room.room.get_by_role("button", name="Count hands").click()
+    found |= {f"room, {key}": covered(room.page, key) for key in KEYS}
+    assert found == {place: [] for place in found}
