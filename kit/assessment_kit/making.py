@@ -15,10 +15,11 @@ from assessment_kit.app.pages import assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.frame import frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
+from assessment_kit.guidance.written import written_faults
 from assessment_kit.host.styles import tokens_for
-from assessment_kit.inputs import Inputs, read_inputs
+from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
 from assessment_kit.offline_copy import packed
-from assessment_kit.print.pack import begin, listing
+from assessment_kit.print.pack import begin, listing, names
 from assessment_kit.reading.problems import FrameworkError
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
@@ -57,14 +58,34 @@ class Kit:
 
 def checked(framework_folder: Path, written_folder: Path) -> Inputs:
     """Read all that a build reads, scripts and styles too. Raises FrameworkError with every problem of every file."""
+    return _read(framework_folder, written_folder)[0]
+
+
+def _read(framework_folder: Path, written_folder: Path) -> tuple[Inputs, dict[str, Page]]:
+    """All that was read, and the pages made of it, which do not know yet what is printed."""
     faulty = faults()
     try:
         inputs = read_inputs(framework_folder, written_folder)
     except FrameworkError as error:
         raise FrameworkError([*error.problems, *faulty]) from None
+    unlinked = generated_pages(inputs)
+    if written_folder.resolve() == (framework_folder / OWN_PAGES).resolve():  # else others make pages too
+        known = _paths(inputs) | unlinked.keys() | _beside(written_folder)
+        faulty += [fault for page in inputs.written.values() for fault in written_faults(page, known)]
     if faulty:
         raise FrameworkError(faulty)
-    return inputs
+    return inputs, unlinked
+
+
+def _paths(inputs: Inputs) -> set[str]:
+    """Where all but the generated pages will stand, from the top of the site's sources, before any of it is made."""
+    made = {"assessment.html", "workshop.html", "download/practice-answers.zip", *inputs.written}
+    return made | {f"print/{name}.pdf" for name in names(inputs)} | {f"schema/{name}" for name in schemas()}
+
+
+def _beside(folder: Path) -> set[str]:
+    """What the site generator finds by itself."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
@@ -72,8 +93,7 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
 
     `written_folder` is where the site generator looks for pages; what lies there it has already.
     """
-    inputs = checked(framework_folder, written_folder)
-    unlinked = generated_pages(inputs)
+    inputs, unlinked = _read(framework_folder, written_folder)
     # The print pack prints the same pages that the site shows, which in turn link to its files. Meanwhile, the rest.
     sheets_made = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
     files: dict[str, str | bytes] = {**_app_pages(inputs), **_assets(inputs), **_schemas()}

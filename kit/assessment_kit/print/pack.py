@@ -86,9 +86,19 @@ def _extent(content: bytes, words: Mapping[str, Any]) -> dict[str, str]:
     return {"pages": pages.format(count=count), "size": words["print_page"]["kilobytes"].format(count=kilobytes)}
 
 
+def names(inputs: Inputs) -> list[str]:
+    """What the documents of the pack will be called, without their ending."""
+    volumes = [_volume(one.id) for one in inputs.framework.components] if _in_volumes(inputs) else []
+    return [*TEMPLATES, *volumes]
+
+
+def _in_volumes(inputs: Inputs) -> bool:
+    return len(inputs.framework.questions) > QUESTIONS_IN_ONE_GUIDE
+
+
 def _works(inputs: Inputs, pages: Mapping[str, str]) -> Iterator[tuple[str, Work]]:
     """Yield each document's name and what to typeset for it."""
-    in_volumes = len(inputs.framework.questions) > QUESTIONS_IN_ONE_GUIDE
+    in_volumes = _in_volumes(inputs)
     data = _json(print_data(inputs, pages, explained=not in_volumes))
     for name, template in TEMPLATES.items():
         fitted = (BOARD_SIZES, BOARD_PAGES) if name == "board-pack" else ()
