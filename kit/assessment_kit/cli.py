@@ -10,15 +10,22 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
 from assessment_kit.framework.folder import PUBLISHED, read_all
-from assessment_kit.framework.model import Framework, load
+from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.published import with_release
-from assessment_kit.inputs import inputs_of
+from assessment_kit.inputs import OWN_PAGES, inputs_of
 from assessment_kit.making import checked
 from assessment_kit.reading.problems import FrameworkError
+
+FOLDER: dict[str, Any] = {
+    "type": Path,
+    "default": Path("framework"),
+    "help": "the framework's folder (default: framework)",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(args: argparse.Namespace) -> int:
     """Print every problem on standard output, one per line, or one line on what was found."""
     try:
-        framework = checked(args.folder, args.folder / "pages").framework
+        framework = checked(args.folder, args.folder / OWN_PAGES).framework
     except FrameworkError as error:
         print(_as_json(error) if args.format == "json" else error)
         files = {problem.path for problem in error.problems}
@@ -51,13 +58,13 @@ def _as_json(error: FrameworkError) -> str:
 
 def release(args: argparse.Namespace) -> int:
     """Note the ids and levels of this version as published. Nothing is noted of a framework with problems."""
+    found = read_all(args.folder)
     try:
-        load(args.folder)
+        judged(found)
     except FrameworkError as error:
         print(error)
         print("Nothing was released: mend this first.", file=sys.stderr)
         return 1
-    found = read_all(args.folder)
     text, version = with_release(found), found.main.top["version"].text
     if text is None:
         print(f"Version {version} is released already. Nothing was changed.")
@@ -111,9 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         help="say what is wrong with a framework",
         description="Say what is wrong with a framework, all at once.",
     )
-    checking.add_argument(
-        "folder", nargs="?", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
-    )
+    checking.add_argument("folder", nargs="?", **FOLDER)
     checking.add_argument("--format", choices=("text", "json"), default="text", help="json for editors and programs")
     checking.set_defaults(run=check)
 
@@ -122,9 +127,7 @@ def _parser() -> argparse.ArgumentParser:
         help="note this version of a framework as published",
         description="Note the ids and levels of this version in published.yml, so that none can vanish unnoticed.",
     )
-    releasing.add_argument(
-        "folder", nargs="?", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
-    )
+    releasing.add_argument("folder", nargs="?", **FOLDER)
     releasing.set_defaults(run=release)
 
     sampling = commands.add_parser(
@@ -135,9 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     sampling.add_argument("target", metavar="FOLDER", type=Path, help="where to write them")
     sampling.add_argument("--people", type=_count, default=12, metavar="N", help="how many (default: 12)")
     sampling.add_argument("--seed", type=int, default=1, metavar="N", help="another number, other people (default: 1)")
-    sampling.add_argument(
-        "--framework", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
-    )
+    sampling.add_argument("--framework", **FOLDER)
     sampling.set_defaults(run=sample)
     return parser
 

@@ -1,10 +1,8 @@
 """All that a kit is made of, read once into one record; every maker is a function of it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from assessment_kit.framework.folder import Found, read_all
 from assessment_kit.framework.model import Framework, judged
@@ -13,11 +11,10 @@ from assessment_kit.host.organisation import Organisation, load_organisation
 from assessment_kit.host.words import FIRST, Words, load_words, no_words, words_file
 from assessment_kit.places import data_folder
 from assessment_kit.reading.fields import LANGUAGE_PATTERN
-from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.reading.problems import FrameworkError, Problem, gathered
 from assessment_kit.reading.sources import read_text, shown
 
 OWN_PAGES = "pages"  # below the folder of the framework
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -45,10 +42,10 @@ def read_inputs(folder: Path, written_folder: Path) -> Inputs:
     """Read a framework's folder and its hand-written pages. Raises FrameworkError with every problem of every file."""
     problems: list[Problem] = []
     found = read_all(folder)
-    framework = _gathered(problems, lambda: judged(found))
-    organisation = _gathered(problems, lambda: load_organisation(folder))
-    terms = _gathered(problems, lambda: _terms(folder))
-    words = _gathered(problems, lambda: _words(found))
+    framework = gathered(problems, lambda: judged(found))
+    organisation = gathered(problems, lambda: load_organisation(folder))
+    terms = gathered(problems, lambda: _terms(folder))
+    words = gathered(problems, lambda: _words(found))
     written = _written(folder / OWN_PAGES, written_folder)
     problems += written.problems
     if words is not None:
@@ -57,15 +54,6 @@ def read_inputs(folder: Path, written_folder: Path) -> Inputs:
     if problems or framework is None or organisation is None or words is None or terms is None:
         raise FrameworkError(problems)
     return Inputs(framework, words, organisation, terms, written.pages)
-
-
-def _gathered(problems: list[Problem], read: Callable[[], T]) -> T | None:
-    """What was read; or nothing, and its problems among the others."""
-    try:
-        return read()
-    except FrameworkError as error:
-        problems.extend(error.problems)
-        return None
 
 
 def _written(own: Path, folder: Path) -> Written:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from assessment_kit.answers.sample import practice_set
-from assessment_kit.answers.schemas import schemas
+from assessment_kit.answers.schemas import SCHEMAS, schemas
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import assessment_page, faults, workshop_page
+from assessment_kit.app.pages import PAGES, assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.frame import frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
@@ -20,13 +20,14 @@ from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
 from assessment_kit.offline_copy import packed
 from assessment_kit.print.pack import begin, listing, names
-from assessment_kit.reading.problems import FrameworkError
+from assessment_kit.reading.problems import FrameworkError, gathered
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
 SITE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
 )
+PRACTICE = "download/practice-answers.zip"
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,9 @@ def checked(framework_folder: Path, written_folder: Path) -> Inputs:
 def _read(framework_folder: Path, written_folder: Path) -> tuple[Inputs, dict[str, Page]]:
     """All that was read, and the pages made of it, which do not know yet what is printed."""
     faulty = faults()
-    try:
-        inputs = read_inputs(framework_folder, written_folder)
-    except FrameworkError as error:
-        raise FrameworkError([*error.problems, *faulty]) from None
+    inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder))
+    if inputs is None:
+        raise FrameworkError(faulty)
     unlinked = generated_pages(inputs)
     if written_folder.resolve() == (framework_folder / OWN_PAGES).resolve():  # else others make pages too
         known = _paths(inputs) | unlinked.keys() | _beside(written_folder)
@@ -79,8 +79,8 @@ def _read(framework_folder: Path, written_folder: Path) -> tuple[Inputs, dict[st
 
 def _paths(inputs: Inputs) -> set[str]:
     """Where all but the generated pages will stand, from the top of the site's sources, before any of it is made."""
-    made = {"assessment.html", "workshop.html", "download/practice-answers.zip", *inputs.written}
-    return made | {f"print/{name}.pdf" for name in names(inputs)} | {f"schema/{name}" for name in schemas()}
+    made = {PRACTICE, *(f"{name}.html" for name in PAGES), *inputs.written}
+    return made | {f"print/{name}.pdf" for name in names(inputs)} | {f"schema/{name}" for name in SCHEMAS}
 
 
 def _beside(folder: Path) -> set[str]:
@@ -109,7 +109,7 @@ def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:
     return {
         "assessment.html": assessment_page(inputs, page_shape()),
         "workshop.html": workshop_page(inputs, page_shape()),
-        "download/practice-answers.zip": packed(practice_set(inputs)),
+        PRACTICE: packed(practice_set(inputs)),
     }
 
 

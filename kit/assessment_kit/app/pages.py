@@ -26,7 +26,7 @@ from assessment_kit.host.organisation import Logo
 from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
-from assessment_kit.reading.problems import Problem, problems_of
+from assessment_kit.reading.problems import Problem, gathered
 from assessment_kit.templates import environment
 
 PAGES = ("assessment", "workshop")
@@ -46,7 +46,10 @@ def faults() -> list[Problem]:
     app = data_folder("theme") / "app"
     joining = [partial(bundle, app / f"{name}.js") for name in ("head", *PAGES)]
     joining += [partial(bundle_styles, app / f"{name}.css") for name in PAGES]
-    return [problem for join in joining for problem in problems_of(join)]
+    problems: list[Problem] = []
+    for join in joining:
+        gathered(problems, join)
+    return problems
 
 
 def assessment_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:

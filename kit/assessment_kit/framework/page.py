@@ -73,6 +73,10 @@ def read_page(uri: str, source: str, shown_as: str) -> Page:
     problems = _faults(front)
     if problems:
         raise FrameworkError(problems)
+    return _page(uri, source, front)
+
+
+def _page(uri: str, source: str, front: Source) -> Page:
     meta = FrontMatterFile.model_validate(front.data)
     return Page(uri, meta.title, meta.section, meta.order, meta.audience, meta.next, meta.framed, source, front)
 
@@ -109,7 +113,7 @@ def written_pages(folder: Path, around: bool = False) -> Written:
         faults = _faults(front)
         problems += faults
         if not faults:
-            pages[uri] = read_page(uri, text, shown_as)
+            pages[uri] = _page(uri, text, front)
     return Written(pages, tuple(fronts), tuple(problems))
 
 

@@ -72,8 +72,8 @@ def _vanished(found: Found, source: Source) -> Iterator[Problem]:
 def _not_raised(found: Found, last: Spot) -> Iterator[Problem]:
     version = found.main.top["version"]
     now, before = version_numbers(version.text), version_numbers(last["version"].text)
-    then = dict(_levels_then(found, last))
-    need = needed(before, then, _levels(found))
+    then, today = dict(_levels_then(found, last)), _levels(found)
+    need = needed(before, then, today)
     if now and before and now < before:
         yield version.problem(
             f"{version.text} is older than {last['version'].text}, which is published; raise it above that"
@@ -82,7 +82,7 @@ def _not_raised(found: Found, last: Spot) -> Iterator[Problem]:
         least = ".".join(map(str, need))
         part = PARTS[next(place for place, (old, new) in enumerate(zip(before, need, strict=True)) if old != new)]
         yield version.problem(
-            f"since version {last['version'].text}, which is published, {_what_changed(then, _levels(found))}; "
+            f"since version {last['version'].text}, which is published, {_what_changed(then, today)}; "
             f"raise {part}: write {least}"
         )
 

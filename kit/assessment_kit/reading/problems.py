@@ -5,6 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _MOST = 15  # words that a cure lists
 _MANY = 10  # mistakes of a kind that are counted
@@ -36,13 +39,13 @@ class FrameworkError(Exception):
         super().__init__("\n".join([*map(str, self.problems), *counted_by_kind(self.problems)]))
 
 
-def problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:
-    """What is wrong with what `read` reads or makes; nothing where it succeeds."""
+def gathered(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """What `read` reads or makes; or nothing, and its problems among the others."""
     try:
-        read()
+        return read()
     except FrameworkError as error:
-        return error.problems
-    return ()
+        problems.extend(error.problems)
+        return None
 
 
 def counted_by_kind(problems: Iterable[Problem]) -> list[str]:
