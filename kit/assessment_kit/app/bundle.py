@@ -49,7 +49,7 @@ REFUSED = """
 
 
 @dataclass(frozen=True, eq=False)
-class Source:
+class ThemeFile:
     """A file of the theme."""
 
     path: Path
@@ -66,11 +66,13 @@ def _read(path: Path) -> bytes:
     try:
         content.decode()
     except UnicodeDecodeError as error:
-        raise FrameworkError([Source(path, content).problem(error.start, "is not UTF-8; save it as UTF-8")]) from error
+        raise FrameworkError(
+            [ThemeFile(path, content).problem(error.start, "is not UTF-8; save it as UTF-8")]
+        ) from error
     return content
 
 
-class Module(Source):
+class Module(ThemeFile):
     """A script. What its tree says is worked out once; of a script that cannot be read, nothing is known."""
 
     @functools.cached_property
@@ -207,10 +209,10 @@ def _unreadable(node: Node) -> str:
 def bundle_styles(entry: Path, more: str = "") -> str:
     """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order with `more` last,
     and minified. Raises FrameworkError with every problem of every stylesheet."""
-    listing = Source(entry, _read(entry))
+    listing = ThemeFile(entry, _read(entry))
     lines = COMMENT.sub(_blanked, listing.content)
     paths = {found.start(): entry.parent / found[1].decode() for found in STYLE_IMPORT.finditer(lines)}
-    sheets = [Source(path, _read(path)) for path in paths.values() if path.is_file()]
+    sheets = [ThemeFile(path, _read(path)) for path in paths.values() if path.is_file()]
     wrong = [
         *_list_problems(listing, lines, paths),
         *(problem for sheet in sheets for problem in _style_problems(sheet)),
@@ -221,7 +223,7 @@ def bundle_styles(entry: Path, more: str = "") -> str:
     return _short_properties(ZERO.sub(".", str(rcssmin.cssmin(joined))))
 
 
-def _list_problems(listing: Source, lines: bytes, paths: Mapping[int, Path]) -> Iterator[Problem]:
+def _list_problems(listing: ThemeFile, lines: bytes, paths: Mapping[int, Path]) -> Iterator[Problem]:
     for at, path in paths.items():
         if not path.is_file():
             address = f"./{path.relative_to(listing.path.parent).as_posix()}"
@@ -231,7 +233,7 @@ def _list_problems(listing: Source, lines: bytes, paths: Mapping[int, Path]) -> 
         yield listing.problem(left.start(), wrong)
 
 
-def _style_problems(sheet: Source) -> Iterator[Problem]:
+def _style_problems(sheet: ThemeFile) -> Iterator[Problem]:
     for bad in ENDS_STYLE.finditer(COMMENT.sub(_blanked, sheet.content)):
         wrong = f'"{bad[0].decode()}" may not stand in a page that loads nothing; remove it'
         yield sheet.problem(bad.start(), wrong)
