@@ -15,6 +15,7 @@ from assessment_kit.reading.problems import FrameworkError, Problem, gathered
 from assessment_kit.reading.sources import read_text, shown
 
 OWN_PAGES = "pages"  # below the folder of the framework
+COMPONENT_TEMPLATE = "component.md.j2"  # makes a page for each component, and none of its own name
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,9 @@ def _terms(folder: Path) -> str:
 
 
 def _uris(words: Words, found: Found) -> set[str]:
-    """Where the pages are that the kit makes itself."""
+    """Where the pages are that the kit makes itself: from each template but the pieces, and the one for components."""
     folder = data_folder("theme") / "pages"
-    templates = {path.relative_to(folder).as_posix().removesuffix(".j2") for path in folder.rglob("*.md.j2")}
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("[!_]*.md.j2")}
+    templates = {name.removesuffix(".j2") for name in names - {COMPONENT_TEMPLATE}}
     components = {f"components/{name}.md" for name in found.components}
     return templates | components | {entry["uri"] for entry in words["site"]["app_pages"].values()}

@@ -21,14 +21,13 @@ from assessment_kit.framework.page import Page, read_page
 from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
 from assessment_kit.host.words import Words
-from assessment_kit.inputs import Inputs
+from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
 from assessment_kit.places import data_folder
 from assessment_kit.templates import environment
 
 WORDS_A_MINUTE = 200
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]>#])|^([-+])|(?<=^\d)([.)])")
 MARKDOWN_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", "|": "&#124;"})
-COMPONENT_TEMPLATE = "component.md.j2"
 
 
 def generated_pages(inputs: Inputs) -> dict[str, Page]:
