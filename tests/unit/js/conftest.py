@@ -19,6 +19,7 @@ sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
 WANTED = {
     "rules/answer-file": ["readAnswerBytes", "readAnswerText", "Refusal"],
     "rules/framework": ["Framework"],
+    "rules/history": ["joined", "follows", "decided", "revised", "LONGEST_CHAIN"],
     "rules/session": ["Session", "itemsOf", "localStamp"],
     "rules/spread": ["disagreement", "writings"],
     "rules/views": ["Views"],
