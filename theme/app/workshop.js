@@ -3,6 +3,7 @@
 
 import { Agreements } from "./components/agreements/agreements.js";
 import { AreaCounts } from "./components/area-counts/area-counts.js";
+import { Asked } from "./components/asked/asked.js";
 import { ClearWorkshop } from "./components/clear-workshop/clear-workshop.js";
 import { Files } from "./components/files/files.js";
 import { Gathering } from "./components/gathering/gathering.js";
@@ -12,6 +13,7 @@ import { Narrowing } from "./components/narrowing/narrowing.js";
 import { People } from "./components/people/people.js";
 import { PresentList } from "./components/present-list/present-list.js";
 import { Presenting } from "./components/presenting/presenting.js";
+import { SessionFields } from "./components/session-fields/session-fields.js";
 import { SessionForm } from "./components/session-form/session-form.js";
 import { Spread } from "./components/spread/spread.js";
 import { Steps } from "./components/steps/steps.js";
@@ -31,7 +33,7 @@ startPage(() => {
     framework,
     name: `assessment-kit:${framework.id}:${location.pathname}:workshop`,
     today,
-    makeId: () => newId("f"),
+    makeId: newId,
   });
   // The bar first: whatever else fails, people can save. The presentation takes the slides before others copy from them.
   startComponents({
@@ -41,7 +43,9 @@ startPage(() => {
     timer: Timer,
     "area-counts": AreaCounts,
     "kept-apart": KeptApart,
+    "session-fields": SessionFields,
     gathering: Gathering,
+    asked: Asked,
     files: Files,
     people: People,
     spread: Spread,

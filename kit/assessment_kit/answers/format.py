@@ -20,12 +20,14 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 12
 BLANKS = b" \t\n\r"
 UTF8_MARK = b"\xef\xbb\xbf"
+# How a zip begins, with files in it or without.
+ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class AnswerFileError(Exception):
     """Why a file is not read; the message goes on from the file's name.
 
-    `code` is one of too_big, utf16, empty, not_ours, not_utf8, nested, not_json, newer_format, shape, twice, in the order
+    `code` is one of too_big, utf16, empty, zip, not_ours, not_utf8, nested, not_json, newer_format, shape, twice, in the order
     in which they are looked for. For `shape`, `fault` says what is wrong where.
     """
 
@@ -79,12 +81,16 @@ def _text(raw: bytes, max_bytes: int) -> str:
     if not first:
         raise AnswerFileError("empty", "has nothing in it")
     if first != b"{":
-        raise _not_ours()
+        raise _zip() if raw.startswith(ZIPS) else _not_ours()
     try:
         return body.decode()
     except UnicodeDecodeError as error:
         place = body[: error.start].count(b"\n") + 1
         raise AnswerFileError("not_utf8", f"is not UTF-8 (line {place}); use the file as it was first saved") from None
+
+
+def _zip() -> AnswerFileError:
+    return AnswerFileError("zip", "is a zip; unpack it first")
 
 
 def _not_ours() -> AnswerFileError:

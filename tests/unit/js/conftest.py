@@ -20,7 +20,7 @@ WANTED = {
     "rules/answer-file": ["readAnswerBytes", "readAnswerText", "Refusal"],
     "rules/framework": ["Framework"],
     "rules/history": ["joined", "follows", "decided", "revised", "LONGEST_CHAIN"],
-    "rules/session": ["Session", "itemsOf", "localStamp"],
+    "rules/session": ["Session", "versionsOf"],
     "rules/spread": ["disagreement", "writings"],
     "rules/views": ["Views"],
     "rules/workshop-file": ["workshopTexts"],

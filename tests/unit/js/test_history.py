@@ -110,8 +110,9 @@ def test_two_copies_that_were_changed_apart_are_both_kept(run: Run) -> None:
 
 def test_what_is_decided_follows_all_that_it_was_decided_of(run: Run) -> None:
     one, other = version("a", "r-2", "r-1"), version("b", "r-3", "r-1")
-    made = run("(kit, versions) => kit.decided(versions, 'b', 'r-4')", [one, other])
-    assert made["chain"][0] == "r-4"
+    chain = run("(kit, versions) => kit.decided(versions, 'r-4')", [one, other])
+    assert chain == ["r-4", "r-2", "r-3", "r-1"], "the newest of both first, which a long past must not push out"
+    made = version("b", *chain)
     assert says(joined(run, [made], [one, other])) == says(joined(run, [one, other], [made])) == ['"b"']
 
 
@@ -163,9 +164,9 @@ def test_copies_that_differ_in_their_notes_alone_do_not_part(run: Run) -> None:
 
 def test_a_file_keeps_the_newest_revisions_only(run: Run) -> None:
     chain = [f"r-{number}" for number in range(80)]
-    made = run("(kit, version) => kit.decided([version], 'a', 'r-new')", version("a", *chain))
-    assert made["chain"][:2] == ["r-new", "r-0"]
-    assert len(made["chain"]) == run("(kit) => kit.LONGEST_CHAIN") == 50
+    made = run("(kit, version) => kit.decided([version], 'r-new')", version("a", *chain))
+    assert made[:2] == ["r-new", "r-0"]
+    assert len(made) == run("(kit) => kit.LONGEST_CHAIN") == 50
 
 
 @often

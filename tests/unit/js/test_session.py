@@ -11,7 +11,7 @@ import pytest
 from answer_cases import content
 from assessment_kit.answers.format import read_answers, written
 from assessment_kit.answers.table import page_shape
-from documents import DAYS, documents
+from documents import documents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +22,7 @@ SAVE = """(kit, {framework, groups, day}) => groups.map((files) => {
   const session = new kit.Session(new kit.Framework(framework));
   for (const file of files) {
     session.seeVersion(file.framework.version);
-    for (const item of kit.itemsOf(file)) session.add(item);
+    for (const version of kit.versionsOf(file)) session.add(version, JSON.stringify(file));
   }
   return session.toDocument(day);
 })"""
@@ -96,7 +96,12 @@ def test_what_is_saved_is_read_by_the_kit_and_by_the_page(run: Run, save: Any, f
 
 def test_every_field_of_the_format_is_saved_again(save: Any) -> None:
     whole = content("every-field")
+    whole["history"]["people:p-77aa"] = ["r-1111"]
     [saved] = save([whole], day=whole["saved"])
+    notes = {note["id"]: note for note in whole["plan"][0]["progress"]}
+    for action in (saved["plan"][0], saved["parted"]["plan:a-1"][0]["value"]):
+        assert {note["id"]: note for note in action.pop("progress")} == notes, "whichever stands, no note of progress is lost"
+    del whole["plan"][0]["progress"]
     assert saved == whole | {"framework": saved["framework"]}
 
 
@@ -108,19 +113,17 @@ def test_counts_stay_side_by_side_and_the_same_counts_are_there_once(save: Any) 
 
 
 @often
-@given(day=DAYS, file=documents())
-def test_what_the_room_says_here_stands_above_a_file_of_the_same_day(
-    run: Run, small_framework: dict[str, Any], day: str, file: Any
-) -> None:
-    file["saved"] = day
+@given(file=documents())
+def test_what_the_room_says_here_follows_what_a_file_says(run: Run, small_framework: dict[str, Any], file: Any) -> None:
     file["agreed"] = {"q-one": {"level": "top", "reason": "A much longer reason than the one of the room."}}
     said = run(
-        """(kit, {framework, file, day}) => {
+        """(kit, {framework, file}) => {
           const session = new kit.Session(new kit.Framework(framework));
-          session.put({ kind: "agreed", id: "q-one", value: { level: "low" }, stamp: kit.localStamp(day), rank: 0 });
-          for (const item of kit.itemsOf(file)) session.add(item);
+          for (const version of kit.versionsOf(file)) session.add(version, "file:1");
+          session.say("agreed", "q-one", { level: "low" }, () => "r-here");
+          for (const version of kit.versionsOf(file)) session.add(version, "file:2");
           return session.value("agreed", "q-one");
         }""",
-        {"framework": small_framework, "file": file, "day": day},
+        {"framework": small_framework, "file": file},
     )
     assert said == {"level": "low"}

@@ -63,6 +63,8 @@ const DEEPEST = 12;
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const BLANKS = [0x20, 0x09, 0x0a, 0x0d];
 const BRACE = 0x7b;
+/** How a zip begins, with files in it or without. */
+const ZIPS = ["PK\x03\x04", "PK\x05\x06"];
 
 /** A reason that stands under `refused_<code>` in the page's words. */
 export class Refusal extends Error {
@@ -116,7 +118,8 @@ export function reasonAtStart(bytes) {
   let at = UTF8_MARK.every((byte, index) => byte === bytes[index]) ? UTF8_MARK.length : 0;
   while (BLANKS.includes(bytes[at])) at++;
   if (at === bytes.length) return "empty";
-  return bytes[at] === BRACE ? "" : "not_ours";
+  if (bytes[at] === BRACE) return "";
+  return ZIPS.includes(String.fromCharCode(...bytes.slice(0, 4))) ? "zip" : "not_ours";
 }
 
 /** @param {Uint8Array} bytes */

@@ -20,9 +20,9 @@ function desk(answers, items = {}) {
     role: number % 2 ? "cooks" : "guests",
     answers: one,
   }));
-  for (const value of people) session.put({ kind: "people", id: value.id, value, stamp: "", rank: 0 });
+  for (const value of people) session.add({ kind: "people", id: value.id, value, chain: [], rank: 0 });
   for (const [kind, values] of Object.entries(items)) {
-    for (const [id, value] of Object.entries(values)) session.put({ kind, id, value, stamp: "", rank: 0 });
+    for (const [id, value] of Object.entries(values)) session.add({ kind, id, value, chain: [], rank: 0 });
   }
   return { session, views: new Views(framework, people) };
 }

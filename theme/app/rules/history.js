@@ -7,11 +7,11 @@
  * set: the order of joining does not matter, and joining again changes nothing.
  */
 
-import { canonical, compareText } from "./text.js";
+import { canonical, compareText, fingerprint } from "./text.js";
 
 /**
  * @typedef {object} Version
- * @property {any} value undefined where the thing was taken away
+ * @property {any} [value] undefined where the thing was taken away
  * @property {string[]} chain its revisions, newest first; empty where none are known, as in a file made by hand
  */
 
@@ -21,17 +21,19 @@ export const LONGEST_CHAIN = 50;
 /**
  * Of all these versions of one thing, those that no other follows, in an order of their own. Notes of progress are only
  * ever added: those of a version that was followed go on in the one that follows it.
- * @param {Version[]} versions @returns {Version[]}
+ * @template {Version} V
+ * @param {V[]} versions @returns {V[]}
  */
 export function joined(versions) {
-  const left = distinct(versions);
+  if (versions.length < 2) return versions;
+  const left = distinct([...versions].sort((a, b) => compareText(exactly(a), exactly(b))));
   for (let again = true; again;) {
     again = false;
     for (const one of left) {
       for (const other of left) {
         if (one === other || !follows(one, other) || follows(other, one)) continue;
         left.splice(left.indexOf(other), 1);
-        one.chain = together(one.chain, other.chain);
+        one.chain = [...new Set([...one.chain, ...other.chain])];
         again = true;
       }
     }
@@ -41,8 +43,9 @@ export function joined(versions) {
 
 /** Whether one version was made from the other, or says the same and knows more of its past. @param {Version} one @param {Version} other */
 export function follows(one, other) {
-  if (!other.chain.length) return one.chain.length > 0 && says(one) === says(other);
-  return one.chain[0] !== other.chain[0] && one.chain.includes(other.chain[0]);
+  const [newest] = pastOf(other);
+  if (!other.chain.length && one.chain.length && says(one) === says(other)) return true;
+  return one.chain[0] !== newest && one.chain.includes(newest);
 }
 
 /** The chain after another change. @param {string[]} chain @param {string} revision a new one */
@@ -50,40 +53,48 @@ export function revised(chain, revision) {
   return [revision, ...chain].slice(0, LONGEST_CHAIN);
 }
 
-/** What somebody decided, over all the versions that it is decided of. @param {Version[]} versions @param {any} value @param {string} revision @returns {Version} */
-export function decided(versions, value, revision) {
-  const before = versions.map(({ chain }) => chain).reduce(together, []);
-  return { value, chain: revised(before, revision) };
+/** The chain of what somebody decided: it follows all the versions that it is decided of. @param {Version[]} versions @param {string} revision a new one */
+export function decided(versions, revision) {
+  const pasts = versions.map(pastOf);
+  return revised([...new Set([...pasts.map(([newest]) => newest), ...pasts.flat()])], revision);
 }
 
-/** Versions with the same newest revision and the same words are one. @param {Version[]} versions */
+/** Whether two versions are one: the same newest revision, and the same words. @param {Version} one @param {Version} other */
+export function isSame(one, other) {
+  return one.chain[0] === other.chain[0] && says(one) === says(other);
+}
+
+/** A text that only the same version with the same past has. @param {Version} version */
+export function exactly({ value, chain }) {
+  return canonical([value, chain]);
+}
+
+/** A chain, or of a version without one what its words stand for, so that what follows it can say so. @param {Version} version */
+function pastOf(version) {
+  return version.chain.length ? version.chain : ["r-" + fingerprint(says(version))];
+}
+
+/** The same versions once, with all that is known of the past, and the last day to read. @template {Version} V @param {V[]} versions in an order of their own @returns {V[]} */
 function distinct(versions) {
-  /** @type {Map<string, Version>} */
+  /** @type {Map<string, V>} */
   const found = new Map();
   for (const version of versions) {
     const key = `${version.chain[0] ?? ""} ${says(version)}`;
-    const same = found.get(key);
-    if (same) same.chain = together(same.chain, version.chain);
-    else found.set(key, { ...version });
+    const past = [...(found.get(key)?.chain ?? []), ...version.chain];
+    found.set(key, { ...version, chain: [...new Set(past)] });
   }
   return [...found.values()].sort(inOrder);
 }
 
-/** The first chain, and what else the second knows of the past. @param {string[]} one @param {string[]} other */
-function together(one, other) {
-  const rest = [one, other].sort((a, b) => b.length - a.length || compareText(a.join(), b.join()));
-  return [...new Set([...one.slice(0, 1), ...rest.flat()])];
-}
-
-/** What a version says, without its notes of progress, which do not make it another. @param {Version} version */
-function says({ value }) {
+/** What a version says, without what does not make it another: days, which are for reading, and notes of progress. @param {Version} version */
+export function says({ value }) {
   if (value === undefined) return "";
   if (typeof value !== "object" || value === null) return canonical(value);
-  const { progress: _, ...rest } = value;
+  const { progress: _, saved: __, changed: ___, ...rest } = value;
   return canonical(rest);
 }
 
-/** @param {Version[]} left @param {Version[]} all */
+/** @template {Version} V @param {V[]} left @param {V[]} all */
 function withAllProgress(left, all) {
   const notes = new Map(
     all.flatMap(({ value }) => value?.progress ?? []).map((note) => [canonical(note), note]),
@@ -92,10 +103,13 @@ function withAllProgress(left, all) {
   const progress = [...notes].sort(([a, one], [b, other]) =>
     compareText(one.date ?? "", other.date ?? "") || compareText(a, b)
   ).map(([, note]) => note);
-  return left.map((version) => version.value ? { ...version, value: { ...version.value, progress } } : version);
+  return left.map((version) =>
+    version.value ? { ...version, value: { ...version.value, progress } } : version
+  );
 }
 
-/** @param {Version} a @param {Version} b */
+/** Those without a past last. @param {Version} a @param {Version} b */
 function inOrder(a, b) {
-  return compareText(a.chain[0] ?? "", b.chain[0] ?? "") || compareText(says(a), says(b));
+  return Number(!a.chain.length) - Number(!b.chain.length) ||
+    compareText(a.chain[0] ?? "", b.chain[0] ?? "") || compareText(says(a), says(b));
 }

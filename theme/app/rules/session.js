@@ -2,34 +2,42 @@
 /**
  * A workshop: people's answers side by side, with what the room said and agreed about them.
  *
- * It is a set of items, one for each person, each agreement, each line of the plan and so on, and of each item the
- * greatest version wins: the later day, then the fuller, then the later in the alphabet. So the order in which files are
- * added does not matter, adding one twice changes nothing, and a workshop that was split comes together again.
+ * It is a set of things, one for each person, each agreement, each line of the plan and so on, each with every version
+ * that a file or the room here gave of it. What stands is worked out from all of them by `history.js`: so the order in
+ * which files are added does not matter, adding one twice changes nothing, a file that is taken out again gives back what
+ * its versions had replaced, and copies that were changed apart both stand until a person decides.
  */
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
 import { compareVersions } from "./framework.js";
+import { decided, exactly, isSame, joined, LONGEST_CHAIN, says } from "./history.js";
+import { looksLikeTwo } from "./people.js";
 import { canonical, compareText } from "./text.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {import("./answer-file.js").Answer} Answer */
 /**
- * @typedef {object} Item
- * @property {string} kind one of KINDS
- * @property {string} id unique within its kind
- * @property {any} value
- * @property {string} stamp the day it was saved, or "" for an unknown day; see `localStamp`
+ * @typedef {object} Version one that a file, or the room, gave of a thing
+ * @property {any} [value] undefined where it was taken away
+ * @property {string[]} chain its revisions, newest first
  * @property {number} rank its place in the file it came from
+ * @property {string[]} by keys of the files that hold it; HERE for what was said on this page
+ * @property {boolean} [draft] whether it was said here since the last save
  */
-/** @typedef {"added" | "same" | "replaced" | "kept"} Outcome `kept`: what was here is newer and stays */
+/** @typedef {{kind: string, id: string, versions: Version[]}} Thing kind: one of KINDS; id: unique within its kind */
+/** @typedef {{kind: string, id: string, value: any, rank: number}} Item what stands of a thing */
+/** @typedef {{kind: string, id: string} & Omit<Version, "by">} Given a version as it comes out of a file */
+/** @typedef {"added" | "same" | "replaced" | "older" | "away" | "asked"} Outcome `older`: what was here follows it; `away`: it was taken away here */
 
+export const HERE = "here";
 export const PEOPLE = "people";
-/** Each its own, without an id or a place: files that hold some are laid beside each other. */
+export const SESSION = "session";
+/** Each its own, without an id or a past: files that hold some are laid beside each other. */
 const COUNTS = "counts";
 /** The parts of a file, in its order. */
 export const KINDS = [
-  "session",
+  SESSION,
   PEOPLE,
   COUNTS,
   "hands",
@@ -40,29 +48,33 @@ export const KINDS = [
   "goals",
   "plan",
   "initiatives",
-  "history",
-  "parted",
 ];
 const LISTS = [PEOPLE, COUNTS, "goals", "plan", "initiatives"];
-const TEXTS = ["lead", "ask"];
-/** What says how the rest came about, and is nothing that the room noted. */
-export const CHAINS = ["history", "parted"];
+/** People stand in the order of their random ids. */
+const UNORDERED = [PEOPLE, COUNTS];
+/** The place of what parted, behind all that a file lists. */
+const LAST = 1e9;
+/** There is one of each. */
+const SINGLES = [SESSION, "lead", "ask"];
 
 export class Session {
+  /** @type {Map<string, Map<string, Thing>>} */
+  #things = new Map(KINDS.map((kind) => [kind, new Map()]));
+  /** @type {Map<string, Map<string, Item>>} */
+  #items = new Map(KINDS.map((kind) => [kind, new Map()]));
+  /** Things of which a person has to decide what stands. @type {Map<string, Thing>} */
+  #asked = new Map();
+
   /** @param {Framework} framework */
   constructor(framework) {
     this.framework = framework;
     /** The newest version of the framework that anything here was answered in. */
     this.version = framework.version;
-    /** @type {Map<string, Map<string, Item>>} */
-    this.kinds = new Map(KINDS.map((kind) => [kind, new Map()]));
   }
 
-  /** @param {string} kind @returns {Map<string, Item>} */
+  /** What stands of a kind, by id. @param {string} kind @returns {ReadonlyMap<string, Item>} */
   of(kind) {
-    const found = this.kinds.get(kind);
-    if (!found) throw new Error(`no items of kind "${kind}"`);
-    return found;
+    return at(this.#items, kind);
   }
 
   /** @param {string} kind @param {string} id */
@@ -74,27 +86,98 @@ export class Session {
     return this.of(PEOPLE);
   }
 
+  /** What the session says of itself. @returns {NonNullable<AnswerDocument["session"]>} */
+  get heading() {
+    return this.value(SESSION, "") ?? {};
+  }
+
   get isEmpty() {
-    return [...this.kinds.values()].every((items) => !items.size);
+    return [...this.#items.values()].every((items) => !items.size);
   }
 
-  /** Let an item in if it is greater than what is here. @param {Item} item @returns {Outcome} */
-  add(item) {
-    const here = this.of(item.kind).get(item.id);
-    if (here && !isGreater(item, here)) return isSame(item, here) ? "same" : "kept";
-    this.put(item);
-    if (!here) return "added";
-    return isSame(item, here) ? "same" : "replaced";
+  /** Things of which a person has to decide what stands: copies that parted, and two people with one id. */
+  get asked() {
+    return [...this.#asked.values()];
   }
 
-  /** Set an item whatever was here. @param {Item} item */
-  put(item) {
-    this.of(item.kind).set(item.id, item);
+  /** Every thing, also those that were taken away. */
+  get things() {
+    return [...this.#things.values()].flatMap((things) => [...things.values()]);
   }
 
   /** @param {string} kind @param {string} id */
-  remove(kind, id) {
-    this.of(kind).delete(id);
+  thing(kind, id) {
+    return at(this.#things, kind).get(id);
+  }
+
+  /** Let a version of a file in. @param {Given} given @param {string} file its key @returns {Outcome} */
+  add({ kind, id, ...rest }, file = "") {
+    const version = { ...rest, by: [file] };
+    const { versions = [] } = this.thing(kind, id) ?? {};
+    const before = this.standing(kind, id);
+    this.put({ kind, id, versions: withVersion(versions, version) });
+    if (!versions.length) return version.value === undefined ? "same" : "added";
+    const now = this.standing(kind, id);
+    if (before.some((one) => says(one) === says(version))) return "same";
+    if (this.#asked.has(thingKey({ kind, id }))) return "asked";
+    if (now.some((one) => isSame(one, version))) return "replaced";
+    return now.every(({ value }) => value === undefined) ? "away" : "older";
+  }
+
+  /** Set what the room says here. It follows all that stood. @param {string} kind @param {string} id @param {any} value undefined takes it away @param {() => string} newRevision */
+  say(kind, id, value, newRevision) {
+    const { versions = [] } = this.thing(kind, id) ?? {};
+    const before = joined(versions);
+    const goesOn = before.length === 1 && before[0].draft;
+    const chain = goesOn ? before[0].chain : decided(before, newRevision());
+    const rank = Math.min(at(this.#things, kind).size, ...versions.map((one) => one.rank));
+    const said = { ...(value !== undefined && { value }), chain, rank, by: [HERE], draft: true };
+    const rest = without(versions, HERE);
+    const isNothing = value === undefined && !rest.length && chain.length < 2;
+    this.put({ kind, id, versions: isNothing ? [] : [...rest, said] });
+  }
+
+  /** Take away what only this file brought of a thing. @param {string} kind @param {string} id @param {string} file */
+  takeOut(kind, id, file) {
+    const { versions = [] } = this.thing(kind, id) ?? {};
+    this.put({ kind, id, versions: without(versions, file) });
+  }
+
+  /** A file holds everything that was said here: what is said from now on is another revision. @returns {Thing[]} that changed */
+  handedOver() {
+    const changed = this.things.filter(({ versions }) => versions.some(({ draft }) => draft));
+    return changed.map((thing) => {
+      const versions = thing.versions.map(({ draft: _, ...version }) => version);
+      this.put({ ...thing, versions });
+      return { ...thing, versions };
+    });
+  }
+
+  /** Set a thing whatever was here. @param {Thing} thing without versions, it is not here any more */
+  put(thing) {
+    const { kind, id, versions } = thing;
+    if (versions.length) at(this.#things, kind).set(id, thing);
+    else at(this.#things, kind).delete(id);
+    const standing = this.standing(kind, id);
+    const [first] = standing;
+    if (first?.value === undefined) at(this.#items, kind).delete(id);
+    else {
+      at(this.#items, kind).set(id, {
+        kind,
+        id,
+        value: first.value,
+        rank: Math.min(...versions.map((one) => one.rank)),
+      });
+    }
+    if (isAsked(thing, standing)) this.#asked.set(thingKey(thing), thing);
+    else this.#asked.delete(thingKey(thing));
+  }
+
+  /** The versions of a thing that nothing follows, one that says something first. @param {string} kind @param {string} id @returns {Version[]} */
+  standing(kind, id) {
+    const standing = joined(this.thing(kind, id)?.versions ?? []);
+    const first = standing.findIndex(({ value }) => value !== undefined);
+    return first > 0 ? [standing[first], ...standing.filter((_, place) => place !== first)] : standing;
   }
 
   /** @param {string} version */
@@ -107,76 +190,132 @@ export class Session {
     const { id } = this.framework;
     const filled = KINDS.filter((kind) => kind === PEOPLE || this.of(kind).size);
     const parts = filled.map((kind) => [kind, fieldOf(kind, [...this.of(kind).values()])]);
+    const history = this.#byThing((standing) => standing[0].chain.slice(0, LONGEST_CHAIN));
+    const parted = this.#byThing((standing) => standing.slice(1).map(toParted));
     return {
       format: FORMAT,
       format_version: FORMAT_VERSION,
       framework: { id, version: this.version },
       saved: day,
       .../** @type {any} */ (Object.fromEntries(parts)),
+      ...(history && { history }),
+      ...(parted && { parted }),
     };
+  }
+
+  /** Something for each thing where there is something, or null. @param {(standing: Version[]) => any[]} get */
+  #byThing(get) {
+    const found = this.things.filter(({ kind }) => kind !== COUNTS)
+      .map((thing) => /** @type {const} */ ([thingKey(thing), get(this.standing(thing.kind, thing.id))]))
+      .filter(([, list]) => list.length).sort(([a], [b]) => compareText(a, b));
+    return found.length ? Object.fromEntries(found) : null;
   }
 }
 
+/** As `history` and `parted` of a file call a thing. @param {{kind: string, id: string}} thing */
+export function thingKey({ kind, id }) {
+  return SINGLES.includes(kind) ? kind : `${kind}:${id}`;
+}
+
+/** The kind and the id in its name. @param {string} key */
+export function splitKey(key) {
+  const [kind] = key.split(":", 1);
+  return [kind, key.slice(kind.length + 1)];
+}
+
 /**
- * A part of a file out of its items, whatever their order.
+ * A part of a file out of what stands, whatever its order.
  * @param {string} kind @param {Item[]} items of that kind, at least one but of people @returns {any}
  */
 export function fieldOf(kind, items) {
   const sorted = [...items].sort((a, b) => compareText(a.id, b.id));
-  if (TEXTS.includes(kind)) return sorted[0].value;
+  if (SINGLES.includes(kind)) return sorted[0].value;
   if (!LISTS.includes(kind)) return Object.fromEntries(sorted.map(({ id, value }) => [id, value]));
   return sorted.sort((a, b) => a.rank - b.rank).map(({ value }) => value);
 }
 
-/** A part of a file as items: ids and values. @param {string} kind @param {any} field @returns {[string, any][]} */
+/** A part of a file by ids. @param {string} kind @param {any} field @returns {[string, any][]} */
 export function entriesOf(kind, field) {
-  if (TEXTS.includes(kind)) return [["", field]];
+  if (SINGLES.includes(kind)) return [["", field]];
   if (!LISTS.includes(kind)) return Object.entries(field);
   return field.map((/** @type {any} */ one) => [one.id ?? canonical(one), one]);
 }
 
-/** The stamp of what is said on this page: above any file of the same day. @param {string} day */
-export function localStamp(day) {
-  return day + "+";
-}
-
-/** The items of a file that has been checked. @param {AnswerDocument} doc @returns {Item[]} */
-export function itemsOf(doc) {
-  const stamp = doc.saved ?? "";
+/** All that a checked file holds: each thing, its versions that parted, and what was taken away. @param {AnswerDocument} doc @returns {Given[]} */
+export function versionsOf(doc) {
+  const { history = {}, parted = {}, saved = "" } = doc;
+  const chains = new Map(Object.entries(history));
   const fields = /** @type {Record<string, any>} */ (doc);
-  return KINDS.filter((kind) => fields[kind] !== undefined).flatMap((kind) =>
-    entriesOf(kind, fields[kind])
-      .filter(([, value]) => value !== "")
-      .map(([id, value], place) => {
-        if (kind === PEOPLE) return personItem(value, stamp);
-        return { kind, id, value, stamp, rank: kind === COUNTS ? 0 : place };
-      })
+  const held = KINDS.filter((kind) => fields[kind] !== undefined).flatMap((kind) =>
+    entriesOf(kind, fields[kind]).filter(([, value]) => !isNothing(value)).map(([id, value], place) => {
+      const chain = chains.get(thingKey({ kind, id })) ?? [];
+      return given(kind, id, chain, UNORDERED.includes(kind) ? 0 : place, dated(kind, value, saved));
+    })
   );
+  const known = new Set(held.map(thingKey));
+  const others = Object.entries(parted).flatMap(([key, versions]) =>
+    versions.map(({ value, history: chain }) => versionOf(key, chain, value))
+  );
+  const gone = [...chains].filter(([key, chain]) => !known.has(key) && chain.length)
+    .map(([key, chain]) => versionOf(key, chain));
+  return [...held, ...others, ...gone];
 }
 
-/** People keep the day of their own answers, also inside a workshop's file that is saved later. */
-/** @param {import("./answer-file.js").Person} person @param {string} day @returns {Item} */
-function personItem(person, day) {
-  const { id, role, saved = day, ...rest } = /** @type {Record<string, any>} */ (person);
-  const value = { id, ...(role && { role }), ...(saved && { saved }), ...rest };
-  return { kind: PEOPLE, id, value, stamp: saved, rank: 0 };
+/** @param {string} key of a thing @param {string[]} chain @param {any} [value] */
+function versionOf(key, chain, value) {
+  const [kind, id] = splitKey(key);
+  return given(kind, id, chain, LAST, value);
 }
 
-/** @param {Item} a @param {Item} b */
-function isGreater(a, b) {
-  return (compareText(a.stamp, b.stamp) || fullness(a) - fullness(b) ||
-    compareText(canonical(a.value), canonical(b.value)) ||
-    b.rank - a.rank) > 0;
+/** @param {string} kind @param {string} id @param {string[]} chain @param {number} rank @param {any} value @returns {Given} */
+function given(kind, id, chain, rank, value) {
+  return { kind, id, chain, rank, ...(value !== undefined && { value }) };
 }
 
-/** How much was said: a person's answers, else the length of the text. @param {Item} item */
-function fullness({ kind, value }) {
-  return kind === PEOPLE ? Object.keys(value.answers ?? {}).length : canonical(value).length;
+/** People keep the day of their own answers, also inside a workshop's file that is saved later. @param {string} kind @param {any} value @param {string} day */
+function dated(kind, value, day) {
+  if (kind !== PEOPLE || !value) return value;
+  const { id, role, saved = day, ...rest } = value;
+  return { id, ...(role && { role }), ...(saved && { saved }), ...rest };
 }
 
-/** Whether two items say the same, whenever they were saved. @param {Item} a @param {Item} b */
-function isSame(a, b) {
-  const { saved: _, ...left } = a.kind === PEOPLE ? a.value : { value: a.value };
-  const { saved: __, ...right } = b.kind === PEOPLE ? b.value : { value: b.value };
-  return canonical(left) === canonical(right);
+/** @param {Thing} thing @param {Version[]} standing */
+function isAsked({ kind, versions }, standing) {
+  if (standing.length > 1) return true;
+  const decidedHere = standing[0]?.by.includes(HERE);
+  return kind === PEOPLE && !decidedHere && looksLikeTwo(versions.map(({ value }) => value));
+}
+
+/** @param {Version[]} versions @param {Version} more */
+function withVersion(versions, more) {
+  const same = versions.find((one) => exactly(one) === exactly(more));
+  if (!same) return [...versions, more];
+  const both = { ...same, rank: Math.min(same.rank, more.rank), by: [...new Set([...same.by, ...more.by])] };
+  return versions.map((one) => one === same ? both : one);
+}
+
+/** Those that somebody else gave too. @param {Version[]} versions @param {string} by */
+function without(versions, by) {
+  return versions.map((one) =>
+    one.by.includes(by) ? { ...one, by: one.by.filter((other) => other !== by) } : one
+  )
+    .filter((one) => one.by.length);
+}
+
+/** @param {Version} version */
+function toParted({ value, chain }) {
+  return { ...(value !== undefined && { value }), history: chain.slice(0, LONGEST_CHAIN) };
+}
+
+/** Whether it says nothing at all. @param {any} value */
+export function isNothing(value) {
+  return value === undefined || value === "" ||
+    (typeof value === "object" && value !== null && !Object.keys(value).length);
+}
+
+/** @template T @param {Map<string, T>} kinds @param {string} kind @returns {T} */
+function at(kinds, kind) {
+  const found = kinds.get(kind);
+  if (!found) throw new Error(`no things of kind "${kind}"`);
+  return found;
 }

@@ -4,49 +4,122 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Framework } from "./framework.js";
-import { itemsOf, Session } from "./session.js";
+import { Session, versionsOf } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
 
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
 
-/** A file of one person with one answer. @param {string} level @param {string} saved @param {object} [more] answers */
-function person(level, saved, more = {}) {
+/** A file of one person with one answer. @param {string} level @param {string[]} chain @param {Record<string, any>} [more] */
+function person(level, chain, { id = "p-a", answers = {}, ...more } = {}) {
   return /** @type {AnswerDocument} */ ({
     format: "assessment-kit",
     format_version: 1,
     framework: { id: "small", version: "1.2.0" },
-    saved,
-    people: [{ id: "p-a", answers: { "q-one": { level }, ...more } }],
+    saved: "2026-11-01",
+    people: [{ id, answers: { "q-one": { level }, ...answers } }],
+    history: { [`people:${id}`]: chain },
+    ...more,
   });
 }
 
 /** @param {...AnswerDocument} files */
 function workshop(...files) {
   const session = new Session(new Framework(small));
-  const outcomes = files.flatMap((file) => itemsOf(file).map((item) => session.add(item)));
+  const outcomes = files.flatMap((file, place) =>
+    versionsOf(file).map((one) => session.add(one, `file:${place}`))
+  );
   return { session, outcomes };
 }
 
-test("each outcome is told apart", () => {
-  const [older, newer] = [person("low", "2026-11-01"), person("high", "2026-11-02")];
-  const again = person("high", "2026-11-20");
-  const fuller = person("high", "2026-11-20", { "q-two": { level: "low" } });
-  const { outcomes } = workshop(older, newer, older, again, fuller);
-  assert.deepEqual(outcomes, ["added", "replaced", "kept", "same", "replaced"]);
+/** @param {Session} session @param {string} [id] */
+function levelOf(session, id = "p-a") {
+  return session.value("people", id)?.answers["q-one"].level;
+}
+
+const FIRST = person("low", ["r-1"]);
+const SECOND = person("high", ["r-2", "r-1"]);
+
+test("what went on from a file replaces it, in either order and whatever the days say", () => {
+  const late = { ...FIRST, saved: "2099-01-01" };
+  assert.equal(levelOf(workshop(late, SECOND).session), "high");
+  assert.equal(levelOf(workshop(SECOND, late).session), "high");
+  assert.deepEqual(workshop(FIRST, SECOND, FIRST, SECOND).outcomes, ["added", "replaced", "older", "same"]);
+});
+
+test("two copies that were changed apart are both kept and asked about", () => {
+  const { session, outcomes } = workshop(SECOND, person("top", ["r-3", "r-1"]));
+  assert.deepEqual(outcomes, ["added", "asked"]);
+  assert.equal(session.people.size, 1);
+  const saved = session.toDocument("2026-11-02");
+  assert.equal(saved.parted?.["people:p-a"].length, 1);
+  assert.deepEqual(workshop(saved).session.toDocument("2026-11-02"), saved);
+  session.say("people", "p-a", SECOND.people[0], () => "r-4");
+  assert.equal(session.asked.length, 0);
+  assert.deepEqual(workshop(saved, session.toDocument("2026-11-02")).session.asked, []);
+});
+
+test("a file that is taken out gives back what it had replaced", () => {
+  const { session } = workshop(FIRST, SECOND);
+  session.takeOut("people", "p-a", "file:1");
+  assert.equal(levelOf(session), "low");
+  session.takeOut("people", "p-a", "file:0");
+  assert.equal(session.isEmpty, true);
+});
+
+test("who was taken out here stays out, whatever is known of the past", () => {
+  for (const file of [FIRST, person("low", [])]) {
+    const { session } = workshop(file);
+    session.say("people", "p-a", undefined, () => "r-9");
+    assert.equal(session.people.size, 0);
+    assert.equal(session.add(versionsOf(file)[0], "file:again"), "away");
+    const again = workshop(session.toDocument("2026-11-02"), file).session;
+    assert.equal(again.people.size, 0);
+    assert.equal(again.asked.length, 0);
+  }
+});
+
+test("two people under one id are asked about, also where one went on from the other", () => {
+  const board = person("low", ["r-1"]);
+  board.people[0].role = "cooks";
+  const guest = person("low", ["r-2", "r-1"]);
+  guest.people[0].role = "guests";
+  assert.equal(workshop(board, guest).session.asked.length, 1);
+  assert.equal(workshop(guest, board).session.asked.length, 1);
+});
+
+test("what the room says is one revision until a file holds it", () => {
+  const { session } = workshop();
+  const revisions = ["r-1", "r-2", "r-3"];
+  const say = (/** @type {any} */ value) =>
+    session.say("agreed", "q-one", value, () => revisions.shift() ?? "");
+  say({ level: "low" });
+  say({ level: "high" });
+  assert.deepEqual(session.toDocument("").history, { "agreed:q-one": ["r-1"] });
+  session.handedOver();
+  say({ level: "top" });
+  assert.deepEqual(session.toDocument("").history, { "agreed:q-one": ["r-2", "r-1"] });
+  say(undefined);
+  assert.deepEqual(session.toDocument("").history, { "agreed:q-one": ["r-2", "r-1"] });
+  assert.equal(session.toDocument("").agreed, undefined);
+});
+
+test("what is taken back before any file held it leaves nothing", () => {
+  const { session } = workshop();
+  session.say("agreed", "q-one", { level: "low" }, () => "r-1");
+  session.say("agreed", "q-one", undefined, () => "r-2");
+  assert.deepEqual(session.things, []);
 });
 
 test("people keep their own day in a workshop saved later", () => {
-  const other = person("top", "2026-11-09");
-  other.people[0].id = "p-b";
-  const saved = workshop(person("low", "2026-11-01"), other).session.toDocument("2027-06-01");
+  const other = person("top", ["r-5"], { id: "p-b", saved: "2026-11-09" });
+  const saved = workshop(FIRST, other).session.toDocument("2027-06-01");
   assert.deepEqual(saved.people.map((one) => one.saved), ["2026-11-01", "2026-11-09"]);
-  const { people: [joined] } = workshop(saved, person("high", "2026-12-24")).session.toDocument("2027-06-01");
-  assert.equal(joined.answers?.["q-one"].level, "high");
 });
 
 test("nothing that a file holds is lost", () => {
   const file = {
-    ...person("high", "2026-11-01"),
+    ...person("high", ["r-1"]),
+    history: { "people:p-a": ["r-1"], "plan:a-3": ["r-7", "r-6"] },
     session: { title: "Spring", organisation: "Kitchen", date: "2027-03-01" },
     hands: { "q-gone": { low: 2, "cannot-say": 1 } },
     agreed: { "q-gone": { level: "elsewhere", reason: "It was so." } },

@@ -2,7 +2,7 @@
 /** How far apart views are: counts of ordinal answers, and what can be said of them without adding levels up. */
 
 import { CANNOT_SAY, NOT_APPLICABLE } from "./framework.js";
-import { canonical, compareText } from "./text.js";
+import { canonical, compareText, fnv } from "./text.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").Answer} Answer */
@@ -168,14 +168,5 @@ export function writings(answers) {
     const key = canonical([note, evidence]);
     found.set(key, { note, evidence, count: (found.get(key)?.count ?? 0) + 1 });
   }
-  return [...found].sort(([a], [b]) => scatter(a) - scatter(b) || compareText(a, b)).map(([, text]) => text);
-}
-
-/** A number that says nothing of the text it is made of (FNV-1a). @param {string} text */
-function scatter(text) {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < text.length; place++) {
-    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-  }
-  return hash >>> 0;
+  return [...found].sort(([a], [b]) => fnv(a) - fnv(b) || compareText(a, b)).map(([, text]) => text);
 }

@@ -4,21 +4,24 @@
 import {
   checkFramework,
   checkSize,
+  FORMAT,
+  FORMAT_VERSION,
   readAnswerBytes,
   readAnswerText,
   reasonAtStart,
   Refusal,
 } from "../rules/answer-file.js";
+import { dayOf, filledHeading, isFar, isSingle, reasonsToWait, usualDay } from "../rules/belonging.js";
 import { compareVersions } from "../rules/framework.js";
-import { CHAINS, itemsOf, PEOPLE } from "../rules/session.js";
+import { PEOPLE, SESSION, splitKey, thingKey, versionsOf } from "../rules/session.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {import("../rules/answer-file.js").Reading} Reading */
-/** @typedef {import("../rules/session.js").Outcome} Outcome */
+/** @typedef {import("../rules/belonging.js").Reason} Reason */
 /** @typedef {import("../rules/verdict.js").Table} Table */
 /** @typedef {import("./workshop-store.js").WorkshopStore} WorkshopStore */
-/** @typedef {Partial<Record<Outcome, number>>} Outcomes */
+/** @typedef {import("./workshop-store.js").Outcomes} Outcomes */
 /**
  * @typedef {object} FileReport
  * @property {string} name
@@ -27,30 +30,31 @@ import { Slices } from "./slices.js";
  * @property {Outcomes} [others] agreements, hands, lines of a plan and so on
  * @property {string[]} [left] places of values in its heading that are left out
  * @property {string[]} [keys] of everything in it, as the store keeps it
- * @property {{title?: string, date?: string, saved?: string}} [another] what this workshop says of itself that does not fit; it waits
+ * @property {string} [day] on which the one person in it answered, or what was here was saved
+ * @property {boolean} [isSingle] whether it is the file of one person
+ * @property {Reason[]} [waits] why it waits for a word
+ * @property {boolean} [isSure] whether somebody said that it belongs here
+ * @property {boolean} [isBeside] whether it is laid beside this session
+ * @property {AnswerDocument} [doc] what waits, or is laid beside
  * @property {{version: string, isNewer: boolean, changed: string[], strangers: number}} [version] if it is another
  */
-/** @typedef {{name: string, read: (format: Table) => Promise<Reading>}} Source */
+/** @typedef {{name: string, path?: string, read: (format: Table) => Promise<Reading>}} Source */
 
 /** The largest file taken: about thirty thousand people with notes. */
 export const WORKSHOP_MEGABYTES = 100;
 /** Files asked for at a time; the browser reads them side by side. */
 const AT_ONCE = 32;
+/** What systems and programs leave in folders, which nobody put there. */
+const LEFTOVER = /(^|\/)(\.|~\$|__MACOSX(\/|$)|(eh)?thumbs\.db$|desktop\.ini$)|~$/i;
 
-/** From so many days between what is here and a workshop's file on, the page asks before it mixes them. */
-const FAR = 90;
-
-/** Workshops that wait for an answer: whether they belong to this one. @type {WeakMap<FileReport, AnswerDocument>} */
-const asked = new WeakMap();
-
-/** Whether it waits for an answer. @param {FileReport} report */
-export function isWaiting(report) {
-  return asked.has(report);
+/** Whether a system left it behind. @param {Source} source */
+export function isLeftover({ name, path = "" }) {
+  return LEFTOVER.test(path || name);
 }
 
 /** @param {File} file @returns {Source} */
 export function fileSource(file) {
-  return { name: file.name, read: (format) => readFile(file, format) };
+  return { name: file.name, path: file.webkitRelativePath, read: (format) => readFile(file, format) };
 }
 
 /** @param {string} name @param {string} text @returns {Source} */
@@ -71,10 +75,11 @@ async function readFile(file, format) {
   for (let chunk = await nextOf(reader); chunk; chunk = await nextOf(reader)) {
     chunks.push(chunk);
     size += chunk.length;
-    const isOther = size === chunk.length && reasonAtStart(chunk) === "not_ours";
+    const reason = size === chunk.length ? reasonAtStart(chunk) : "";
+    const isOther = ["not_ours", "zip"].includes(reason);
     if (isOther || size > WORKSHOP_MEGABYTES * 1e6) await reader.cancel();
     checkSize(isOther ? file.size : size, WORKSHOP_MEGABYTES);
-    if (isOther) throw new Refusal("not_ours");
+    if (isOther) throw new Refusal(reason);
   }
   return readAnswerBytes(
     chunks.length === 1 ? chunks[0] : new Uint8Array(await new Blob(chunks).arrayBuffer()),
@@ -91,73 +96,140 @@ async function nextOf(reader) {
   }
 }
 
-/** Add what these hold, workshops last. One that cannot be read never stops the rest. @param {WorkshopStore} store @param {Source[]} sources */
+/** Add what these hold. One that cannot be read never stops the rest, and one that may not belong here waits. @param {WorkshopStore} store @param {Source[]} sources */
 export async function gather(store, sources) {
   await store.ready;
-  const slices = new Slices();
-  const { format } = store.framework;
+  const nextKey = store.fileKeys();
+  const found = (await readAll(store, sources)).map((one) => ({ ...one, key: nextKey() }));
+  const docs = found.flatMap(({ doc }) => doc ?? []);
+  const isOther = strangeSessions(store, docs);
+  const usual = usualDayOf(store, docs.filter(isSingle));
   /** @type {FileReport[]} */
   const reports = [];
-  /** @type {[FileReport, AnswerDocument][]} */
-  const workshops = [];
-  const ahead = sources.slice(0, AT_ONCE).map(({ read }) => settled(read(format)));
-  for (const [index, { name }] of sources.entries()) {
-    const found = await ahead[index];
-    delete ahead[index]; // ten thousand texts need not stay in memory
-    const next = sources[index + AT_ONCE];
-    if (next) ahead[index + AT_ONCE] = settled(next.read(format));
-    /** @type {FileReport} */
-    const report = { name };
-    if (found instanceof Refusal) report.refused = told(found);
-    else {
-      if (found.left.length) report.left = found.left;
-      if (isWorkshop(found.file)) workshops.push([report, found.file]);
-      else Object.assign(report, addDocument(store, found.file));
-    }
-    reports.push(report);
-    if (slices.isDue) {
-      store.tellReading({ count: reports.length, total: sources.length });
-      await slices.rest();
-    }
+  const slices = new Slices();
+  for (const { key, report, doc } of found.sort((a, b) => Number(isAlone(a)) - Number(isAlone(b)))) {
+    const filled = doc ? placed(store, key, report, doc, usual(doc), isOther(doc)) : report;
+    store.setFile(key, filled);
+    reports.push(filled);
+    await slices.breathe();
   }
-  for (const [report, doc] of workshops) addWorkshop(store, report, doc);
-  store.addFiles(reports);
   await store.settle();
   return reports;
 }
 
-/** Add a workshop that was asked about, all the same. @param {WorkshopStore} store @param {string} key of its file @param {FileReport} report */
-export async function addWaiting(store, key, report) {
-  const doc = asked.get(report);
-  asked.delete(report);
-  const { another: _, ...rest } = report;
-  if (doc) store.setFile(key, { ...rest, ...addDocument(store, doc) });
+/** @param {{doc?: AnswerDocument}} found */
+function isAlone({ doc }) {
+  return doc !== undefined && isSingle(doc);
+}
+
+/** @param {WorkshopStore} store @param {Source[]} sources */
+async function readAll(store, sources) {
+  const slices = new Slices();
+  const { format, id } = store.framework;
+  /** @type {{report: FileReport, doc?: AnswerDocument}[]} */
+  const found = [];
+  const ahead = sources.slice(0, AT_ONCE).map(({ read }) => settled(read(format)));
+  for (const [index, { name }] of sources.entries()) {
+    const reading = await ahead[index];
+    delete ahead[index]; // ten thousand texts need not stay in memory
+    const next = sources[index + AT_ONCE];
+    if (next) ahead[index + AT_ONCE] = settled(next.read(format));
+    found.push(
+      reading instanceof Refusal ? { report: { name, refused: told(reading) } } : checked(name, reading, id),
+    );
+    if (slices.isDue) {
+      store.tellReading({ count: found.length, total: sources.length });
+      await slices.rest();
+    }
+  }
+  return found;
+}
+
+/** @param {string} name @param {Reading} reading @param {string} framework its id */
+function checked(name, { file, left }, framework) {
+  try {
+    checkFramework(file, framework);
+    if (!versionsOf(file).length) throw new Refusal("nobody");
+    const day = dayOf(file);
+    const more = {
+      ...(day && { day }),
+      ...(left.length && { left }),
+      ...(isSingle(file) && { isSingle: true }),
+    };
+    return { report: { name, ...more }, doc: file };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { report: { name, refused: told(error) } };
+  }
+}
+
+/** Where nothing is here yet and the files come from several sessions, nobody can tell which it is: all of these wait. @param {WorkshopStore} store @param {AnswerDocument[]} docs */
+function strangeSessions({ session }, docs) {
+  const named = docs.filter((doc) => doc.session !== undefined);
+  const several = new Set(named.map((doc) => doc.session?.id ?? JSON.stringify(doc.session))).size > 1;
+  const isOpen = !session.heading.id && several;
+  return (/** @type {AnswerDocument} */ doc) => isOpen && doc.session !== undefined;
+}
+
+/**
+ * The day that a file is held against: that of the people who are here, and where they came one by one also that of those
+ * who come now. Files that came alone and are far from it now wait as well, whatever the order of coming.
+ * @param {WorkshopStore} store @param {AnswerDocument[]} singles
+ */
+function usualDayOf(store, singles) {
+  const here = [...store.session.people.values()].map(({ value }) => value.saved);
+  const cameTogether = [...store.files.values()].some(({ keys, isSingle }) => keys && !isSingle);
+  const all = usualDay(cameTogether && here.length ? here : [...here, ...singles.map(dayOf)]);
+  if (!cameTogether) recall(store, all);
+  return (/** @type {AnswerDocument} */ doc) => here.length && !isSingle(doc) ? usualDay(here) : all;
+}
+
+/** What came alone and is far from what comes now waits for a word too. @param {WorkshopStore} store @param {string} usual */
+function recall(store, usual) {
+  for (const [key, report] of [...store.files]) {
+    const { isSure, day = "", keys, people: _, others: __, ...rest } = report;
+    if (!keys || isSure || !isFar(day, usual)) continue;
+    const doc = documentOf(store, key, report);
+    store.takeBack(key);
+    store.setFile(key, { ...rest, doc, waits: [{ code: "day", values: { day, usual } }] });
+  }
+}
+
+/** The file of one person, as it came. @param {WorkshopStore} store @param {string} key @param {FileReport} report @returns {AnswerDocument} */
+function documentOf({ framework, session }, key, { keys = [], day, version }) {
+  const used = { id: framework.id, version: version?.version ?? framework.version };
+  const things = keys.map(splitKey).map(([kind, id]) => session.thing(kind, id)?.versions ?? []);
+  const given = things.map((versions) => versions.filter(({ by }) => by.includes(key)));
+  const chains = keys.map((name, place) => [name, given[place][0]?.chain ?? []]);
+  return {
+    format: FORMAT,
+    format_version: FORMAT_VERSION,
+    framework: used,
+    ...(day && { saved: day }),
+    people: given.flatMap(([one]) => one?.value ?? []),
+    history: Object.fromEntries(chains),
+  };
+}
+
+/** What becomes of a file: it is added, or waits. @param {WorkshopStore} store @param {string} key @param {FileReport} report @param {AnswerDocument} doc @param {string} usual @param {boolean} isOther @returns {FileReport} */
+function placed(store, key, report, doc, usual, isOther) {
+  const { heading } = store.session;
+  const waits = reasonsToWait(store.framework, doc, { heading, usual, isOther });
+  return waits.length ? { ...report, waits, doc } : { ...report, ...addDocument(store, key, doc) };
+}
+
+/** Somebody says that it belongs here. @param {WorkshopStore} store @param {string} key of its file */
+export async function addWaiting(store, key) {
+  const { doc, waits: _, isBeside: __, ...report } = store.files.get(key) ?? { name: "" };
+  if (doc) store.setFile(key, { ...report, isSure: true, ...addDocument(store, key, doc) });
   await store.settle();
 }
 
-/** @param {WorkshopStore} store @param {FileReport} report filled in @param {AnswerDocument} doc */
-function addWorkshop(store, report, doc) {
-  const isFit = doc.framework.id === store.framework.id;
-  const another = isFit ? unlike(store, doc) : null;
-  if (another) asked.set(report, doc);
-  Object.assign(report, another ? { another } : addDocument(store, doc));
-}
-
-/** @param {AnswerDocument} doc */
-function isWorkshop({ people, session, agreed }) {
-  return people.length > 1 || session !== undefined || agreed !== undefined;
-}
-
-/** What a workshop says of itself, if that is not what is here: another title or day, or a time long before or after. */
-/** @param {WorkshopStore} store @param {AnswerDocument} doc */
-function unlike({ session }, { saved = "", session: { title = "", date = "" } = {} }) {
-  const isOther = Object.entries({ title, date }).some(([field, theirs]) => {
-    const ours = session.value("session", field);
-    return theirs && ours && theirs !== ours;
-  });
-  const newest = [...session.people.values()].reduce((day, { stamp }) => stamp > day ? stamp : day, "");
-  const days = Math.abs(Date.parse(newest.slice(0, 10)) - Date.parse(saved)) / 864e5;
-  return isOther || days > FAR ? { title, date, saved } : null;
+/** Kept for the plan, never merged. @param {WorkshopStore} store @param {string} key of its file */
+export async function layBeside(store, key) {
+  const { waits: _, ...report } = store.files.get(key) ?? { name: "" };
+  store.setFile(key, { ...report, isBeside: true });
+  await store.settle();
 }
 
 /** @param {Promise<Reading>} reading @returns {Promise<Reading | Refusal>} */
@@ -170,28 +242,24 @@ function told({ code, values }) {
   return { code, values };
 }
 
-/** @param {WorkshopStore} store @param {AnswerDocument} doc @returns {Omit<FileReport, "name">} */
-function addDocument(store, doc) {
-  const { framework } = store;
-  try {
-    checkFramework(doc, framework.id);
-    const items = itemsOf(doc);
-    if (!items.length) throw new Refusal("nobody");
-    const people = store.addItems(items.filter(({ kind }) => kind === PEOPLE));
-    const others = store.addItems(items.filter(({ kind }) => kind !== PEOPLE && !CHAINS.includes(kind)));
-    store.addItems(items.filter(({ kind }) => CHAINS.includes(kind)));
-    const version = versionReport(store, doc);
-    store.seeVersion(doc.framework.version);
-    return {
-      people,
-      others,
-      keys: items.map(({ kind, id }) => `${kind}:${id}`),
-      ...(version ? { version } : {}),
-    };
-  } catch (error) {
-    if (error instanceof Refusal) return { refused: told(error) };
-    throw error;
+/** @param {WorkshopStore} store @param {string} key of the file @param {AnswerDocument} doc @returns {Omit<FileReport, "name">} */
+function addDocument(store, key, doc) {
+  const versions = versionsOf(doc).filter(({ kind }) => kind !== SESSION || isOurHeading(store, doc));
+  const people = store.addVersions(versions.filter(({ kind }) => kind === PEOPLE), key);
+  const others = store.addVersions(versions.filter(({ kind }) => kind !== PEOPLE), key);
+  const { heading } = store.session;
+  if (doc.session && !doc.session.id && heading.id) {
+    store.say(SESSION, "", filledHeading(heading, doc.session));
   }
+  store.begin();
+  store.seeVersion(doc.framework.version);
+  const version = versionReport(store, doc);
+  return { people, others, keys: versions.map(thingKey), ...(version ? { version } : {}) };
+}
+
+/** What another session says of itself is not said of this one. @param {WorkshopStore} store @param {AnswerDocument} doc */
+function isOurHeading({ session: { heading } }, doc) {
+  return !heading.id || doc.session?.id === heading.id;
 }
 
 /** @param {WorkshopStore} store @param {AnswerDocument} doc */

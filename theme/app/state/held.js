@@ -1,20 +1,23 @@
 // @ts-check
 /** What a page holds of a workshop, in memory: its session, what came of each file, and which questions are marked. */
 
-import { Session } from "../rules/session.js";
+import { Session, splitKey, thingKey } from "../rules/session.js";
 import { Views } from "../rules/views.js";
-import { FILE, keyOf, splitKey, TALK, VERSION } from "./kept-values.js";
+import { FILE, SAVED, TALK, VERSION } from "./kept-values.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("../rules/framework.js").Framework} Framework */
 /** @typedef {import("./gathering.js").FileReport} FileReport */
 /** @typedef {import("./keeper.js").Entry} Entry */
+/** @typedef {{name: string, day: string, changed?: boolean}} Saved the file that was saved last, and whether anything changed since */
 
 export class Held {
   /** What came of each file, by the key it is kept under, in the order of adding. @type {Map<string, FileReport>} */
   files = new Map();
   /** Questions marked to talk about; "" among them shows only these. No file has a place for it. @type {Set<string>} */
   talk = new Set();
+  /** @type {Saved | null} */
+  saved = null;
   /** @type {Views | null} */
   #views = null;
   /** Of people, so that a count made meanwhile is not taken for the present one. */
@@ -61,35 +64,30 @@ export class Held {
     return !this.talk.has("") || !this.ticked.length || this.talk.has(id);
   }
 
-  /** The items that only this file brought, without those that the room has changed since, by key. @param {string} key of the file */
-  broughtBy(key) {
-    const rest = [...this.files].flatMap(([other, { keys = [] }]) => other === key ? [] : keys);
-    const others = new Set(rest);
-    return (this.files.get(key)?.keys ?? []).filter((one) => {
-      const [kind, id] = splitKey(one);
-      return !others.has(one) && !this.session.of(kind).get(id)?.stamp.endsWith("+");
-    });
-  }
-
   /** Everything, as it is kept. @returns {Entry[]} */
   entries() {
-    const items = [...this.session.kinds.values()].flatMap((kind) => [...kind.values()]);
     return [
-      ...items.map((item) => entry(keyOf(item), item)),
+      ...this.session.things.map((thing) => entry(thingKey(thing), thing)),
       ...this.files,
       ...[...this.talk].map((id) => entry(TALK + id, true)),
+      ...(this.saved ? [entry(SAVED, this.saved)] : []),
+      entry(VERSION, this.session.version),
     ];
   }
 
   /** @param {Entry} entry */
   hold([key, value]) {
-    const [kind, id] = splitKey(key);
     const isGone = value === undefined;
     if (key.startsWith(FILE)) isGone ? this.files.delete(key) : this.files.set(key, value);
-    else if (key.startsWith(TALK)) isGone ? this.talk.delete(id) : this.talk.add(id);
+    else if (key.startsWith(TALK)) {
+      const id = key.slice(TALK.length);
+      isGone ? this.talk.delete(id) : this.talk.add(id);
+    } else if (key === SAVED) this.saved = value ?? null;
     else if (key === VERSION) this.session.seeVersion(value ?? "");
-    else if (isGone) this.session.remove(kind, id);
-    else this.session.put(value);
+    else {
+      const [kind, id] = splitKey(key);
+      this.session.put(value ?? { kind, id, versions: [] });
+    }
   }
 
   #people() {

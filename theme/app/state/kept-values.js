@@ -2,38 +2,50 @@
 /** Under which keys a workshop is kept, and whether a kept value is what its key says. */
 
 import { FORMAT, FORMAT_VERSION } from "../rules/answer-file.js";
-import { entriesOf, fieldOf, KINDS } from "../rules/session.js";
-import { Judge } from "../rules/verdict.js";
+import { entriesOf, fieldOf, KINDS, thingKey } from "../rules/session.js";
+import { isMap, Judge } from "../rules/verdict.js";
 
 /** @typedef {import("../rules/framework.js").Framework} Framework */
 
 export const FILE = "file:";
 export const TALK = "talk:";
 export const VERSION = "version";
-
-/** @param {{kind: string, id: string}} item */
-export function keyOf({ kind, id }) {
-  return `${kind}:${id}`;
-}
-
-/** The kind and the id in a key. @param {string} key */
-export function splitKey(key) {
-  const place = key.indexOf(":");
-  return [key.slice(0, place), key.slice(place + 1)];
-}
+/** The file that was saved last. */
+export const SAVED = "saved";
 
 /** @param {string} key @param {any} value @param {Framework} framework */
-export function isSound(key, value, { id: framework, version, format }) {
+export function isSound(key, value, framework) {
   if (key === VERSION) return typeof value === "string";
+  if (key === SAVED) return typeof value?.name === "string";
   if (key.startsWith(TALK)) return value === true;
   if (key.startsWith(FILE)) return typeof value?.name === "string";
-  const [kind, id] = splitKey(key);
-  if (!KINDS.includes(kind) || value?.kind !== kind || value.id !== id || typeof value.stamp !== "string") {
-    return false;
-  }
-  const head = { format: FORMAT, format_version: FORMAT_VERSION, framework: { id: framework, version } };
-  const field = fieldOf(kind, [value]);
+  return isThing(value) && key === thingKey(value) &&
+    value.versions.every((one) => isVersion(value, one, framework));
+}
+
+/** @param {any} value @returns {value is import("../rules/session.js").Thing} */
+function isThing(value) {
+  return KINDS.includes(value?.kind) && typeof value.id === "string" && Array.isArray(value.versions) &&
+    value.versions.length > 0;
+}
+
+/** @param {{kind: string, id: string}} thing @param {any} version @param {Framework} framework */
+function isVersion({ kind, id }, version, { id: framework, version: current, format }) {
+  const { value, chain, by, rank } = isMap(version) ? version : {};
+  if (!isList(chain) || !isList(by) || typeof rank !== "number") return false;
   const judge = new Judge(format);
-  const fault = judge.fault({ ...head, people: [], [kind]: field }, "file");
-  return !fault && !judge.loose.length && entriesOf(kind, field)[0][0] === id;
+  const file = {
+    format: FORMAT,
+    format_version: FORMAT_VERSION,
+    framework: { id: framework, version: current },
+  };
+  const field = value === undefined ? undefined : fieldOf(kind, [{ kind, id, value, rank }]);
+  const held = field === undefined ? {} : { [kind]: field };
+  const fault = judge.fault({ ...file, people: [], ...held }, "file");
+  return !fault && !judge.loose.length && (field === undefined || entriesOf(kind, field)[0][0] === id);
+}
+
+/** @param {any} value */
+function isList(value) {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }

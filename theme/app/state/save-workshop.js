@@ -6,6 +6,7 @@ import { Slices } from "./slices.js";
 /** Download everything. The name tells the day and nothing else. @param {import("./workshop-store.js").WorkshopStore} store */
 export async function saveWorkshop(store) {
   await store.ready;
+  store.begin();
   const day = store.today;
   const slices = new Slices();
   const files = await workshopTexts(store.session.toDocument(day), () => slices.breathe());

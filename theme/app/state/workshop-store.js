@@ -4,25 +4,29 @@
  */
 
 import { agreedOn, agreeing } from "../rules/agreement.js";
-import { localStamp, PEOPLE } from "../rules/session.js";
+import { isSame } from "../rules/history.js";
+import { otherId, together } from "../rules/people.js";
+import { HERE, isNothing, PEOPLE, SESSION, splitKey, thingKey } from "../rules/session.js";
 import { mended } from "../rules/verdict.js";
 import { Held } from "./held.js";
 import { Keeper } from "./keeper.js";
-import { FILE, isSound, keyOf, TALK, VERSION } from "./kept-values.js";
+import { FILE, isSound, SAVED, TALK, VERSION } from "./kept-values.js";
 
-/** @typedef {import("../rules/session.js").Item} Item */
+/** @typedef {import("../rules/session.js").Thing} Thing */
+/** @typedef {import("../rules/session.js").Version} Version */
+/** @typedef {import("../rules/session.js").Given} Given */
 /** @typedef {import("../rules/session.js").Outcome} Outcome */
+/** @typedef {Partial<Record<Outcome, number>>} Outcomes */
 /** @typedef {import("../rules/framework.js").Framework} Framework */
 /** @typedef {import("./gathering.js").FileReport} FileReport */
 /** @typedef {import("./keeper.js").Entry} Entry */
-/** @typedef {{framework: Framework, name: string, today: () => string, makeId: () => string}} WorkshopOptions name: of the database */
+/** @typedef {{framework: Framework, name: string, today: () => string, makeId: (letter: string) => string}} WorkshopOptions name: of the database */
 /** @typedef {"all" | "people" | "item" | "talk" | "state" | "reading"} What */
 
 export class WorkshopStore extends EventTarget {
   #held;
   /** What is being read: how many, of how many. @type {{count: number, total: number} | null} */
   #reading = null;
-  #savedAs = "";
   #changedSince = false;
   #cleared = false;
   #options;
@@ -99,8 +103,8 @@ export class WorkshopStore extends EventTarget {
       trouble,
       isKeeping: isBusy && waiting > 100,
       isEmpty: this.isEmpty,
-      savedAs: this.#savedAs,
-      changedSince: this.#changedSince,
+      savedAs: this.#held.saved?.name ?? "",
+      changedSince: this.#held.saved?.changed === true,
       cleared: this.#cleared,
     };
   }
@@ -110,24 +114,33 @@ export class WorkshopStore extends EventTarget {
     return this.#keeper.refresh();
   }
 
-  /** Set an item, whatever was here. @param {Item} item */
-  put(item) {
-    this.#change(item.kind, item.id, item);
+  /** Set a thing, whatever was here: it was taken out, and is put back. @param {Thing} thing */
+  putBack(thing) {
+    this.#change(thing);
   }
 
-  /** What the room says here, above anything of a file of today. What no reader would take, as a year of five digits, is not said. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
+  /** What the room says here; it follows all that stood. What no reader would take, as a year of five digits, is not said. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
   say(kind, id, value) {
-    const items = this.session.of(kind);
+    const { session } = this;
+    const { makeId } = this.#options;
     const said = typeof value === "string" ? mended(value) : value;
-    const item = {
-      kind,
-      id,
-      value: said,
-      stamp: localStamp(this.today),
-      rank: items.get(id)?.rank ?? items.size,
-    };
-    if (isNothing(value) || !isSound(keyOf(item), item, this.framework)) return this.remove(kind, id);
-    this.put(item);
+    session.say(kind, id, this.#isSound(kind, id, said) ? said : undefined, () => makeId("r"));
+    this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
+    if (kind !== SESSION) this.begin();
+  }
+
+  /** From the first moment a session has an id. */
+  begin() {
+    const { heading } = this.session;
+    if (!heading.id) this.say(SESSION, "", { id: this.#options.makeId("s"), date: this.today, ...heading });
+  }
+
+  /** @param {"title" | "organisation" | "date"} field @param {string} text */
+  head(field, text) {
+    const { [field]: _, ...rest } = this.session.heading;
+    const said = { ...rest, ...(text && { [field]: mended(text) }) };
+    this.say(SESSION, "", this.#isSound(SESSION, "", said) ? said : rest);
+    this.begin();
   }
 
   /** @param {string} id of a question @param {"choice" | "target" | "reason" | "views"} field @param {unknown} value */
@@ -137,17 +150,17 @@ export class WorkshopStore extends EventTarget {
 
   /** @param {string} kind @param {string} id */
   remove(kind, id) {
-    this.#change(kind, id, undefined);
+    this.say(kind, id, undefined);
   }
 
-  /** Let items in that are greater than what is here. Ends with `settle`. @param {Item[]} items */
-  addItems(items) {
-    /** @type {Partial<Record<Outcome, number>>} */
+  /** Let the versions of a file in. Ends with `settle`. @param {Given[]} versions @param {string} file its key */
+  addVersions(versions, file) {
+    /** @type {Outcomes} */
     const outcomes = {};
-    for (const item of items) {
-      const outcome = this.session.add(item);
+    for (const version of versions) {
+      const outcome = this.session.add(version, file);
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-      if (this.session.of(item.kind).get(item.id) === item) this.#keeper.put([[keyOf(item), item]]);
+      this.#keepThing(version);
     }
     return outcomes;
   }
@@ -158,12 +171,13 @@ export class WorkshopStore extends EventTarget {
     this.#keeper.put([[VERSION, this.session.version]]);
   }
 
-  /** @param {FileReport[]} reports */
-  addFiles(reports) {
-    for (const report of reports) {
-      const number = String(this.files.size + 1).padStart(7, "0");
-      this.setFile(FILE + number + this.#options.makeId(), report);
-    }
+  /** Makes keys for more files, after those of all before them. @returns {() => string} */
+  fileKeys() {
+    let last = [...this.files.keys()].reduce(
+      (most, key) => Math.max(most, parseInt(key.slice(FILE.length))),
+      0,
+    );
+    return () => FILE + String(++last).padStart(7, "0") + this.#options.makeId("f");
   }
 
   /** @param {string} key @param {FileReport} report */
@@ -180,11 +194,50 @@ export class WorkshopStore extends EventTarget {
     this.#tell("all");
   }
 
-  /** Take away what only this file brought, but nothing that the room has changed since. @param {string} key of the file */
+  /** Take away what only this file brought; what its versions had replaced is there again. @param {string} key of the file */
   takeOut(key) {
-    for (const one of [...this.#held.broughtBy(key), key]) this.#hold(one, undefined);
+    this.takeBack(key);
+    this.#hold(key, undefined);
     this.#touched(true);
     this.#tell("all");
+  }
+
+  /** The same, for a file that stays in the list. @param {string} key of the file */
+  takeBack(key) {
+    for (const one of this.files.get(key)?.keys ?? []) {
+      const [kind, id] = splitKey(one);
+      this.session.takeOut(kind, id, key);
+      this.#keepThing({ kind, id });
+    }
+  }
+
+  /** Of versions that parted, or look like two people, this one stands. @param {Thing} thing @param {Version} version */
+  decide({ kind, id }, { value }) {
+    this.say(kind, id, value);
+  }
+
+  /** What looks like two people under one id are two: this version is the other's. @param {Thing} thing @param {Version} version */
+  partPeople({ kind, id, versions }, version) {
+    const rest = versions.filter((one) => !isSame(one, version));
+    const other = otherId(id, version, rest[0]);
+    this.#change({ kind, id, versions: rest });
+    for (const { by, value, ...more } of versions.filter((one) => isSame(one, version))) {
+      for (const file of by) {
+        this.session.add({ ...more, kind, id: other, value: { ...value, id: other } }, file);
+        const report = this.files.get(file);
+        if (report?.keys) {
+          this.setFile(file, { ...report, keys: [...report.keys, thingKey({ kind, id: other })] });
+        }
+      }
+    }
+    this.#change(this.session.thing(kind, other) ?? { kind, id: other, versions: [] });
+  }
+
+  /** Two people are one: where both answered, the first stands. @param {string} id @param {string} other */
+  joinPeople(id, other) {
+    const { session } = this;
+    this.say(PEOPLE, id, together(session.value(PEOPLE, id), session.value(PEOPLE, other)));
+    this.remove(PEOPLE, other);
   }
 
   /** Questions of this framework that are marked to talk about. */
@@ -212,17 +265,18 @@ export class WorkshopStore extends EventTarget {
   /** Remove everything from memory and the browser. @returns {Promise<boolean>} false when the browser did not let us */
   async clear() {
     this.#held = new Held(this.framework);
-    this.#savedAs = "";
     this.#changedSince = false;
     this.#cleared = await this.#keeper.clear();
     this.#tell("all");
     return this.#cleared;
   }
 
-  /** A file of everything was saved. @param {string} name */
+  /** A file of everything was handed to the browser. @param {string} name */
   saved(name) {
-    this.#savedAs = name;
+    for (const thing of this.session.handedOver()) this.#keepThing(thing);
+    this.#hold(SAVED, { name, day: this.today });
     this.#changedSince = false;
+    this.#keeper.flush();
     this.#tell("state");
   }
 
@@ -238,16 +292,31 @@ export class WorkshopStore extends EventTarget {
     this.#keeper.put([[key, value]]);
   }
 
-  /** @param {string} kind @param {string} id @param {Item | undefined} item */
-  #change(kind, id, item) {
-    this.#hold(keyOf({ kind, id }), item);
+  /** Whether a file could hold it. @param {string} kind @param {string} id @param {unknown} value */
+  #isSound(kind, id, value) {
+    const thing = { kind, id, versions: [{ value, chain: [], rank: 0, by: [HERE] }] };
+    return !isNothing(value) && isSound(thingKey(thing), thing, this.framework);
+  }
+
+  /** As it is here now. @param {{kind: string, id: string}} thing */
+  #keepThing(thing) {
+    this.#keeper.put([[thingKey(thing), this.session.thing(thing.kind, thing.id)]]);
+  }
+
+  /** @param {Thing} thing */
+  #change(thing) {
+    const { kind, id } = thing;
+    this.session.put(thing);
+    this.#keepThing(thing);
     this.#touched(kind === PEOPLE);
     this.#tell(kind === PEOPLE ? "people" : "item", id);
   }
 
   /** @param {boolean} people whether these changed */
   #touched(people) {
+    const { saved } = this.#held;
     if (people) this.#held.recount();
+    if (saved && !saved.changed) this.#hold(SAVED, { ...saved, changed: true });
     this.#changedSince = true;
     this.#cleared = false;
     this.#keeper.flush();
@@ -272,10 +341,4 @@ export class WorkshopStore extends EventTarget {
   #tell(what, id = "") {
     this.dispatchEvent(new CustomEvent("change", { detail: { what, id } }));
   }
-}
-
-/** @param {unknown} value */
-function isNothing(value) {
-  return value === undefined || value === "" ||
-    (typeof value === "object" && value !== null && !Object.keys(value).length);
 }

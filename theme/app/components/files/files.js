@@ -2,7 +2,8 @@
 import { Component } from "../../drawing/component.js";
 import { find, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
-import { addWaiting, isWaiting } from "../../state/gathering.js";
+import { PEOPLE, splitKey } from "../../rules/session.js";
+import { addWaiting, layBeside } from "../../state/gathering.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../state/gathering.js").FileReport} FileReport */
@@ -28,14 +29,26 @@ export class Files extends Component {
   render() {
     const { store: { files }, words } = this.kit;
     const all = [...files].reverse();
-    const refused = all.filter(([, report]) => isOut(report));
-    const listed = this.only.checked ? refused : [...refused, ...all.filter(([, report]) => !isOut(report))];
+    const waiting = all.filter(([, { waits }]) => waits);
+    const refused = all.filter(([, report]) => report.refused);
+    const rest = all.filter(([, report]) => !report.waits && !report.refused);
+    const listed = [...waiting, ...refused, ...this.only.checked ? [] : rest];
     this.root.hidden = !all.length;
     this.label.hidden = !refused.length;
+    this.showAll(waiting.map(([key]) => key));
     setText(find(this.label, "span"), words.say("only_refused", { count: refused.length }));
     this.list.replaceChildren(...listed.slice(0, this.shown).map(([key, report]) => this.row(key, report)));
     const left = listed.length - this.shown;
     this.more.replaceChildren(...(left > 0 ? [this.moreButton(left)] : []));
+  }
+
+  /** Of several that wait, one answer for all. @param {string[]} keys */
+  showAll(keys) {
+    const { words, store } = this.kit;
+    const add = makeButton(words.say("files_add_all", { count: keys.length }), async () => {
+      for (const key of keys) await addWaiting(store, key);
+    });
+    this.part("all").replaceChildren(...(keys.length > 1 ? [add] : []));
   }
 
   /** @param {number} left */
@@ -51,7 +64,7 @@ export class Files extends Component {
     const lines = this.say(report);
     return make(
       "li",
-      { class: isOut(report) ? "is-refused" : "" },
+      { class: report.refused ? "is-refused" : report.waits ? "is-waiting" : "" },
       make("b", {}, report.name),
       " ",
       make("span", {}, lines.join(" ")),
@@ -62,16 +75,36 @@ export class Files extends Component {
   /** @param {string} key @param {FileReport} report */
   actions(key, report) {
     const { words, store } = this.kit;
-    if (isWaiting(report)) {
+    /** @param {string} name @param {() => unknown} act @param {string} [look] */
+    const button = (name, act, look) => {
+      const made = makeButton(words.say(name), act, look);
+      made.setAttribute("aria-label", `${words.say(name)}: ${report.name}`);
+      return made;
+    };
+    if (report.waits) {
+      const isCounts = report.waits.some(({ code }) => code === "counts");
       return [
-        makeButton(words.say("file_add"), () => addWaiting(store, key, report)),
-        makeButton(words.say("file_leave"), () => this.takeOut(key)),
-      ];
+        !isCounts && button("file_add", () => addWaiting(store, key)),
+        button("file_beside", () => layBeside(store, key)),
+        button("file_leave", () => this.takeOut(key)),
+      ].filter((one) => one !== false);
     }
-    if (!report.keys) return [];
-    const button = makeButton(words.say("file_out"), () => this.takeOut(key), "kit-link");
-    button.setAttribute("aria-label", `${words.say("file_out")}: ${report.name}`);
-    return [button];
+    if (!report.keys && !report.isBeside) return [];
+    return [
+      ...(report.people?.away ? [button("file_back", () => this.putBack(report))] : []),
+      button("file_out", () => this.takeOut(key), "kit-link"),
+    ];
+  }
+
+  /** People who were taken out here, and whom this file holds. @param {FileReport} report */
+  putBack({ keys = [] }) {
+    const { store } = this.kit;
+    for (const [kind, id] of keys.map(splitKey)) {
+      const { versions = [] } = store.session.thing(kind, id) ?? {};
+      const [last] = versions.filter(({ value }) => value !== undefined);
+      if (kind === PEOPLE && last && !store.session.people.has(id)) store.say(kind, id, last.value);
+    }
+    this.render();
   }
 
   /** @param {string} key */
@@ -83,13 +116,10 @@ export class Files extends Component {
   }
 
   /** @param {FileReport} report @returns {string[]} */
-  say({ refused, another, people = {}, others = {}, version, left }) {
+  say({ refused, waits, isBeside, people = {}, others = {}, version, left }) {
     const { words } = this.kit;
-    if (another) {
-      const { title = "", date, saved } = another;
-      const said = words.list([title, words.day(date || saved)].filter(Boolean));
-      return [words.say("file_refused"), words.say("file_another", { said })];
-    }
+    if (waits) return [words.say("file_waits"), ...waits.map((reason) => this.sayReason(reason))];
+    if (isBeside) return [words.say("file_is_beside")];
     if (refused) return [words.say("file_refused"), words.say("refused_" + refused.code, refused.values)];
     const counted = [["person", people], ["other", others]].flatMap(([kind, outcomes]) =>
       Object.entries(outcomes).map(([outcome, count]) => words.say(`${kind}_${outcome}`, { count }))
@@ -99,6 +129,25 @@ export class Files extends Component {
       left ? words.say("left_out", { where: words.list(left) }) : "",
       ...(version ? this.sayVersion(version) : []),
     ].filter(Boolean);
+  }
+
+  /** @param {import("../../rules/belonging.js").Reason} reason */
+  sayReason(
+    { code, values: { title = "", date, organisation = "", day, usual, version, changed = [], isAhead } },
+  ) {
+    const { words, framework } = this.kit;
+    const said = words.list([title, organisation, date && words.day(date)].filter(Boolean));
+    const titles = words.list(changed.map((/** @type {string} */ id) => framework.question(id).title));
+    return words.say(`waits_${isAhead ? "newer" : code}`, {
+      said,
+      organisation,
+      version,
+      current: framework.version,
+      titles,
+      count: changed.length,
+      day: words.day(day),
+      usual: words.day(usual),
+    });
   }
 
   /** @param {NonNullable<FileReport["version"]>} version */
@@ -111,9 +160,4 @@ export class Files extends Component {
       strangers ? words.say("file_strangers", { count: strangers }) : "",
     ].filter(Boolean);
   }
-}
-
-/** Whether nothing of it was added. @param {FileReport} report */
-function isOut({ refused, another }) {
-  return refused !== undefined || another !== undefined;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
-import { fileSource, gather, textSource } from "../../state/gathering.js";
+import { fileSource, gather, isLeftover, textSource } from "../../state/gathering.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit & {keptAnswers: () => string | null}} GatheringKit */
 
@@ -36,8 +36,9 @@ export class Gathering extends Component {
     const { store, words } = this.kit;
     if (!sources.length) return;
     setText(this.said, "");
-    const reports = await gather(store, sources);
-    const counts = { added: 0, same: 0, refused: 0, another: 0 };
+    const wanted = sources.filter((source) => !isLeftover(source));
+    const reports = await gather(store, wanted);
+    const counts = { added: 0, waiting: 0, same: 0, refused: 0, leftover: sources.length - wanted.length };
     for (const report of reports) counts[outcomeOf(report)]++;
     const said = Object.entries(counts).filter(([, count]) => count)
       .map(([name, count]) => words.say("files_" + name, { count }));
@@ -87,9 +88,9 @@ export class Gathering extends Component {
 }
 
 /** @param {import("../../state/gathering.js").FileReport} report */
-function outcomeOf({ refused, another, people, others }) {
+function outcomeOf({ refused, waits, people, others }) {
   if (refused) return "refused";
-  if (another) return "another";
+  if (waits || people?.asked || others?.asked) return "waiting";
   return [people, others].some((one) => one?.added || one?.replaced) ? "added" : "same";
 }
 

@@ -20,9 +20,7 @@ export class Handout extends Component {
 
   saySession() {
     const { words, store: { session } } = this.kit;
-    const [title, organisation, date] = ["title", "organisation", "date"].map((name) =>
-      session.value("session", name)
-    );
+    const { title, organisation, date } = session.heading;
     const people = words.say("people", { count: session.people.size });
     return [title, organisation, date && words.day(date), people].filter(Boolean).join(" · ");
   }

@@ -6,6 +6,7 @@ import { PEOPLE } from "../../rules/session.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/session.js").Item} Item */
+/** @typedef {import("../../rules/session.js").Thing} Thing */
 
 const PEOPLE_AT_ONCE = 100;
 
@@ -17,8 +18,10 @@ export class People extends Component {
     this.list = this.part("list");
     this.undo = this.part("undo");
     this.shown = PEOPLE_AT_ONCE;
-    /** @type {Item | null} */
-    this.removed = null;
+    /** What was done last, and the things as they were before. @type {{said: string, things: Thing[]} | null} */
+    this.done = null;
+    /** Two who may be one. @type {[Item, Item] | null} */
+    this.pair = null;
     this.listen(
       kit.store,
       "change",
@@ -30,15 +33,19 @@ export class People extends Component {
 
   render() {
     const { store: { session: { people } }, words } = this.kit;
-    const here = this.removed && people.has(this.removed.id);
-    if (here) this.removed = null;
-    this.root.hidden = !people.size && !this.removed;
+    if (this.done?.things.every(({ id }) => people.has(id))) this.done = null;
+    this.root.hidden = !people.size && !this.done;
     setText(this.part("title"), words.say("people_here", { count: people.size }));
     this.undo.replaceChildren(...this.undoParts());
     if (!this.root.open) return this.list.replaceChildren();
     const all = [...people.values()].sort((a, b) => this.sortKey(a) < this.sortKey(b) ? -1 : 1);
     this.list.replaceChildren(...all.slice(0, this.shown).map((item) => this.row(item)));
     if (all.length > this.shown) this.list.append(make("li", {}, this.moreButton(all.length - this.shown)));
+  }
+
+  /** @param {Item} item */
+  nameOf({ id, value }) {
+    return this.kit.words.say("person", { role: this.roleName(value.role), id: shortId(id) });
   }
 
   /** @param {Item} item */
@@ -55,10 +62,10 @@ export class People extends Component {
   /** @param {Item} item */
   row(item) {
     const { words, store } = this.kit;
-    const name = words.say("person", { role: this.roleName(item.value.role), id: shortId(item.id) });
+    const name = this.nameOf(item);
     const answers = Object.values(item.value.answers ?? {}).filter(({ level, state }) => level ?? state);
     const button = makeButton(words.say("remove"), () => {
-      this.removed = item;
+      this.remember(words.say("removed", { name }), [item]);
       store.remove(PEOPLE, item.id);
       this.undo.querySelector("button")?.focus();
     });
@@ -68,16 +75,70 @@ export class People extends Component {
       { class: "kit-quiet" },
       words.say("person_answers", { count: answers.length }),
     );
-    return make("li", {}, make("span", {}, name, " ", count), button);
+    return make("li", {}, make("span", {}, name, " ", count), this.joining(item), button);
+  }
+
+  /** Two files of one person, from two computers, as one. @param {Item} item */
+  joining(item) {
+    const { words, store } = this.kit;
+    const others = [...store.session.people.values()].filter(({ id }) => id !== item.id);
+    if (!others.length) return null;
+    const label = words.say("join_person", { name: this.nameOf(item) });
+    const select = make(
+      "select",
+      { "aria-label": label },
+      make("option", { value: "" }, words.say("join")),
+      ...others.slice(0, PEOPLE_AT_ONCE).map((other) =>
+        make("option", { value: other.id }, this.nameOf(other))
+      ),
+    );
+    this.listen(select, "change", () => this.askToJoin(item, select.value));
+    return select;
+  }
+
+  /** @param {Item} item @param {string} id of the other */
+  askToJoin(item, id) {
+    const other = this.kit.store.session.people.get(id);
+    this.pair = other ? [item, other] : null;
+    this.render();
+    this.undo.querySelector("button")?.focus();
+  }
+
+  /** @param {[Item, Item]} pair */
+  join([item, other]) {
+    const { words, store } = this.kit;
+    this.remember(words.say("joined", { name: this.nameOf(item) }), [item, other]);
+    this.pair = null;
+    store.joinPeople(item.id, other.id);
+    this.undo.querySelector("button")?.focus();
+  }
+
+  /** @param {string} said @param {Item[]} items */
+  remember(said, items) {
+    const { session } = this.kit.store;
+    this.done = { said, things: items.flatMap(({ id }) => session.thing(PEOPLE, id) ?? []) };
   }
 
   undoParts() {
     const { words, store } = this.kit;
-    const { removed } = this;
-    if (!removed) return [];
-    const name = words.say("person", { role: this.roleName(removed.value.role), id: shortId(removed.id) });
-    const button = makeButton(words.say("undo"), () => store.put(removed));
-    return [make("span", {}, words.say("removed", { name })), " ", button];
+    if (this.pair) {
+      const pair = this.pair;
+      const [name, other] = pair.map((one) => this.nameOf(one));
+      return [
+        make("span", {}, words.say("join_text", { name, other })),
+        " ",
+        makeButton(words.say("join_now"), () => this.join(pair)),
+        " ",
+        makeButton(words.say("join_not"), () => this.askToJoin(pair[0], "")),
+      ];
+    }
+    if (!this.done) return [];
+    const { said, things } = this.done;
+    const button = makeButton(words.say("undo"), () => {
+      this.done = null;
+      for (const thing of things) store.putBack(thing);
+    });
+    return [make("span", {}, said), " ", button];
   }
 
   /** @param {number} left */
