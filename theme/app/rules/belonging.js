@@ -39,7 +39,8 @@ export function isFar(day, usual) {
  * Why a file should wait, or nothing.
  * @param {Framework} framework @param {AnswerDocument} doc
  * @param {{heading: Heading, usual: string, isOther: boolean}} here what the session says of itself; the usual day of what is
- *   here; and whether nobody can tell yet which of several sessions this is
+ *   here, "" where a file is known to belong to somebody here; and whether nobody can tell yet which of several sessions
+ *   this is
  * @returns {Reason[]}
  */
 export function reasonsToWait(framework, doc, { heading, usual, isOther }) {

@@ -217,7 +217,7 @@ export function thingKey({ kind, id }) {
   return SINGLES.includes(kind) ? kind : `${kind}:${id}`;
 }
 
-/** The kind and the id in its name. @param {string} key */
+/** The kind and the id in its name. @param {string} key @returns {[string, string]} */
 export function splitKey(key) {
   const [kind] = key.split(":", 1);
   return [kind, key.slice(kind.length + 1)];

@@ -181,14 +181,21 @@ function usualDayOf(store, singles) {
   const cameTogether = [...store.files.values()].some(({ keys, isSingle }) => keys && !isSingle);
   const all = usualDay(cameTogether && here.length ? here : [...here, ...singles.map(dayOf)]);
   if (!cameTogether) recall(store, all);
-  return (/** @type {AnswerDocument} */ doc) => here.length && !isSingle(doc) ? usualDay(here) : all;
+  const ids = singles.map(({ people: [person] }) => person.id);
+  return (/** @type {AnswerDocument} */ doc) => {
+    if (!isSingle(doc)) return here.length ? usualDay(here) : all;
+    const [{ id }] = doc.people;
+    const isKnown = store.session.people.has(id) || ids.indexOf(id) !== ids.lastIndexOf(id);
+    return isKnown ? "" : all; // whose other answers are here, whatever their clock says
+  };
 }
 
 /** What came alone and is far from what comes now waits for a word too. @param {WorkshopStore} store @param {string} usual */
 function recall(store, usual) {
   for (const [key, report] of [...store.files]) {
     const { isSure, day = "", keys, people: _, others: __, ...rest } = report;
-    if (!keys || isSure || !isFar(day, usual)) continue;
+    const isAlone = keys?.every((one) => store.session.thing(...splitKey(one))?.versions.length === 1);
+    if (!keys || isSure || !isAlone || !isFar(day, usual)) continue;
     const doc = documentOf(store, key, report);
     store.takeBack(key);
     store.setFile(key, { ...rest, doc, waits: [{ code: "day", values: { day, usual } }] });

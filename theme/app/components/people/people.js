@@ -33,7 +33,7 @@ export class People extends Component {
 
   render() {
     const { store: { session: { people } }, words } = this.kit;
-    if (this.done?.things.every(({ id }) => people.has(id))) this.done = null;
+    if (this.done?.things.every(({ id }) => people.has(id))) this.done = null; // put back in another way
     this.root.hidden = !people.size && !this.done;
     setText(this.part("title"), words.say("people_here", { count: people.size }));
     this.undo.replaceChildren(...this.undoParts());
@@ -65,9 +65,7 @@ export class People extends Component {
     const name = this.nameOf(item);
     const answers = Object.values(item.value.answers ?? {}).filter(({ level, state }) => level ?? state);
     const button = makeButton(words.say("remove"), () => {
-      this.remember(words.say("removed", { name }), [item]);
-      store.remove(PEOPLE, item.id);
-      this.undo.querySelector("button")?.focus();
+      this.act(words.say("removed", { name }), [item], () => store.remove(PEOPLE, item.id));
     });
     button.setAttribute("aria-label", words.say("remove_person", { name }));
     const count = make(
@@ -107,16 +105,22 @@ export class People extends Component {
   /** @param {[Item, Item]} pair */
   join([item, other]) {
     const { words, store } = this.kit;
-    this.remember(words.say("joined", { name: this.nameOf(item) }), [item, other]);
     this.pair = null;
-    store.joinPeople(item.id, other.id);
-    this.undo.querySelector("button")?.focus();
+    this.act(
+      words.say("joined", { name: this.nameOf(item) }),
+      [item, other],
+      () => store.joinPeople(item.id, other.id),
+    );
   }
 
-  /** @param {string} said @param {Item[]} items */
-  remember(said, items) {
+  /** Do something that can be undone. @param {string} said @param {Item[]} items that it changes @param {() => void} act */
+  act(said, items, act) {
     const { session } = this.kit.store;
-    this.done = { said, things: items.flatMap(({ id }) => session.thing(PEOPLE, id) ?? []) };
+    const things = items.flatMap(({ id }) => session.thing(PEOPLE, id) ?? []);
+    act();
+    this.done = { said, things };
+    this.render();
+    this.undo.querySelector("button")?.focus();
   }
 
   undoParts() {
