@@ -18,8 +18,9 @@ from assessment_kit.guidance.pages import framed, generated_pages, navigation, w
 from assessment_kit.guidance.written import written_faults
 from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
-from assessment_kit.offline_copy import packed
+from assessment_kit.offline_copy import Copy, packed
 from assessment_kit.print.pack import begin, listing, names
+from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, gathered
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
@@ -44,6 +45,10 @@ class Kit:
     @property
     def name(self) -> str:
         return self.inputs.framework.title
+
+    @property
+    def offline_copy(self) -> Copy:
+        return Copy(self.inputs.offline_name, f"{self.inputs.framework.id}-kit", self.inputs.dated)
 
     @property
     def for_theme(self) -> dict[str, Any]:
@@ -85,7 +90,7 @@ def _paths(inputs: Inputs) -> set[str]:
 
 def _beside(folder: Path) -> set[str]:
     """What the site generator finds by itself."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix() for path in meant(folder, "*") if path.is_file()}
 
 
 def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
@@ -109,7 +114,7 @@ def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:
     return {
         "assessment.html": assessment_page(inputs, page_shape()),
         "workshop.html": workshop_page(inputs, page_shape()),
-        PRACTICE: packed(practice_set(inputs)),
+        PRACTICE: packed(practice_set(inputs), inputs.dated),
     }
 
 
