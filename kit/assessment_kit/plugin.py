@@ -100,8 +100,8 @@ class KitPlugin(BasePlugin[KitConfig]):
         ours = site_settings.theme_settings(said, language or site_settings.ENGLISH, framework.direction)
         for name, value in ours.items():
             config.theme[name] = value
-        if self.kit.inputs.organisation.logo and "logo" not in said:
-            config.theme["logo"] = f"assets/kit/{self.kit.inputs.organisation.logo.name}"
+        for name, path in self.kit.pictures.items():
+            config.theme[name] = said.get(name, path)
         if taken := site_settings.overruled(said):
             log.info(f"not taken from theme in mkdocs.yml, since the kit's pages cannot have it: {', '.join(taken)}")
         return language
@@ -146,9 +146,13 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     on_files = CombinedEvent(_add, _lay_out)
 
+    @event_priority(-100)  # after those that change what pages say
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         if env.bytecode_cache is None:
             env.bytecode_cache = compiled("site")
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        searched = [(page.url, page.title, page.content, page.meta.get("search")) for page in pages]
+        config.extra["kit"]["index"] = site_settings.index_edition(searched, dict(config.plugins[SEARCH].config))
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
