@@ -8,7 +8,7 @@ from assessment_kit.places import data_folder
 
 STYLE, SCRIPT, ICON = "kit.css", "kit.js", "icon.svg"
 STYLES = ("frame/site.css", "frame/print.css")
-SCRIPTS = ("frame/scope.js", "frame/search.js", "frame/accessible.js", "frame/stacked-tables.js")
+SCRIPTS = ("app/fresh.js", "frame/scope.js", "frame/search.js", "frame/accessible.js", "frame/stacked-tables.js")
 
 
 def frame_files(tokens: str) -> dict[str, str]:
