@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+ENGINES = ("chromium", "firefox", "webkit")  # of which Playwright has builds
+
 ELSEWHERE = {
     "chromium": (
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -33,6 +35,7 @@ ELSEWHERE = {
         "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
     ),
     "firefox": ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"),
+    "nginx": ("/usr/sbin/nginx",),  # which Debian has on the path of root alone
 }
 
 
@@ -104,19 +107,19 @@ def java() -> Path | None:
 
 
 def present(name: str) -> bool:
-    """Say whether the tests can have this engine (or `java`) as the machine is."""
+    """Say whether the tests can have this engine (or `java` or `nginx`) as the machine is."""
     if name == "java":
         return java() is not None
     if name == "webkit":
         return webkitgtk() is not None or playwright_has(name)
-    return installed(name) is not None or playwright_has(name)
+    return installed(name) is not None or (name in ENGINES and playwright_has(name))
 
 
 def prepare(name: str) -> str:
-    """Get this engine (or `java`) if it is missing. Returns "" when it is here, else what to tell a person."""
+    """Get this engine (or `java` or `nginx`) if it is missing. Returns "" when it is here, else what to tell a person."""
     if present(name):
         return ""
-    if name != "java" and fetch_with_playwright(name):
+    if name in ENGINES and fetch_with_playwright(name):
         return ""
     if fetch_with_apt(name) and present(name):
         return ""
@@ -128,6 +131,8 @@ def complaint(name: str) -> str:
     by_apt = by_hand(name)
     if name == "java":
         return f"No Java with JAXB here, so PDFs cannot be judged. On Debian or Ubuntu: {by_apt}"
+    if name == "nginx":
+        return f"No nginx here, so the hosting page's text for it cannot be tried. On Debian or Ubuntu: {by_apt}"
     own = " ".join(["python", "-m", "playwright", "install", *fetchable(name)])
     lines = [
         f"No {name} here and none could be fetched.",

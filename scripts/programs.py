@@ -24,6 +24,7 @@ class Need(NamedTuple):
     purpose: str
     debian: tuple[str, ...]  # the packages that bring it
     programs: tuple[str, ...] = ()  # by any of these names, best first
+    service: str = ""  # what Debian starts with it unasked
 
 
 NEEDS = {
@@ -38,12 +39,14 @@ NEEDS = {
         "the same, a third engine, on a virtual screen", ("webkit2gtk-driver", "xvfb"), ("WebKitWebDriver", "Xvfb")
     ),
     "java": Need("runs veraPDF, the judge of PDFs", ("default-jre-headless", "libjaxb-java"), ("java",)),
+    "nginx": Need("serves the kit by the text of its own hosting page", ("nginx-light",), ("nginx",), "nginx"),
 }
 
 # Called by name too, but never installed: each is either there or done without.
 TAKEN_IF_THERE = {
     "apt-get": "installs the above, where the system is a Debian",
     "sudo": "lets it, where it wants no password",
+    "systemctl": "stops a server that came with a package; the tests start their own",
     "env": "hands it its settings",
     "uv": "installs packages sooner than pip",
     "sha256sum": "checks the offline copy as an administrator would; without it that test is skipped",
@@ -67,7 +70,10 @@ def fetch_with_apt(name: str) -> bool:
     print(f"Installing {' '.join(packages)} with apt.", flush=True)
     apt = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
     bounded([*apt, "update"], log)  # an old list may still do
-    return bounded([*apt, "install", "--yes", "--no-install-recommends", *packages], log)
+    done = bounded([*apt, "install", "--yes", "--no-install-recommends", *packages], log)
+    if done and NEEDS[name].service and shutil.which("systemctl"):
+        bounded([*before, "systemctl", "disable", "--now", NEEDS[name].service], log)
+    return done
 
 
 def bounded(command: list[str], log: Path, seconds: int = 900) -> bool:

@@ -81,6 +81,10 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")  # else how old the built files are would decide what a test sees
+        super().end_headers()
+
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 

@@ -15,6 +15,7 @@ Making, side by side; none knows another
 
 Joining
     making.py         all of these in memory
+    finishing.py      the built site → a folder to serve: offline copy, checksums, readable files
     offline_copy.py   the built site → one zip
     site_settings.py  what the pages need of MkDocs and Material, as plain data
     page_checks.py    what the pages' policy would block in a browser
@@ -25,4 +26,7 @@ Joining
 reading ← framework, host ← answers, guidance, app, print ← making ← plugin, cli.
 """
 
+import datetime
+
 __version__ = "0.1.0"
+RELEASED = datetime.date(2026, 11, 26)  # the day of this version

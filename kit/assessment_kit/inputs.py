@@ -1,9 +1,11 @@
 """All that a kit is made of, read once into one record; every maker is a function of it."""
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assessment_kit import RELEASED
 from assessment_kit.framework.folder import Found, read_all
 from assessment_kit.framework.model import Framework, judged
 from assessment_kit.framework.page import Page, Written, misplaced, written_pages
@@ -11,9 +13,11 @@ from assessment_kit.host.organisation import Organisation, load_organisation
 from assessment_kit.host.words import FIRST, Words, load_words, no_words, words_file
 from assessment_kit.places import data_folder
 from assessment_kit.reading.fields import LANGUAGE_PATTERN
+from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, Problem, gathered
 from assessment_kit.reading.sources import read_text, shown
 
+LAST_DAY = datetime.date(2107, 12, 31)  # that a zip can say
 OWN_PAGES = "pages"  # below the folder of the framework
 COMPONENT_TEMPLATE = "component.md.j2"  # makes a page for each component, and none of its own name
 
@@ -32,6 +36,15 @@ class Inputs:
     def offline_name(self) -> str:
         """The name of the offline copy, without its ending."""
         return f"{self.framework.id}-kit-{self.framework.version}"
+
+    @property
+    def dated(self) -> datetime.datetime:
+        """The time that files of this version bear: its day, and one minute of it for each change of the framework, so
+        that a second version on a day is later too. The kit's own version moves it as well; the clock never does."""
+        source, changes = self.framework.source, self.framework.changes
+        days = [RELEASED, *(change.date for change in changes), *([source.checked] if source else [])]
+        minutes = min(len(changes), 24 * 60 - 1)
+        return datetime.datetime.combine(min(max(days), LAST_DAY), datetime.time(minutes // 60, minutes % 60))
 
 
 def inputs_of(framework: Framework, words: Words | None = None) -> Inputs:
@@ -67,7 +80,7 @@ def _written(own: Path, folder: Path) -> Written:
 
 
 def _markdown_in(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+    return {path.relative_to(folder).as_posix() for path in meant(folder, "*.md")}
 
 
 def _words(found: Found) -> Words:
@@ -94,7 +107,7 @@ def _terms(folder: Path) -> str:
 def _uris(words: Words, found: Found) -> set[str]:
     """Where the pages are that the kit makes itself: from each template but the pieces, and the one for components."""
     folder = data_folder("theme") / "pages"
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("[!_]*.md.j2")}
+    names = {path.relative_to(folder).as_posix() for path in meant(folder, "[!_]*.md.j2")}
     templates = {name.removesuffix(".j2") for name in names - {COMPONENT_TEMPLATE}}
     components = {f"components/{name}.md" for name in found.components}
     return templates | components | {entry["uri"] for entry in words["site"]["app_pages"].values()}

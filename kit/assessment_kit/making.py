@@ -13,13 +13,14 @@ from assessment_kit.answers.schemas import SCHEMAS, schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import PAGES, assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page
-from assessment_kit.guidance.frame import frame_files
+from assessment_kit.guidance.frame import ICON, SCRIPT, STYLE, address, frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
 from assessment_kit.guidance.written import written_faults
 from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
-from assessment_kit.offline_copy import packed
+from assessment_kit.offline_copy import Copy, packed
 from assessment_kit.print.pack import begin, listing, names
+from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, gathered
 
 # Guidance pages run only files of the site itself. On file:// 'self' means any file of the machine.
@@ -33,12 +34,13 @@ PRACTICE = "download/practice-answers.zip"
 @dataclass(frozen=True)
 class Kit:
     """Everything to publish. `texts` maps the uri of each page to its finished Markdown without front matter, and
-    `files` maps paths among the site's sources to text or bytes."""
+    `files` maps paths among the site's sources to text or bytes, `assets` names to the paths of those that pages load."""
 
     inputs: Inputs
     pages: Mapping[str, Page]
     texts: Mapping[str, str]
     files: Mapping[str, str | bytes]
+    assets: Mapping[str, str]
     navigation: list[dict[str, Any]]
 
     @property
@@ -46,10 +48,22 @@ class Kit:
         return self.inputs.framework.title
 
     @property
+    def pictures(self) -> dict[str, str]:
+        """The theme's settings that name a picture, unless an author says otherwise."""
+        logo = self.inputs.organisation.logo
+        return {"favicon": self.assets[ICON], **({"logo": self.assets[logo.name]} if logo else {})}
+
+    @property
+    def offline_copy(self) -> Copy:
+        return Copy(self.inputs.offline_name, f"{self.inputs.framework.id}-kit", self.inputs.dated)
+
+    @property
     def for_theme(self) -> dict[str, Any]:
         """What the site's templates may say about the kit."""
         return {
             "policy": SITE_POLICY,
+            "style": self.assets[STYLE],
+            "script": self.assets[SCRIPT],
             "framework": self.inputs.framework,
             "organisation": self.inputs.organisation,
             "strings": self.inputs.words["site"],
@@ -85,7 +99,7 @@ def _paths(inputs: Inputs) -> set[str]:
 
 def _beside(folder: Path) -> set[str]:
     """What the site generator finds by itself."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix() for path in meant(folder, "*") if path.is_file()}
 
 
 def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
@@ -96,27 +110,30 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     inputs, unlinked = _read(framework_folder, written_folder)
     # The print pack prints the same pages that the site shows, which in turn link to its files. Meanwhile, the rest.
     sheets_made = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
-    files: dict[str, str | bytes] = {**_app_pages(inputs), **_assets(inputs), **_schemas()}
+    assets = _assets(inputs)
+    addresses = {name: address(name, content) for name, content in assets.items()}
+    files = _app_pages(inputs) | _schemas() | {addresses[name]: content for name, content in assets.items()}
     sheets = sheets_made()
     pages = unlinked | with_documents(inputs, listing(sheets, inputs)) | inputs.written
     files |= sheets
     already = {uri for uri in inputs.written if (written_folder / uri).is_file()}
     files |= {uri: page.source for uri, page in pages.items() if uri not in already}
-    return Kit(inputs, pages, framed(pages, inputs.words), files, navigation(pages.values(), inputs.words))
+    return Kit(inputs, pages, framed(pages, inputs.words), files, addresses, navigation(pages.values(), inputs.words))
 
 
 def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:
     return {
         "assessment.html": assessment_page(inputs, page_shape()),
         "workshop.html": workshop_page(inputs, page_shape()),
-        PRACTICE: packed(practice_set(inputs)),
+        PRACTICE: packed(practice_set(inputs), inputs.dated),
     }
 
 
 def _assets(inputs: Inputs) -> dict[str, str | bytes]:
+    """What the guidance pages load, by names."""
     logo = inputs.organisation.logo
     frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation))}
-    return frame | ({f"assets/kit/{logo.name}": logo.content} if logo else {})
+    return frame | ({logo.name: logo.content} if logo else {})
 
 
 def _schemas() -> dict[str, str | bytes]:

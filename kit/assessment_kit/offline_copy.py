@@ -1,26 +1,40 @@
 """The built site → one zip for a shared drive, the same bytes on every machine and day, with its checksums inside.
 
-Files are stored, not compressed: compressors differ between versions and systems, and with them the bytes.
+Files are stored, not compressed: compressors differ between versions and systems, and with them the bytes. Every entry
+bears the day of the version: unpacked on a web server, that is what browsers go by when they ask whether a page changed.
 """
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from assessment_kit.reading.leftovers import is_leftover
+
 CHECKSUMS = "SHA256SUMS"
-DAY_ZERO = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can say; the real day would change the bytes
 UNIX = 3
 OFFER = re.compile(r"<!-- offline-copy -->.*?<!-- /offline-copy -->", re.S)
 SIZE = "OFFLINE_SIZE"
 READABLE_FILE = 0o100644 << 16
 
 
-def publish(site: Path, name: str, leave_out: Iterable[Path] = ()) -> None:
+@dataclass(frozen=True)
+class Copy:
+    """What an offline copy is called: the zip, without its ending; the folder that comes out of it, which is the same
+    for every version, since browsers keep answers by the path of a page; and the time that its files bear."""
+
+    name: str
+    folder: str
+    dated: datetime.datetime
+
+
+def publish(site: Path, copy: Copy, leave_out: Iterable[Path] = ()) -> None:
     """Add the offline copy to a site, its size to the home page, and a checksum of it to the folder `download`.
 
     The copy itself does not offer the copy: the part of its home page between the markers is left out. `leave_out` are
@@ -29,57 +43,58 @@ def publish(site: Path, name: str, leave_out: Iterable[Path] = ()) -> None:
     home = site / "index.html"
     text = home.read_text(encoding="utf-8")
     home.write_text(OFFER.sub("", text), encoding="utf-8", newline="\n")
-    made = add(site, name, leave_out).read_bytes()
+    made = add(site, copy, leave_out).read_bytes()
     home.write_text(text.replace(SIZE, f"{len(made) / 1_000_000:.1f} MB"), encoding="utf-8", newline="\n")
-    line = f"{hashlib.sha256(made).hexdigest()}  {name}.zip\n"
+    line = sum_line(made, f"{copy.name}.zip")
     (site / "download" / CHECKSUMS).write_text(line, encoding="utf-8", newline="\n")
 
 
-def add(site: Path, name: str, leave_out: Iterable[Path] = ()) -> Path:
-    """Put the offline copy of a site into its folder `download` and return its path."""
-    target = site / "download" / f"{name}.zip"
-    target.parent.mkdir(exist_ok=True)
-    make(site, target, leave_out)
-    return target
+def add(site: Path, copy: Copy, leave_out: Iterable[Path] = ()) -> Path:
+    """Put the offline copy of a site into its folder `download` and return its path.
 
-
-def make(site: Path, target: Path, leave_out: Iterable[Path] = ()) -> None:
-    """Write the files of `site`, but not `target` and `leave_out`, into the zip `target`, below a folder of the zip's name.
-
-    The folder also holds SHA256SUMS, one line a file as `sha256sum --check` reads it. An older zip is replaced only
-    when the new one is whole.
+    The zip holds one folder with the files of the site, but not the zip and `leave_out`, and with SHA256SUMS, one line a
+    file as `sha256sum --check` reads it. An older zip is replaced only when the new one is whole.
     """
+    target = site / "download" / f"{copy.name}.zip"
+    target.parent.mkdir(exist_ok=True)
     part = target.with_name(target.name + ".part")
     sums: list[str] = []
     with zipfile.ZipFile(part, "w") as archive:
-        for path, name in contents(site, leave_out={target, part, *leave_out}):
+        for path, name in contents(site, leave_out={target, *leave_out}):
             content = path.read_bytes()
-            sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
-            archive.writestr(entry(f"{target.stem}/{name}"), content)
-        archive.writestr(entry(f"{target.stem}/{CHECKSUMS}"), "".join(sums))
+            sums.append(sum_line(content, name))
+            archive.writestr(entry(f"{copy.folder}/{name}", copy.dated), content)
+        archive.writestr(entry(f"{copy.folder}/{CHECKSUMS}", copy.dated), "".join(sums))
     part.replace(target)
+    return target
 
 
-def contents(site: Path, leave_out: set[Path]) -> Iterator[tuple[Path, str]]:
-    """Yield the files below `site` with their names inside it, in an order that no file system decides."""
+def contents(site: Path, leave_out: Collection[Path] = ()) -> Iterator[tuple[Path, str]]:
+    """Yield the files below `site` with their names inside it, in an order that no file system decides; but not its list
+    of checksums, nor what systems and an interrupted build left behind."""
     names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     for name in sorted(names):
-        if names[name] not in leave_out:
+        if names[name] not in leave_out and name != CHECKSUMS and not is_leftover(name):
             yield names[name], name
 
 
-def packed(texts: Mapping[str, str]) -> bytes:
+def sum_line(content: bytes, name: str) -> str:
+    """Return the line of a list of checksums that vouches for a file."""
+    return f"{hashlib.sha256(content).hexdigest()}  {name}\n"
+
+
+def packed(texts: Mapping[str, str], dated: datetime.datetime) -> bytes:
     """Return a zip of texts by their paths inside it, the same bytes on every machine and day."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, text in sorted(texts.items()):
-            archive.writestr(entry(name), text)
+            archive.writestr(entry(name, dated), text)
     return made.getvalue()
 
 
-def entry(name: str) -> zipfile.ZipInfo:
+def entry(name: str, dated: datetime.datetime) -> zipfile.ZipInfo:
     """Return a zip entry that says nothing of when, where or by whom it was made."""
-    info = zipfile.ZipInfo(name, DAY_ZERO)
+    info = zipfile.ZipInfo(name, dated.timetuple()[:6])
     info.create_system = UNIX
     info.external_attr = READABLE_FILE
     return info

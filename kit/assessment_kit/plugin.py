@@ -26,9 +26,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import nest_paths
 
-from assessment_kit import offline_copy, page_checks, site_settings
+from assessment_kit import page_checks, site_settings
+from assessment_kit.finishing import finish
 from assessment_kit.making import Kit, make_kit
 from assessment_kit.places import data_folder
+from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.templates import compiled
 
@@ -36,8 +38,6 @@ log = get_plugin_logger(__name__)
 
 SEARCH, OFFLINE = "material/search", "material/offline"
 HOME = "index.md"
-# Files that are only of use at one address: a sitemap, and the page for addresses that do not exist.
-FOR_ONE_ADDRESS = ("sitemap.xml*", "404.html")
 
 
 class KitConfig(Config):
@@ -100,8 +100,8 @@ class KitPlugin(BasePlugin[KitConfig]):
         ours = site_settings.theme_settings(said, language or site_settings.ENGLISH, framework.direction)
         for name, value in ours.items():
             config.theme[name] = value
-        if self.kit.inputs.organisation.logo and "logo" not in said:
-            config.theme["logo"] = f"assets/kit/{self.kit.inputs.organisation.logo.name}"
+        for name, path in self.kit.pictures.items():
+            config.theme[name] = said.get(name, path)
         if taken := site_settings.overruled(said):
             log.info(f"not taken from theme in mkdocs.yml, since the kit's pages cannot have it: {', '.join(taken)}")
         return language
@@ -115,6 +115,8 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     @event_priority(50)  # early, so that other plugins find the pages
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in [file for file in files if left_behind(file)]:
+            files.remove(file)
         theirs = {file.src_uri for file in files if written_by_the_author(file, config)}
         ours = [uri for uri in self.kit.files if uri not in theirs]
         instead = self.kit.files.keys() & theirs
@@ -144,9 +146,13 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     on_files = CombinedEvent(_add, _lay_out)
 
+    @event_priority(-100)  # after those that change what pages say
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         if env.bytecode_cache is None:
             env.bytecode_cache = compiled("site")
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        searched = [(page.url, page.title, page.content, page.meta.get("search")) for page in pages]
+        config.extra["kit"]["index"] = site_settings.index_edition(searched, dict(config.plugins[SEARCH].config))
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -172,13 +178,9 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     @event_priority(-200)  # after search and offline have written the index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        site = Path(config.site_dir)
-        remove_unused(site, config)
-        for_one_address = [path for pattern in FOR_ONE_ADDRESS for path in site.glob(pattern)]
-        if not config.site_url:
-            for path in for_one_address:
-                path.unlink()
-        offline_copy.publish(site, self.kit.inputs.offline_name, leave_out=for_one_address)
+        search = config.plugins.get(SEARCH)
+        languages = (search.config.get("lang") if search else None) or [site_settings.ENGLISH]
+        finish(Path(config.site_dir), self.kit.offline_copy, languages, has_address=bool(config.site_url))
 
 
 def refuse_other_theme(config: MkDocsConfig) -> None:
@@ -220,6 +222,11 @@ def written_by_the_author(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir not in config.theme.dirs and file.inclusion.is_included()
 
 
+def left_behind(file: File) -> bool:
+    """Say whether a file is among the pages by nobody's will. Hidden ones MkDocs leaves out, unless the author says so."""
+    return is_leftover(file.src_uri) and "/." not in f"/{file.src_uri}"
+
+
 def at_kit_address(file: File) -> File:
     """Return a page with the address that the kit's pages have in every site, since app pages and prints name it."""
     return File(file.src_uri, file.src_dir, file.dest_dir, use_directory_urls=False, inclusion=file.inclusion)
@@ -230,14 +237,3 @@ def replace(files: Files, file: File) -> None:
     if there := files.get_file_from_path(file.src_uri):
         files.remove(there)
     files.append(file)
-
-
-def remove_unused(site: Path, config: MkDocsConfig) -> None:
-    """Remove what no page asks for: source maps, and the stemmers of other languages."""
-    search = config.plugins.get(SEARCH)
-    wanted = site_settings.stemmers((search.config.get("lang") if search else None) or [site_settings.ENGLISH])
-    lunr = site / site_settings.LUNR
-    stemmers = [path for path in lunr.rglob("*") if path.relative_to(lunr).as_posix() not in wanted]
-    for path in (*site.glob("assets/**/*.map"), *stemmers):
-        if path.is_file():
-            path.unlink()

@@ -5,7 +5,9 @@ Nothing here knows MkDocs; `plugin.py` puts it where it belongs.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping
+from importlib import metadata
 from typing import Any
 
 Settings = Mapping[str, Any]
@@ -15,7 +17,6 @@ Settings = Mapping[str, Any]
 ALWAYS: Settings = {"font": False, "palette": None}
 # What an author may choose otherwise.
 UNLESS_SAID: Settings = {
-    "favicon": "assets/kit/icon.svg",
     "features": ["navigation.tabs", "navigation.sections", "toc.follow"],
 }
 ICONS = {"logo": "kit/stairs"}
@@ -69,6 +70,13 @@ def extensions(
     for name, needed in NEEDED_OPTIONS.items():
         every[name] = {**(options.get(name) or {}), **needed}
     return names, every
+
+
+def index_edition(*searched: object) -> str:
+    """Return what names this index of the search, whose own name Material gives and never changes: another for other
+    pages, other settings and another Material."""
+    told = repr((*searched, metadata.version("mkdocs-material")))
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
 def stemmers(languages: Collection[str]) -> set[str]:

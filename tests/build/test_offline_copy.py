@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import hashlib
+import os
 import re
 import shutil
+import stat
 import subprocess
 import urllib.parse
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from assessment_kit import offline_copy
+from assessment_kit import RELEASED, __version__, offline_copy
+from assessment_kit.framework.model import Change, load
+from assessment_kit.host.words import load_words
+from assessment_kit.inputs import Inputs
+from elsewhere import repository
 
+ROOT = Path(__file__).resolve().parents[2]
+COPY = offline_copy.Copy("kit-1.0.0", "kit", datetime.datetime(2027, 2, 3, 0, 4))
 SOURCES = ("framework", "theme", "mkdocs.yml")
 LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 
@@ -41,9 +52,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_unpacking_makes_one_folder_with_the_whole_kit_and_its_checksums(
     site: Path, zipped: Path, unpacked: Path
 ) -> None:
-    assert unpacked.name == zipped.stem
+    assert re.fullmatch(rf"{unpacked.name}-\d+\.\d+\.\d+\.zip", zipped.name), "the folder's name is for every version"
     kit, copy = contents(site), contents(unpacked)
-    del kit[zipped.relative_to(site).as_posix()], kit["download/SHA256SUMS"], copy["SHA256SUMS"]
+    del kit[zipped.relative_to(site).as_posix()], kit["download/SHA256SUMS"]
+    del kit["SHA256SUMS"], copy["SHA256SUMS"]
     assert copy.keys() == kit.keys()
     assert {name for name in kit if copy[name] != kit[name]} == {"index.html"}  # the copy does not offer itself
 
@@ -67,17 +79,36 @@ def test_a_checksum_beside_the_copy_vouches_for_it(site: Path) -> None:
     assert hashlib.sha256((site / "download" / name).read_bytes()).hexdigest() == digest
 
 
-def test_the_checksums_vouch_for_every_file(unpacked: Path) -> None:
-    lines = (unpacked / "SHA256SUMS").read_text("utf-8").splitlines()
+@pytest.fixture(params=["unpacked", "site"])
+def checkable(request: pytest.FixtureRequest) -> Path:
+    """A folder with a list of checksums: the offline copy, and the kit as a server has it."""
+    return Path(request.getfixturevalue(request.param))
+
+
+def test_the_checksums_vouch_for_every_file(checkable: Path) -> None:
+    lines = (checkable / "SHA256SUMS").read_text("utf-8").splitlines()
     listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-    found = {name: hashlib.sha256(data).hexdigest() for name, data in contents(unpacked).items()}
+    found = {name: hashlib.sha256(data).hexdigest() for name, data in contents(checkable).items()}
     del found["SHA256SUMS"]
     assert listed == found
 
 
 @pytest.mark.skipif(not shutil.which("sha256sum"), reason="this system has no sha256sum to ask")
-def test_an_administrator_can_check_the_sums_with_the_usual_command(unpacked: Path) -> None:
-    assert subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=unpacked).returncode == 0
+def test_an_administrator_can_check_the_sums_with_the_usual_command(checkable: Path) -> None:
+    assert subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=checkable).returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_a_web_server_of_another_user_may_read_what_a_careful_person_built(
+    build_kit: Callable[..., Path], tmp_path: Path
+) -> None:
+    before = os.umask(0o077)
+    try:
+        site = build_kit(tmp_path / "site", folder=repository(tmp_path / "theirs", {}))
+    finally:
+        os.umask(before)
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (site, *site.rglob("*"))}
+    assert {path: mode for path, mode in modes.items() if mode != (0o755 if path.is_dir() else 0o644)} == {}
 
 
 def links(page: Path) -> Iterator[str]:
@@ -152,29 +183,60 @@ def test_entries_say_nothing_of_the_machine_that_made_them(tmp_path: Path) -> No
     (site / "a" / "two.html").write_bytes(b"2")
     (site / "b.html").write_bytes(b"1")
     (site / "b.html").chmod(0o755)
-    made = offline_copy.add(site, "kit")
+    made = offline_copy.add(site, COPY)
     told = [(i.filename, i.date_time, i.external_attr, i.create_system) for i in zipfile.ZipFile(made).infolist()]
     expected = ["kit/a/two.html", "kit/b.html", "kit/SHA256SUMS"]
-    assert told == [(name, (1980, 1, 1, 0, 0, 0), 0o100644 << 16, 3) for name in expected]
+    assert told == [(name, (2027, 2, 3, 0, 4, 0), 0o100644 << 16, 3) for name in expected]
+
+
+def dated(**changed: Any) -> datetime.datetime:
+    """What files of a framework bear that differs from the project's own in some fields."""
+    framework = load(ROOT / "framework")
+    return Inputs(dataclasses.replace(framework, **changed), load_words("en-GB")).dated
+
+
+def change(version: str, *day: int) -> Change:
+    return Change(version, datetime.date(*day), "What changed.")
+
+
+def test_files_bear_the_day_of_the_version_which_only_moves_forward() -> None:
+    first = change("1.0.0", 2027, 2, 3)
+    assert dated(changes=(first,)).date() == datetime.date(2027, 2, 3)
+    same_day = dated(changes=(change("1.0.1", 2027, 2, 3), first))
+    next_year = dated(changes=(change("1.1.0", 2028, 1, 9), first))
+    assert dated(changes=(first,)) < same_day < next_year
+
+
+def test_a_framework_without_a_day_of_its_own_bears_that_of_the_kit() -> None:
+    assert dated(changes=(), source=None) == datetime.datetime.combine(RELEASED, datetime.time())
+    assert dated(changes=(change("1.0.0", 1970, 1, 1),)).date() >= RELEASED
+    assert offline_copy.packed({"x": ""}, dated(changes=(change("1.0.0", 9999, 1, 1),))), "zip knows no year so late"
+
+
+def test_the_kit_bears_the_day_of_its_newest_version_in_the_changes() -> None:
+    newest = re.search(r"^## (\d\S*).*?(\d{4}-\d\d-\d\d)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert newest is None or newest.groups() == (__version__, RELEASED.isoformat())
 
 
 def test_making_it_again_replaces_it_and_never_packs_the_old_one(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_bytes(b"1")
-    first = offline_copy.add(site, "kit").read_bytes()
-    assert offline_copy.add(site, "kit").read_bytes() == first
-    assert sorted(path.name for path in (site / "download").iterdir()) == ["kit.zip"]
+    first = offline_copy.add(site, COPY).read_bytes()
+    (site / "SHA256SUMS").write_bytes(b"an older list")
+    (site / "Thumbs.db").write_bytes(b"a system was here")
+    assert offline_copy.add(site, COPY).read_bytes() == first
+    assert sorted(path.name for path in (site / "download").iterdir()) == ["kit-1.0.0.zip"]
 
 
 def test_a_failure_half_way_leaves_the_old_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_bytes(b"1")
-    made = offline_copy.add(site, "kit")
+    made = offline_copy.add(site, COPY)
     old = made.read_bytes()
     (site / "later.html").write_bytes(b"2")
-    monkeypatch.setattr(offline_copy, "entry", lambda name: (_ for _ in ()).throw(OSError("disk full")))
+    monkeypatch.setattr(offline_copy, "entry", lambda name, dated: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
-        offline_copy.add(site, "kit")
+        offline_copy.add(site, COPY)
     assert made.read_bytes() == old

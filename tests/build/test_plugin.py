@@ -13,6 +13,7 @@ from elsewhere import NEW_SITE, broken_links, foreign_addresses, pages_of, repos
 GUIDE = "# A guide\n\nSee [the levels](../levels.md) and [the start](../index.md).\n"
 POST = "---\ndate: 2026-11-02\nauthors: []\n---\n# First post\n\nHello.\n\n<!-- more -->\n\nMore.\n"
 OWN_WORDS = "---\ntags: [x]\n---\n# Words as we know them\n\nOur own.\n"
+LEFT_BEHIND = ("Thumbs.db", "desktop.ini", "~$handout.docx", "handout.docx.tmp", "__MACOSX/._handout.docx")
 WRONG_ADDRESS = "404.html: "  # its links begin at the top of the host
 
 
@@ -40,6 +41,8 @@ def grown(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFacto
         "blog/index.md": "# News\n",
         "blog/posts/first.md": POST,
         "glossary.md": OWN_WORDS,
+        "forms/handout.docx": "a file to hand out",
+        **{f"forms/{name}": "" for name in LEFT_BEHIND},
         "dates.md": "---\ntitle: Dates and rooms\nsection: run\norder: 15\nfor: All\nnext: take-part.md\n---\n# Dates\n",
     }
     folder = repository(
@@ -75,6 +78,10 @@ def test_a_page_that_says_where_it_belongs_is_one_of_the_kit(grown: Path) -> Non
     pages = pages_of(grown)
     assert say(pages, "dates.html").startswith("Dates For: All")
     assert "Dates and rooms" in pages["facilitate/overview.html"]
+
+
+def test_files_beside_the_pages_are_published_but_not_what_systems_left_there(grown: Path) -> None:
+    assert [path.name for path in (grown / "forms").rglob("*")] == ["handout.docx"]
 
 
 def test_pages_of_the_kit_keep_their_addresses_and_others_theirs(grown: Path) -> None:

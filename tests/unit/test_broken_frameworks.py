@@ -13,6 +13,7 @@ import pytest
 import yaml
 from assessment_kit.framework.model import load
 from assessment_kit.making import checked
+from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.reading.problems import FrameworkError
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
@@ -87,10 +88,27 @@ def test_lines_that_end_as_on_windows_are_no_mistake(tmp_path: Path) -> None:
     assert load(tmp_path / "framework") == load(FRAMEWORKS / "base")
 
 
-def test_files_that_editors_leave_behind_are_no_mistake(tmp_path: Path) -> None:
-    leftovers = {f"components/{name}": "junk" for name in (".care.yml.swp", "care.yml~", ".DS_Store", "README.md")}
-    break_it(tmp_path / "framework", {"files": leftovers})
-    assert load(tmp_path / "framework") == load(FRAMEWORKS / "base")
+LEFT_BEHIND = (
+    *("Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "~$care.yml", "~$notes.md", "~WRL0001.tmp"),
+    *(".DS_Store", "._care.yml", "._notes.md", "__MACOSX/._care.yml", "__MACOSX/notes.md", "Icon\r"),
+    *(".care.yml.swp", "care.yml~", "notes.md~", "#care.yml#", "care.yml.bak", "care.yml.orig", "care.tmp"),
+)
+
+
+@pytest.mark.parametrize("place", ["components", "pages", "pages/about"])
+def test_files_that_editors_and_systems_leave_behind_are_no_mistake(tmp_path: Path, place: str) -> None:
+    break_it(tmp_path / "framework", {})
+    for name in (*LEFT_BEHIND, *(["README.md"] if place == "components" else [])):
+        path = tmp_path / "framework" / place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\xff\xfe")  # nothing that could be read
+    inputs = checked(tmp_path / "framework", tmp_path / "framework/pages")
+    assert (inputs.framework, inputs.written) == (load(FRAMEWORKS / "base"), {})
+
+
+@pytest.mark.parametrize("name", ["care.yml", "about/what~is.md", "tmp/notes.md", "thumbs.md", "back.md", "C#.md"])
+def test_what_an_author_wrote_is_nothing_left_behind(name: str) -> None:
+    assert not is_leftover(name)
 
 
 def test_a_comment_beside_a_text_is_no_mistake(tmp_path: Path) -> None:

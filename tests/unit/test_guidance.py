@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import material
 import pytest
 import yaml
 from assessment_kit.host.organisation import load_organisation
@@ -195,6 +196,16 @@ def test_the_servers_example_sets_every_header(kit: Kit, server: str) -> None:
     for name, value in HEADERS.items():
         assert re.search(rf'{name} "{re.escape(value)}"', example), name
     assert "no-cache" in example
+
+
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_what_a_server_may_keep_for_a_year_is_what_changes_its_name(kit: Kit, server: str) -> None:
+    (named,) = re.findall(r'"~?(\\\.\S+\$)"', code(kit.pages["about/hosting.md"].body, server))
+    theirs = [path.name for path in (Path(material.__file__).parent / "templates/assets").rglob("*.*s")]
+    kept = {name for name in (*kit.files, *theirs) if re.search(named, name)}
+    assert {kit.assets["kit.css"], kit.assets["kit.js"]} <= kept
+    assert {name.partition(".")[0] for name in kept} >= {"main", "palette", "bundle", "search"}
+    assert all(re.search(r"\.[0-9a-f]{8}\.", name) for name in kept)
 
 
 def test_the_iis_example_is_sound_and_sets_every_header(kit: Kit) -> None:

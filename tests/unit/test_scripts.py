@@ -150,7 +150,7 @@ def test_fetching_says_how_many_packages_are_through() -> None:
     ("arguments", "wanted", "pytest_gets"),
     [
         ([], ["chromium"], ["-m", "not engines"]),
-        (["--engines"], ["chromium", "firefox", "webkit", "java"], []),
+        (["--engines"], ["chromium", "firefox", "webkit", "java", "nginx"], []),
         (["tests/unit", "-k", "word"], ["chromium"], ["-m", "not engines", "tests/unit", "-k", "word"]),
     ],
 )

@@ -43,6 +43,9 @@
     }
   }
 
+  /* The index has one name for ever; what follows it here has a browser that keeps an older one ask for the new one. */
+  const edition = document.currentScript.dataset.kitIndex;
+
   /* On a server Material starts the worker and asks for the index, the heaviest file of the site, with every page.
      Most readers never search: both wait until somebody turns to the search, as on file://. */
   const RealWorker = window.Worker;
@@ -72,7 +75,7 @@
   class LateRequest extends XMLHttpRequest {
     open(method, url) {
       this.late = String(url).endsWith("/search_index.json");
-      super.open(method, url);
+      super.open(method, this.late ? `${url}?${edition}` : url);
     }
 
     send() {

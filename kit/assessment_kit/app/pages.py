@@ -30,6 +30,7 @@ from assessment_kit.reading.problems import Problem, gathered
 from assessment_kit.templates import environment
 
 PAGES = ("assessment", "workshop")
+HEAD = ("fresh", "head")
 QUESTIONS_A_MINUTE = 1
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -44,7 +45,7 @@ UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\
 def faults() -> list[Problem]:
     """Every mistake in the scripts and styles of all pages, which depend on nobody's framework."""
     app = data_folder("theme") / "app"
-    joining = [partial(bundle, app / f"{name}.js") for name in ("head", *PAGES)]
+    joining = [partial(bundle, app / f"{name}.js") for name in (*HEAD, *PAGES)]
     joining += [partial(bundle_styles, app / f"{name}.css") for name in PAGES]
     problems: list[Problem] = []
     for join in joining:
@@ -65,7 +66,8 @@ def workshop_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
 def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], with_next_steps: bool) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
-    head, script = bundle(app / "head.js"), bundle(app / f"{name}.js")
+    head = "\n".join(bundle(app / f"{one}.js") for one in HEAD)
+    script = bundle(app / f"{name}.js")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = words["common"]["script"] | words[name]["script"]
     data = framework_data(framework, said, with_next_steps) | {"format": shape}

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.reading.problems import Problem
 from assessment_kit.reading.sources import Source, read, shown
 
 MAIN = "framework.yml"
 PUBLISHED = "published.yml"
+NOTE = "README.md"  # to authors, and nobody's component
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,9 @@ def read_all(place: Path) -> Found:
     name = shown(place)
     main = _main(place, name)
     folder = place / "components"
-    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    inside = sorted(path for path in folder.iterdir() if not is_leftover(path.name)) if folder.is_dir() else []
     parts = {path.stem: read(path, f"{name}/components/{path.name}") for path in inside if _is_component(path)}
-    strays = [path for path in inside if not _is_component(path) and not _is_leftover(path)]
+    strays = [path for path in inside if not _is_component(path) and path.name != NOTE]
     published = read(place / PUBLISHED, f"{name}/{PUBLISHED}") if (place / PUBLISHED).is_file() else None
     problems = [*main.problems, *(problem for part in parts.values() for problem in part.problems)]
     problems += published.problems if published else ()
@@ -57,12 +59,7 @@ def _main(place: Path, name: str) -> Source:
 
 
 def _is_component(path: Path) -> bool:
-    return path.suffix == ".yml" and path.is_file() and not path.name.startswith(".")
-
-
-def _is_leftover(path: Path) -> bool:
-    """What editors and systems leave behind; and a note to authors is nobody's component."""
-    return path.name.startswith(".") or path.name.endswith(("~", ".bak", ".swp")) or path.name == "README.md"
+    return path.suffix == ".yml" and path.is_file()
 
 
 def _stem(path: Path) -> str:

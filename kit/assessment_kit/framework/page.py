@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ConfigDict, Field, StrictBool, StrictInt
 
 from assessment_kit.reading.fields import File, Line
+from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.shape import misfits
 from assessment_kit.reading.sources import Source, read_bytes, read_text, shown
@@ -102,7 +103,7 @@ def written_pages(folder: Path, around: bool = False) -> Written:
     pages: dict[str, Page] = {}
     fronts: list[Source] = []
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.md")):
+    for path in meant(folder, "*.md"):
         uri = path.relative_to(folder).as_posix()
         shown_as = f"{shown(folder)}/{uri}"
         text, fault = read_text(path, shown_as)

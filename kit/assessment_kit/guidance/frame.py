@@ -1,20 +1,31 @@
-"""The one stylesheet and the one script of the guidance pages, joined from `theme/frame`."""
+"""The one stylesheet, the one script and the icon of the guidance pages, made from `theme/frame`."""
 
 from __future__ import annotations
 
+import hashlib
+
 from assessment_kit.places import data_folder
 
-STYLES = ("site.css", "print.css")
-SCRIPTS = ("scope.js", "search.js", "accessible.js", "stacked-tables.js")
+STYLE, SCRIPT, ICON = "kit.css", "kit.js", "icon.svg"
+STYLES = ("frame/site.css", "frame/print.css")
+SCRIPTS = ("app/fresh.js", "frame/scope.js", "frame/search.js", "frame/accessible.js", "frame/stacked-tables.js")
 
 
 def frame_files(tokens: str) -> dict[str, str]:
-    """Return both by their paths in the site. `tokens` holds the colours and measures that the style names."""
+    """Return them by their names. `tokens` holds the colours and measures that the style names."""
     return {
-        "assets/kit/kit.css": "\n".join([tokens, *(_source(name) for name in STYLES)]),
-        "assets/kit/kit.js": "\n".join(_source(name) for name in SCRIPTS),
+        STYLE: "\n".join([tokens, *map(_source, STYLES)]),
+        SCRIPT: "\n".join(map(_source, SCRIPTS)),
+        ICON: _source("frame/icon.svg"),
     }
 
 
+def address(name: str, content: str | bytes) -> str:
+    """Return where in the site a file stands. What changes gets another address, so that no browser keeps the old one."""
+    raw = content.encode() if isinstance(content, str) else content
+    stem, _, ending = name.rpartition(".")
+    return f"assets/kit/{stem}.{hashlib.sha256(raw).hexdigest()[:8]}.{ending}"
+
+
 def _source(name: str) -> str:
-    return (data_folder("theme") / "frame" / name).read_text(encoding="utf-8")
+    return (data_folder("theme") / name).read_text(encoding="utf-8")

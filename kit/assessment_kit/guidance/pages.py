@@ -23,6 +23,7 @@ from assessment_kit.guidance.links_picture import picture
 from assessment_kit.host.words import Words
 from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
 from assessment_kit.places import data_folder
+from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.templates import environment
 
 WORDS_A_MINUTE = 200
@@ -58,7 +59,9 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
 
 def _templates(environment: Environment) -> list[str]:
     """The names of the templates that make pages; those that begin with _ hold pieces of them."""
-    return environment.list_templates(filter_func=lambda name: not posixpath.basename(name).startswith("_"))
+    return environment.list_templates(
+        filter_func=lambda name: not (posixpath.basename(name).startswith("_") or is_leftover(name))
+    )
 
 
 def _rendered(name: str, context: dict[str, Any]) -> Iterator[Page]:

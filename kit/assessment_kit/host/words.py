@@ -10,6 +10,7 @@ from typing import Any
 
 from assessment_kit.places import data_folder
 from assessment_kit.reading.builder import kind
+from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.sources import Source, Spot, read
 
@@ -53,7 +54,7 @@ def load_words(language: str) -> Words:
 
 def words_file(language: str) -> Path | None:
     """The file with the words that serve a language; None where there is none."""
-    files = {path.stem.lower(): path for path in sorted(_folder().glob("*.yml"))}
+    files = {path.stem.lower(): path for path in meant(_folder(), "*.yml")}
     wanted = language.lower()
     main = wanted.split("-")[0]
     near = [name for name in files if name.split("-")[0] == main]
@@ -62,7 +63,7 @@ def words_file(language: str) -> Path | None:
 
 def no_words(language: str) -> str:
     """What to tell somebody whose language has no words yet."""
-    known = ", ".join(sorted(path.stem for path in _folder().glob("*.yml")))
+    known = ", ".join(path.stem for path in meant(_folder(), "*.yml"))
     return (
         f'the pages have no words of their own in "{language}", only in: {known}; '
         f"in theme/strings, {_copy(language)}, or use one of these"
