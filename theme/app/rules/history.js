@@ -92,7 +92,9 @@ function withAllProgress(left, all) {
   const progress = [...notes].sort(([a, one], [b, other]) =>
     compareText(one.date ?? "", other.date ?? "") || compareText(a, b)
   ).map(([, note]) => note);
-  return left.map((version) => version.value ? { ...version, value: { ...version.value, progress } } : version);
+  return left.map((version) =>
+    version.value ? { ...version, value: { ...version.value, progress } } : version
+  );
 }
 
 /** @param {Version} a @param {Version} b */

@@ -1,187 +1,279 @@
 // @ts-check
 /**
- * Keeps a person's answers in the browser's storage, as text, and knows what happened to it: what other tabs wrote, why
- * nothing is kept, what had to be put aside.
+ * Keeps a person's answers in two copies: in localStorage, at once and seen by other tabs, and in the browser's database,
+ * which outlives a crash. Beside each stands a mark that tells which of them follows the other; that one counts, and the
+ * other is written again.
  *
- * Each change reads storage first and takes in what another tab wrote there, then adds itself. A change that could not be
- * stored stays pending and is tried again with the next one. Text in storage that cannot be read is put aside under a key
- * of its own before anything is written.
+ * A text that cannot be read, or that does not fit, is put aside before anything is written over it. What a newer edition
+ * of the page keeps is left alone. Storage that somebody else emptied is filled again.
  */
 
 import { Refusal } from "../rules/answer-file.js";
+import { FirstCopy } from "./first-copy.js";
+import { SecondCopy } from "./second-copy.js";
+import { Strand } from "./strand.js";
 
-/** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
 /**
- * For whom it keeps.
- * @typedef {object} Holder
- * @property {string} text everything that is held, as it is to be kept
- * @property {(text: string) => AnswerDocument} read throws a Refusal for what is no such text
- * @property {(file: AnswerDocument | null) => void} hold this and nothing else; null for nothing
+ * For whom it keeps: for a strand, and more.
+ * @typedef {object} Keeping
+ * @property {(text: string) => void} check throws a Refusal for what could not be held
+ * @property {(isOther: boolean) => void} told it is kept or is not, and perhaps something else is held now
  */
-/** @typedef {{key: string, storage: () => Storage | null}} KeeperOptions reading `localStorage` may throw, and it may be null */
+/** @typedef {import("./strand.js").Holder & Keeping} Holder */
+/** @typedef {{key: string, storage: () => Storage | null, makeId: () => string}} KeeperOptions reading `localStorage` may throw, and it may be null */
+/** @typedef {{text: string, why: Refusal | null}} Aside `why` it could not be read; null where it could, but did not fit */
 
 export class AnswerKeeper {
-  /** Why nothing is kept: "", "off", "blocked", "full" or "unreadable". */
+  /** Why the first copy is not what is held: "", "off", "blocked", "full" or "unreadable". */
   #trouble = "";
-  /** What storage held that could not be read. @type {{text: string, why: Refusal | null} | null} */
+  /** Why the second is not: "", "off", "blocked", "full" or "silent". */
+  #half = "";
+  /** Whether a newer edition keeps something here. */
+  #isNewer = false;
+  #isAgain = false;
+  #isClearing = false;
+  /** What the first copy was when it was last looked at. @type {string | null | undefined} */
+  #first;
+  /** At which of its times the strand was kept in the second. */
+  #second = -1;
+  /** What was put aside of the first copy. @type {Aside | null} */
   #aside = null;
-  /** @type {string | null} */
-  #seen = null;
-  /** Changes that storage has not taken, the latest of each name. @type {Map<string, () => void>} */
-  #pending = new Map();
+  /** @type {Promise<void> | null} */
+  #flushing = null;
 
-  #options;
-  #asideKey;
+  #firstCopy;
+  #secondCopy;
   #holder;
+  #strand;
 
   /** @param {KeeperOptions} options @param {Holder} holder */
-  constructor(options, holder) {
-    this.#options = options;
-    this.#asideKey = options.key + ":set-aside";
+  constructor({ key, storage, makeId }, holder) {
     this.#holder = holder;
-    this.refresh();
+    this.#strand = new Strand(makeId().slice(2, 10), holder);
+    this.#firstCopy = new FirstCopy(key, storage);
+    this.#secondCopy = new SecondCopy(key, makeId, () => this.#flush());
+    this.#readFirst();
     this.#readAside();
+    /** Settles when both copies were looked at, or the database was given up. */
+    this.ready = this.#flush();
   }
 
+  /** Why it is kept nowhere: "", "off", "blocked", "full", "unreadable" or "newer". */
   get trouble() {
-    return this.#trouble;
+    if (this.#isNewer) return "newer";
+    return this.#isInSecond || this.isBusy ? "" : this.#trouble;
   }
 
-  /** What storage held that could not be read, and why. */
+  /** Why it is kept in the first copy only: "", "off", "blocked", "full" or "silent". */
+  get half() {
+    return this.#isInSecond ? "" : this.#half;
+  }
+
+  get isBusy() {
+    return this.#flushing !== null && !this.half && !this.#isInSecond;
+  }
+
+  /** Whether somebody else had removed what was kept. */
+  get isAgain() {
+    return this.#isAgain;
+  }
+
+  /** @returns {Aside | null} */
   get aside() {
-    return this.#aside;
+    const { aside: text } = this.#secondCopy;
+    return this.#aside ?? (text === null ? null : { text, why: this.#reasonOf(text) });
   }
 
   /** Whether some change is kept nowhere. */
   get isWaiting() {
-    return this.#pending.size > 0;
+    return (this.#isNewer || this.#trouble !== "") && !this.#isInSecond;
+  }
+
+  get #isInSecond() {
+    return this.#second === this.#strand.times;
   }
 
   /** Whether a storage event is about what is kept here. @param {string | null} key null when storage was emptied */
   concerns(key) {
-    return key === null || key === this.#options.key;
+    return this.#firstCopy.isAt(key);
   }
 
-  /** Take in what another tab, or this page before it slept, has stored. */
+  /** Take in what another tab, or this page before it slept, has kept. */
   refresh() {
-    if (this.#attempt((storage) => this.#adopt(storage)) && !this.#pending.size) this.#trouble = "";
+    this.#isNewer = false;
+    this.#readFirst();
+    this.#flush();
   }
 
   /**
-   * @param {string} name one change of the same name replaces another that is not stored yet
+   * @param {string} name one change of the same name takes the place of another
    * @param {() => void} apply to what is held; it may run more than once
-   * @returns {boolean} whether more was held afterwards than the change: what another tab wrote
+   * @returns {boolean} whether more is held now than the change: what another tab wrote
    */
   change(name, apply) {
-    this.#pending.delete(name);
-    this.#pending.set(name, apply);
-    const before = this.#seen;
-    const reached = this.#attempt((storage) => this.#adopt(storage));
-    const adopted = this.#seen !== before;
-    apply();
-    if (reached) this.#attempt((storage) => this.#keep(storage));
-    return adopted;
+    this.#isAgain = false;
+    const isMore = this.#readFirst();
+    this.#strand.change(name, apply);
+    this.#writeFirst();
+    this.#flush();
+    return isMore;
   }
 
-  /** What waits is not wanted any more. */
+  /** What was changed so far is not put in again. */
   forget() {
-    this.#pending.clear();
+    this.#strand.forget();
   }
 
-  /** Remove everything; false when the browser did not let us. */
-  clear() {
-    this.forget();
-    this.#seen = this.#aside = null;
-    this.#trouble = "";
-    return this.#attempt((storage) => {
-      storage.removeItem(this.#options.key);
-      storage.removeItem(this.#asideKey);
-    });
-  }
-
-  /** Remove the text that could not be read. */
-  removeAside() {
-    const key = this.#trouble === "unreadable" ? this.#options.key : this.#asideKey;
-    this.#attempt((storage) => storage.removeItem(key));
+  /** Remove everything; it is no longer held. @returns {Promise<boolean>} false when the browser did not let us */
+  async clear() {
+    const wasFirst = Boolean(this.#first) || this.#aside !== null;
+    const wasSecond = this.#half !== "off" && (this.#secondCopy.isMet || this.#half !== "blocked");
+    this.#isNewer = this.#isAgain = false;
+    this.#isClearing = true;
     this.#trouble = "";
     this.#aside = null;
+    this.#strand.clear();
+    this.#secondCopy.removeAside(true);
+    const isGone = this.#writeFirst();
+    await this.#flush();
+    this.#isClearing = false;
+    return (isGone || !wasFirst) && (this.#isInSecond || !wasSecond);
+  }
+
+  /** Remove the text that is aside. The next change is kept where it stood. */
+  removeAside() {
+    this.#attempt(() => {
+      if (this.#trouble === "unreadable") this.#firstCopy.remove();
+      else if (this.#aside) this.#firstCopy.removeAside();
+      else this.#secondCopy.removeAside();
+      if (this.#trouble === "unreadable") this.#first = null;
+      this.#trouble = "";
+      this.#aside = null;
+    });
     this.#readAside();
   }
 
-  /** @param {(storage: Storage) => void} act @returns {boolean} whether storage let us; if not, `trouble` says why */
-  #attempt(act) {
+  /** @returns {boolean} whether something else is held now */
+  #readFirst() {
+    const before = this.#strand.times;
+    this.#attempt(() => {
+      const { text } = this.#firstCopy;
+      if (text !== this.#first) this.#takeFirst(text);
+      this.#first = text;
+      if (text === this.#strand.text) this.#trouble = "";
+      else if (this.#strand.text !== null) this.#writeFirst();
+    });
+    return this.#strand.times > before;
+  }
+
+  /** @param {string | null} text */
+  #takeFirst(text) {
+    const mark = this.#firstCopy.markOf(text);
     try {
-      const storage = this.#options.storage();
-      if (!storage) throw new Refusal("off");
-      act(storage);
-      return true;
+      const outcome = this.#strand.takeShared(text, mark);
+      if (text === null && !mark && outcome === "old") this.#isAgain = true;
     } catch (error) {
-      this.#trouble = troubleOf(error);
-      return false;
+      const why = this.#refusal(error);
+      this.#aside = { text: text ?? "", why };
+      this.#firstCopy.putAside(text ?? "");
     }
+    if (this.#trouble === "unreadable") this.#trouble = "";
   }
 
-  /** @param {Storage} storage */
-  #keep(storage) {
-    const { text } = this.#holder;
-    storage.setItem(this.#options.key, text);
-    this.#seen = text;
-    this.#pending.clear();
-    this.#trouble = "";
+  /** @returns {boolean} whether storage let us */
+  #writeFirst() {
+    const { text, mark } = this.#strand;
+    return !this.#isNewer && this.#trouble !== "unreadable" && this.#attempt(() => {
+      if (text === null) this.#firstCopy.clear(mark);
+      else this.#firstCopy.write(text, mark);
+      this.#first = text;
+      this.#trouble = "";
+    });
   }
 
-  /** @param {Storage} storage */
-  #adopt(storage) {
-    const text = storage.getItem(this.#options.key);
-    if (text === this.#seen) return;
-    this.#holder.hold(text === null ? null : this.#read(text, storage));
-    this.#seen = text;
-    for (const apply of this.#pending.values()) apply();
+  /** @returns {Promise<void>} Settles when the second copy is what is held, or it is known why not. */
+  #flush() {
+    if (this.#isNewer) return Promise.resolve();
+    this.#flushing ??= this.#writeSecond().finally(() => {
+      this.#flushing = null;
+      this.#holder.told(false);
+    });
+    return this.#flushing;
   }
 
-  /** @param {string} text @param {Storage} storage */
-  #read(text, storage) {
+  async #writeSecond() {
     try {
-      return this.#holder.read(text);
+      do {
+        let times = 0;
+        await this.#secondCopy.change((kept) => {
+          const aside = this.#takeSecond(kept);
+          times = this.#strand.times;
+          return { text: this.#strand.text, mark: this.#strand.mark, aside };
+        });
+        this.#second = times;
+      } while (!this.#isInSecond);
+      this.#half = "";
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.#putAside(text, error, storage);
-      return null;
+      this.#half = error.code;
+      this.#isNewer ||= error.code === "newer";
     }
   }
 
-  /**
-   * Fails where something else is aside already, or there is no room: then nothing may be written over `text`.
-   * @param {string} text @param {Refusal} why @param {Storage} storage
-   */
-  #putAside(text, why, storage) {
-    this.#aside = { text, why };
-    const before = storage.getItem(this.#asideKey);
+  /** @param {import("./second-copy.js").Kept | null} kept @returns {string | null} what of it is to be put aside */
+  #takeSecond(kept) {
+    if (!kept) this.#isAgain ||= this.#secondCopy.isThere;
+    if (!kept || this.#isClearing) return null;
+    const { text, mark } = kept;
+    if (!mark) return text;
     try {
-      if (before === null) storage.setItem(this.#asideKey, text);
-    } catch {
-      throw new Refusal("unreadable");
+      const outcome = this.#strand.takeSecond(text, mark.seen, !this.#secondCopy.isMet);
+      if (outcome === "taken") {
+        this.#writeFirst();
+        this.#holder.told(true);
+      }
+      return outcome === "other" ? text : null;
+    } catch (error) {
+      this.#refusal(error);
+      return text;
     }
-    if (before !== null && before !== text) throw new Refusal("unreadable");
   }
 
   /** What an earlier visit put aside and nobody has removed. */
   #readAside() {
-    this.#attempt((storage) => {
-      const text = storage.getItem(this.#asideKey);
-      if (text === null || this.#aside) return;
-      this.#aside = { text, why: null };
-      try {
-        this.#holder.read(text);
-      } catch (error) {
-        if (error instanceof Refusal) this.#aside.why = error;
-      }
+    this.#attempt(() => {
+      const text = this.#firstCopy.aside;
+      if (text !== null) this.#aside ??= { text, why: this.#reasonOf(text) };
     });
   }
-}
 
-/** @param {unknown} error */
-function troubleOf(error) {
-  if (error instanceof Refusal) return error.code;
-  return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
+  /** Why a text could not be held. @param {string} text */
+  #reasonOf(text) {
+    try {
+      this.#holder.check(text);
+      return null;
+    } catch (error) {
+      return /** @type {Refusal} */ (error);
+    }
+  }
+
+  /** Why a copy could not be read; fails where a newer edition wrote it: then nothing may be written over it. @param {unknown} error */
+  #refusal(error) {
+    if (!(error instanceof Refusal)) throw error;
+    this.#isNewer ||= error.code === "newer_format";
+    if (this.#isNewer) throw new Refusal("newer");
+    return error;
+  }
+
+  /** @param {() => void} act on the first copy @returns {boolean} whether storage let us; if not, `trouble` says why */
+  #attempt(act) {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code !== "newer") this.#trouble = error.code;
+      return false;
+    }
+  }
 }

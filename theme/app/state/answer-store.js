@@ -1,5 +1,8 @@
 // @ts-check
-/** The one writer of a person's answers: memory, changes, and one event, "change", after every change. A keeper keeps them. */
+/**
+ * The one writer of a person's answers: memory, changes, and one event, "change", after every change. A keeper keeps them,
+ * and "kept" tells that they are kept now, or are not.
+ */
 
 import { checkFramework, readAnswerText } from "../rules/answer-file.js";
 import { Answers } from "../rules/answers.js";
@@ -9,13 +12,14 @@ import { AnswerKeeper } from "./answer-keeper.js";
 /** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {import("./answer-keeper.js").KeeperOptions} KeeperOptions */
 /** @typedef {(answers: Answers) => void} Change */
-/** @typedef {KeeperOptions & {framework: import("../rules/framework.js").Framework, makeId: () => string, today: () => string}} StoreOptions */
+/** @typedef {KeeperOptions & {framework: import("../rules/framework.js").Framework, today: () => string}} StoreOptions */
 
 export class AnswerStore extends EventTarget {
   /** The name of the file saved last, and whether answers changed since. */
   #savedAs = "";
   #changedSince = false;
   #cleared = false;
+  #isRefused = false;
 
   #options;
   #answers;
@@ -33,15 +37,25 @@ export class AnswerStore extends EventTarget {
     return this.#answers;
   }
 
-  /** What storage held that could not be read, and why. */
+  /** Settles when what was kept is here. */
+  get ready() {
+    return this.#keeper.ready;
+  }
+
+  /** What was kept and could not be read, or did not fit, and why. */
   get aside() {
     return this.#keeper.aside;
   }
 
   /** Where the answers are. */
   get state() {
+    const { trouble, half, isBusy, isAgain } = this.#keeper;
     return {
-      trouble: this.#keeper.trouble,
+      trouble,
+      half,
+      isKeeping: isBusy,
+      isAgain,
+      isRefused: this.#isRefused,
       isEmpty: this.#answers.isEmpty,
       savedAs: this.#savedAs,
       changedSince: this.#changedSince,
@@ -77,7 +91,7 @@ export class AnswerStore extends EventTarget {
    */
   change(name, apply, id = "") {
     this.#changedSince = true;
-    this.#cleared = false;
+    this.#cleared = this.#isRefused = false;
     const adopted = this.#keeper.change(name, () => apply(this.#answers));
     this.#tell(adopted ? "" : id);
   }
@@ -91,14 +105,18 @@ export class AnswerStore extends EventTarget {
     this.#changedSince = false; // it is all in the file
   }
 
-  /** Remove the answers from memory and storage; false when the browser did not let us. */
-  clear() {
+  /** Remove the answers from memory and from where they are kept. @returns {Promise<boolean>} false when the browser did not let us */
+  async clear() {
     this.#answers = this.#blank();
     this.#savedAs = "";
-    this.#changedSince = false;
-    this.#cleared = this.#keeper.clear();
+    this.#changedSince = this.#cleared = false;
+    const clearing = this.#keeper.clear();
     this.#tell("");
-    return this.#cleared;
+    const isDone = await clearing;
+    this.#cleared = isDone && this.#answers.isEmpty;
+    this.#isRefused = !isDone;
+    this.#tell("");
+    return isDone;
   }
 
   /** A file of everything was saved. @param {string} name */
@@ -108,7 +126,7 @@ export class AnswerStore extends EventTarget {
     this.#tell("");
   }
 
-  /** Remove the text that could not be read, and keep what waited for it. */
+  /** Remove the text that is aside, and keep what waited for it. */
   removeAside() {
     this.#keeper.removeAside();
     this.change("retry", () => {});
@@ -125,10 +143,12 @@ export class AnswerStore extends EventTarget {
       get text() {
         return text();
       },
-      read: (text) => this.#read(text),
-      hold: (file) => {
+      check: (text) => this.#read(text),
+      hold: (text) => {
+        const file = text === null ? null : this.#read(text);
         this.#answers = file ? new Answers(this.#options.framework, file) : this.#blank();
       },
+      told: (isOther) => isOther ? this.#tell("") : this.dispatchEvent(new Event("kept")),
     };
   }
 
