@@ -23,6 +23,9 @@ import { Strand } from "./strand.js";
 /** @typedef {{key: string, storage: () => Storage | null, makeId: () => string}} KeeperOptions reading `localStorage` may throw, and it may be null */
 /** @typedef {{text: string, why: Refusal | null}} Aside `why` it could not be read; null where it could, but did not fit */
 
+/** In which what one tab wrote has come to all of them. */
+const MOMENT = 300;
+
 export class AnswerKeeper {
   /** Why the first copy is not what is held: "", "off", "blocked", "full" or "unreadable". */
   #trouble = "";
@@ -40,6 +43,8 @@ export class AnswerKeeper {
   #aside = null;
   /** @type {Promise<void> | null} */
   #flushing = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #looking;
 
   #firstCopy;
   #secondCopy;
@@ -49,10 +54,12 @@ export class AnswerKeeper {
   /** @param {KeeperOptions} options @param {Holder} holder */
   constructor({ key, storage, makeId }, holder) {
     this.#holder = holder;
-    this.#strand = new Strand(makeId().slice(2, 10), holder);
-    this.#firstCopy = new FirstCopy(key, storage);
+    const visit = makeId().slice(2, 10);
+    this.#strand = new Strand(visit, holder);
+    this.#firstCopy = new FirstCopy(key, visit, storage);
     this.#secondCopy = new SecondCopy(key, makeId, () => this.#flush());
-    this.#readFirst();
+    this.#readFirst(true);
+    this.#attempt(() => this.#firstCopy.tidy(this.#firstCopy.text));
     this.#readAside();
     /** Settles when both copies were looked at, or the database was given up. */
     this.ready = this.#flush();
@@ -153,12 +160,15 @@ export class AnswerKeeper {
     this.#readAside();
   }
 
-  /** @returns {boolean} whether something else is held now */
-  #readFirst() {
+  /**
+   * @param {boolean} [isSure] or a text without a mark may be one of which the mark is on its way
+   * @returns {boolean} whether something else is held now
+   */
+  #readFirst(isSure = false) {
     const before = this.#strand.times;
     this.#attempt(() => {
       const { text } = this.#firstCopy;
-      if (text !== this.#first) this.#takeFirst(text);
+      if (text !== this.#first) this.#takeFirst(text, isSure);
       this.#first = text;
       if (text === this.#strand.text) this.#trouble = "";
       else if (this.#strand.text !== null) this.#writeFirst();
@@ -166,18 +176,30 @@ export class AnswerKeeper {
     return this.#strand.times > before;
   }
 
-  /** @param {string | null} text */
-  #takeFirst(text) {
+  /** @param {string | null} text @param {boolean} isSure */
+  #takeFirst(text, isSure) {
     const mark = this.#firstCopy.markOf(text);
+    if (!mark && text !== null && !isSure) return this.#lookAgain();
     try {
       const outcome = this.#strand.takeShared(text, mark);
-      if (text === null && !mark && outcome === "old") this.#isAgain = true;
+      if (text === null && outcome === "old") this.#isAgain = true;
     } catch (error) {
       const why = this.#refusal(error);
       this.#aside = { text: text ?? "", why };
       this.#firstCopy.putAside(text ?? "");
     }
     if (this.#trouble === "unreadable") this.#trouble = "";
+  }
+
+  /** A text of which the mark is not here yet is left alone for a moment. */
+  #lookAgain() {
+    this.#looking ??= setTimeout(() => {
+      this.#looking = undefined;
+      const isOther = this.#readFirst(true);
+      this.#flush();
+      this.#holder.told(isOther);
+    }, MOMENT);
+    throw new Refusal("unreadable");
   }
 
   /** @returns {boolean} whether storage let us */
@@ -225,8 +247,9 @@ export class AnswerKeeper {
     if (!kept) this.#isAgain ||= this.#secondCopy.isThere;
     if (!kept || this.#isClearing) return null;
     const { text, mark } = kept;
-    if (!mark) return text;
     try {
+      if (!mark) this.#holder.check(text ?? "");
+      if (!mark) return text;
       const outcome = this.#strand.takeSecond(text, mark.seen, !this.#secondCopy.isMet);
       if (outcome === "taken") {
         this.#writeFirst();

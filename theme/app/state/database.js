@@ -22,7 +22,6 @@ export class Database {
     this.name = name;
     this.lost = lost;
     this.woken = woken;
-    this.isSilent = false;
     /** @type {Promise<IDBDatabase> | null} */
     this.opening = null;
   }
@@ -138,7 +137,6 @@ export class Database {
    * @returns {Promise<T>}
    */
   async attempt(mode, act, durability = "strict") {
-    if (this.isSilent) throw new Refusal("silent");
     try {
       return await this.soon(this.run(mode, act, durability));
     } catch (error) {
@@ -162,22 +160,18 @@ export class Database {
     });
   }
 
-  /** What comes of it, unless that takes too long. @template T @param {Promise<T>} work @returns {Promise<T>} */
+  /** What comes of it, unless that takes too long: then the next try opens anew. @template T @param {Promise<T>} work @returns {Promise<T>} */
   soon(work) {
     return new Promise((resolve, reject) => {
       let seconds = 0;
       const clock = setInterval(() => {
         if (++seconds < PATIENCE) return;
-        this.isSilent = true;
+        clearInterval(clock);
+        this.opening = null;
         reject(new Refusal("silent"));
-        clearInterval(clock);
+        work.then(() => this.woken(), () => {});
       }, 1000);
-      work.then(resolve, reject).finally(() => {
-        clearInterval(clock);
-        if (!this.isSilent) return;
-        this.isSilent = false;
-        this.woken();
-      });
+      work.then(resolve, reject).finally(() => clearInterval(clock));
     });
   }
 }

@@ -1,20 +1,25 @@
 // @ts-check
 /**
  * The copy in localStorage: written before the page does anything else, seen by other tabs at once, and perhaps a minute
- * late on the disk. Beside it stand its mark and what was put aside, under keys of their own. All of it throws a Refusal
- * with the reason: "off", "blocked" or "full".
+ * late on the disk. Beside it stand marks and what was put aside, under keys of their own. Each visit writes a mark of its
+ * own, since two tabs that write at one instant may each write over one key of the other. All of it throws a Refusal with
+ * the reason: "off", "blocked" or "full".
  */
 
-import { readMark } from "../rules/copies.js";
 import { Refusal } from "../rules/answer-file.js";
+import { readMark } from "../rules/copies.js";
 
 export class FirstCopy {
   #key;
+  #mark;
+  #aside;
   #open;
 
-  /** @param {string} key @param {() => Storage | null} open reading `localStorage` may throw, and it may be null */
-  constructor(key, open) {
+  /** @param {string} key @param {string} visit @param {() => Storage | null} open reading `localStorage` may throw, and it may be null */
+  constructor(key, visit, open) {
     this.#key = key;
+    this.#mark = `${key}:mark:${visit}`;
+    this.#aside = `${key}:set-aside`;
     this.#open = open;
   }
 
@@ -27,20 +32,35 @@ export class FirstCopy {
     return this.#attempt((storage) => storage.getItem(this.#key));
   }
 
-  /** The mark that was written with this text. @param {string | null} text */
+  /** The mark that was written with this text, or with its end. @param {string | null} text */
   markOf(text) {
-    return this.#attempt((storage) => readMark(storage.getItem(this.#key + ":mark"), text));
+    return this.#attempt((storage) => {
+      for (const key of this.#marks(storage)) {
+        const mark = readMark(storage.getItem(key), text);
+        if (mark) return mark;
+      }
+      return null;
+    });
+  }
+
+  /** Remove the marks of earlier visits, but that of this text. @param {string | null} text */
+  tidy(text) {
+    this.#attempt((storage) => {
+      for (const key of this.#marks(storage)) {
+        if (!readMark(storage.getItem(key), text)) storage.removeItem(key);
+      }
+    });
   }
 
   /** The mark first: other tabs look when the text changes. @param {string} text @param {string} mark */
   write(text, mark) {
     this.#attempt((storage) => {
-      const before = storage.getItem(this.#key + ":mark");
-      storage.setItem(this.#key + ":mark", mark);
+      const before = storage.getItem(this.#mark);
+      storage.setItem(this.#mark, mark);
       try {
         storage.setItem(this.#key, text);
       } catch (error) {
-        if (before !== null) storage.setItem(this.#key + ":mark", before);
+        if (before !== null) storage.setItem(this.#mark, before);
         throw error;
       }
     });
@@ -49,18 +69,17 @@ export class FirstCopy {
   /** Remove all of it, and leave the mark of that, if there is room. @param {string} mark */
   clear(mark) {
     this.#attempt((storage) => {
-      storage.removeItem(this.#key + ":set-aside");
+      for (const key of [this.#aside, ...this.#marks(storage)]) storage.removeItem(key);
       try {
-        storage.setItem(this.#key + ":mark", mark);
-      } catch {
-        storage.removeItem(this.#key + ":mark");
+        storage.setItem(this.#mark, mark);
+      } finally {
+        storage.removeItem(this.#key);
       }
-      storage.removeItem(this.#key);
     });
   }
 
   get aside() {
-    return this.#attempt((storage) => storage.getItem(this.#key + ":set-aside"));
+    return this.#attempt((storage) => storage.getItem(this.#aside));
   }
 
   /**
@@ -71,7 +90,7 @@ export class FirstCopy {
     this.#attempt((storage) => {
       const before = this.aside;
       try {
-        if (before === null) storage.setItem(this.#key + ":set-aside", text);
+        if (before === null) storage.setItem(this.#aside, text);
       } catch {
         throw new Refusal("unreadable");
       }
@@ -80,12 +99,17 @@ export class FirstCopy {
   }
 
   removeAside() {
-    this.#attempt((storage) => storage.removeItem(this.#key + ":set-aside"));
+    this.#attempt((storage) => storage.removeItem(this.#aside));
   }
 
   /** Remove the text itself, which nobody can read. */
   remove() {
     this.#attempt((storage) => storage.removeItem(this.#key));
+  }
+
+  /** @param {Storage} storage */
+  #marks(storage) {
+    return Object.keys(storage).filter((key) => key.startsWith(`${this.#key}:mark:`));
   }
 
   /** @template T @param {(storage: Storage) => T} act @returns {T} */

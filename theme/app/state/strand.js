@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * A text that goes on through several copies and tabs: what is held of it here, which changes are in that, and what is to
- * be done about a copy that comes. Changes of this visit that are missing in the copy are put in again.
+ * be done about a copy that comes. Changes of this visit that are missing in the copy are put in again; those of another
+ * visit are for that to put in again.
  */
 
 import { hasAll, raised, withBoth, writeMark } from "../rules/copies.js";
@@ -91,7 +92,7 @@ export class Strand {
     if (text === null && !isStart) this.forget();
     const mine = [...this.#changes.values()].filter(({ number }) => number > (seen.get(this.#visit) ?? 0));
     for (const { apply } of mine) apply();
-    this.seen = withBoth(this.seen, seen);
+    this.seen = withBoth(seen, new Map([...this.seen].filter(([visit]) => visit === this.#visit)));
     this.#became(mine.length ? this.#holder.text : text);
     return "taken";
   }

@@ -109,3 +109,41 @@ test("what was said while the second copy was still on its way is added to it", 
   assert.equal(later.takeSecond(one.copy, true), "taken");
   assert.equal(later.strand.text, "a b");
 });
+
+test("in whatever order the writings of three tabs reach one another, all of them end with everything", () => {
+  let random = 1;
+  const upTo = (/** @type {number} */ most) => (random = random * 48271 % 2147483647) % most;
+  for (let run = 0; run < 500; run++) {
+    /** All that was written, in the order of the browser. @type {any[]} */
+    const written = [];
+    const tabs = ["x", "y", "z"].map((name) => ({
+      ...tab(name),
+      words: [name + 2, name + 1],
+      read: 0,
+      own: -1,
+      sees: /** @type {{text: string | null, mark: any}} */ ({ text: null, mark: null }),
+    }));
+    const write = (/** @type {any} */ one) => {
+      one.sees = { text: one.strand.text, mark: readMark(one.strand.mark, one.strand.text) };
+      one.own = written.push(one.sees) - 1;
+    };
+    const look = (/** @type {any} */ one) => {
+      if (one.takeShared(one.sees) === "old" || one.strand.text !== one.sees.text) write(one);
+    };
+    for (let left = tabs; left.length;) {
+      const one = left[upTo(left.length)];
+      if (one.words.length && upTo(2)) {
+        look(one);
+        one.say(one.words.pop() ?? "");
+        write(one);
+      } else if (one.read < written.length) {
+        const at = one.read++;
+        if (at > one.own) one.sees = written[at]; // a tab sees its own until the browser has taken that
+        look(one);
+      }
+      left = tabs.filter(({ read, words }) => words.length || read < written.length);
+      assert.ok(written.length < 200, "it comes to an end");
+    }
+    for (const { strand } of tabs) assert.equal(strand.text, "x1 x2 y1 y2 z1 z2");
+  }
+});
