@@ -6,10 +6,31 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 FRAMEWORK = "improvement"
+# What the database of the page holds, by key, without the line of the mark; nothing where there is none.
+IN_DATABASE = """async (name) => {
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return {};
+  const opened = await new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const store = opened.transaction("texts").objectStore("texts");
+  const [keys, texts] = await Promise.all(["getAllKeys", "getAll"].map((all) => new Promise((resolve) => {
+    const request = store[all]();
+    request.onsuccess = () => resolve(request.result);
+  })));
+  opened.close();
+  return Object.fromEntries(keys.map((key, at) => [key, texts[at]]));
+}"""
+
+
+def key_of(address: str) -> str:
+    """The key, and the name of the database, that a page at this address may use."""
+    return f"assessment-kit:{FRAMEWORK}:{urlsplit(address).path}:answers"
 
 
 @dataclass
@@ -64,7 +85,10 @@ class Questionnaire:
 
     @property
     def state(self) -> str:
-        return self.page.locator("output#saved-state").inner_text()
+        """Where the answers are, said when it is known."""
+        said = self.page.locator("output#saved-state")
+        expect(said).not_to_have_attribute("aria-busy", "true")
+        return said.inner_text()
 
     @property
     def dialog(self) -> Locator:
@@ -89,6 +113,18 @@ class Questionnaire:
     def open_content(self, content: object, name: str = "answers-1234.json") -> None:
         data = content if isinstance(content, bytes) else json.dumps(content).encode()
         self.open({"name": name, "mimeType": "application/json", "buffer": data})  # type: ignore[arg-type]
+
+    @property
+    def database(self) -> dict[str, str]:
+        """Everything in the page's database."""
+        return dict(self.page.evaluate(IN_DATABASE, key_of(self.page.url)))
+
+    @property
+    def texts(self) -> list[dict[str, Any]]:
+        """The answer files that are kept, in storage and in the database."""
+        key = key_of(self.page.url)
+        both = [self.stored.get(key, ""), self.database.get("answers", "").partition("\n")[2]]
+        return [json.loads(text) for text in both if text]
 
     @property
     def stored(self) -> dict[str, str]:

@@ -1,7 +1,7 @@
 // @ts-check
 /** Components: each is found by its `data-component` hook, checks its parts at birth, and fails alone, in words. */
 
-import { findAll, make } from "./dom.js";
+import { find, findAll, make } from "./dom.js";
 
 /** @typedef {{words: import("../rules/words.js").Words}} Kit what every component is given; a page adds its framework and store */
 
@@ -11,6 +11,10 @@ export class Component {
   constructor(root, kit) {
     this.root = root;
     this.kit = kit;
+    root.addEventListener("failed", (event) => {
+      event.preventDefault();
+      reportFailure(root, kit.words, /** @type {CustomEvent} */ (event).detail);
+    });
   }
 
   /**
@@ -46,11 +50,18 @@ export class Component {
 }
 
 /**
- * Start every component of the page; one that fails leaves the others running.
+ * Start every component of the page; one that fails leaves the others running. What fails outside of any is said above all.
  * @template {Kit} K
  * @param {Record<string, new (root: any, kit: K) => unknown>} classes by the hook's value @param {K} kit
  */
 export function startComponents(classes, kit) {
+  const main = find(document, "main");
+  for (const type of ["error", "unhandledrejection"]) {
+    addEventListener(
+      type,
+      (/** @type {any} */ { error, reason }) => (error ?? reason) && reportIn(main, kit.words),
+    );
+  }
   for (const [name, Class] of Object.entries(classes)) {
     for (const root of findAll(document, "*", `[data-component="${name}"]`)) {
       try {
@@ -65,6 +76,11 @@ export function startComponents(classes, kit) {
 /** @param {HTMLElement} root @param {Kit["words"]} words @param {unknown} error */
 function reportFailure(root, words, error) {
   console.error(error);
+  reportIn(root, words);
+}
+
+/** @param {HTMLElement} root @param {Kit["words"]} words */
+function reportIn(root, words) {
   if (root.querySelector(":scope > .kit-failed")) return;
   root.prepend(make("p", { class: "kit-failed", role: "alert" }, words.say("failed")));
 }

@@ -40,11 +40,27 @@ export function find(root, tag, rest = "") {
   return found;
 }
 
-/** A button that acts. @param {string} label @param {() => void} act @param {string} [look] its class */
+/** A button that acts. @param {string} label @param {() => unknown} act @param {string} [look] its class */
 export function makeButton(label, act, look = "kit-button") {
   const button = make("button", { type: "button", class: look }, label);
-  button.addEventListener("click", act);
+  listenTo(button, "click", act);
   return button;
+}
+
+/**
+ * Listen, and when handling fails tell the component around the target, as it stands then: the handler may have removed it.
+ * @param {Element} target @param {string} type @param {(event: any) => unknown} handle
+ */
+function listenTo(target, type, handle) {
+  target.addEventListener(type, async (event) => {
+    const around = target.closest("[data-component]");
+    try {
+      await handle(event);
+    } catch (error) {
+      const failed = new CustomEvent("failed", { detail: error, cancelable: true });
+      if (!around || around.dispatchEvent(failed)) throw error; // nobody has said so
+    }
+  });
 }
 
 /** Only when it differs, so that live regions speak once. @param {Element} element @param {string} text */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Texts by key in IndexedDB, for what is too much for localStorage. Every failure is a Refusal that names the reason:
- * "off", "blocked", "full" or "newer".
+ * Texts by key in IndexedDB, for what is too much for localStorage or must outlive a crash. Every failure is a Refusal that
+ * names the reason: "off", "blocked", "full", "newer", or "silent" where the browser has not answered for three seconds.
  */
 
 import { Refusal } from "../rules/answer-file.js";
@@ -10,12 +10,18 @@ const STORE = "texts";
 const DATABASE_VERSION = 1;
 /** Texts read or written at a time, so that the page answers in between. */
 const BATCH = 250;
+/** Seconds until a browser that does not answer is given up, counted one by one: a page that is held up counts none. */
+const PATIENCE = 3;
 
 export class Database {
-  /** @param {string} name @param {() => void} lost called when the browser closes it under us */
-  constructor(name, lost) {
+  /**
+   * @param {string} name @param {() => void} lost called when the browser closes it under us
+   * @param {() => void} woken called when it answers after it was given up
+   */
+  constructor(name, lost, woken) {
     this.name = name;
     this.lost = lost;
+    this.woken = woken;
     /** @type {Promise<IDBDatabase> | null} */
     this.opening = null;
   }
@@ -87,11 +93,31 @@ export class Database {
   /** All or none of them. @param {[string, string | null][]} texts null takes one away @returns {Promise<void>} */
   write(texts) {
     return this.attempt("readwrite", (store, done) => {
-      for (const [key, text] of texts) {
-        if (text === null) store.delete(key);
-        else store.put(text, key);
-      }
+      putAll(store, texts);
       store.transaction.oncomplete = () => done(undefined);
+    }, texts.length < BATCH ? "strict" : "relaxed");
+  }
+
+  /**
+   * Read everything and write in one go, so that no other tab comes between. For few texts.
+   * @param {(texts: Map<string, string>) => [string, string | null][]} change
+   * @returns {Promise<void>}
+   */
+  change(change) {
+    return this.attempt("readwrite", (store, done, fail) => {
+      const [keys, values] = [store.getAllKeys(), store.getAll()];
+      values.onsuccess = () => {
+        try {
+          putAll(
+            store,
+            change(new Map(keys.result.map((key, at) => [String(key), String(values.result[at])]))),
+          );
+          store.transaction.oncomplete = () => done(undefined);
+        } catch (error) {
+          fail(error);
+          store.transaction.abort();
+        }
+      };
     });
   }
 
@@ -105,20 +131,56 @@ export class Database {
 
   /**
    * @template T
-   * @param {IDBTransactionMode} mode @param {(store: IDBObjectStore, done: (result: T) => void) => void} act
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore, done: (result: T) => void, fail: (error: unknown) => void) => void} act
+   * @param {IDBTransactionDurability} [durability] strict: it is on the disk when it is done; what follows a relaxed one takes that along
    * @returns {Promise<T>}
    */
-  async attempt(mode, act) {
+  async attempt(mode, act, durability = "strict") {
     try {
-      const database = await this.open();
-      return await new Promise((resolve, reject) => {
-        const transaction = database.transaction(STORE, mode);
-        transaction.onabort = () => reject(transaction.error ?? new Refusal("blocked"));
-        act(transaction.objectStore(STORE), resolve);
-      });
+      return await this.soon(this.run(mode, act, durability));
     } catch (error) {
       throw new Refusal(reasonOf(error));
     }
+  }
+
+  /**
+   * @template T
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore, done: (result: T) => void, fail: (error: unknown) => void) => void} act
+   * @param {IDBTransactionDurability} durability
+   * @returns {Promise<T>}
+   */
+  async run(mode, act, durability) {
+    const database = await this.open();
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(STORE, mode, { durability });
+      transaction.onabort = () => reject(transaction.error ?? new Refusal("blocked"));
+      act(transaction.objectStore(STORE), resolve, reject);
+    });
+  }
+
+  /** What comes of it, unless that takes too long: then the next try opens anew. @template T @param {Promise<T>} work @returns {Promise<T>} */
+  soon(work) {
+    return new Promise((resolve, reject) => {
+      let seconds = 0;
+      const clock = setInterval(() => {
+        if (++seconds < PATIENCE) return;
+        clearInterval(clock);
+        this.opening = null;
+        reject(new Refusal("silent"));
+        work.then(() => this.woken(), () => {});
+      }, 1000);
+      work.then(resolve, reject).finally(() => clearInterval(clock));
+    });
+  }
+}
+
+/** @param {IDBObjectStore} store @param {[string, string | null][]} texts null takes one away */
+function putAll(store, texts) {
+  for (const [key, text] of texts) {
+    if (text === null) store.delete(key);
+    else store.put(text, key);
   }
 }
 
@@ -133,6 +195,7 @@ export function batches(all) {
 /** @param {unknown} error */
 function reasonOf(error) {
   if (error instanceof Refusal) return error.code;
+  if (!(error instanceof DOMException)) console.error(error);
   const name = error instanceof DOMException ? error.name : "";
   return { QuotaExceededError: "full", VersionError: "newer" }[name] ?? "blocked";
 }

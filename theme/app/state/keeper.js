@@ -28,7 +28,7 @@ export class Keeper {
   #waiting = new Map();
   /** Kept texts that could not be read, by key. @type {Map<string, string>} */
   #aside = new Map();
-  /** Why nothing is kept: "", "off", "blocked", "full" or "newer". */
+  /** Why nothing is kept: "", "off", "blocked", "full", "newer" or "silent". */
   #trouble = "";
   /** @type {Promise<void> | null} */
   #flushing = null;
@@ -39,7 +39,7 @@ export class Keeper {
   /** @param {string} name of the database @param {Holder} holder */
   constructor(name, holder) {
     this.#holder = holder;
-    this.#database = new Database(name, () => this.#keepAgain());
+    this.#database = new Database(name, () => this.#keepAgain(), () => this.#goOn());
     this.#channel = openChannel(name);
     this.#channel?.addEventListener("message", (event) => this.#hear(event.data));
     /** Settles when what was kept is here. */
@@ -149,6 +149,12 @@ export class Keeper {
   #keepAgain() {
     this.put(this.#holder.entries());
     this.flush();
+  }
+
+  /** The database answers after all: take in what it kept, and let it keep what waits. */
+  async #goOn() {
+    await this.refresh();
+    await this.flush();
   }
 
   /** Another tab changed these. @param {string[] | null} keys null for everything */

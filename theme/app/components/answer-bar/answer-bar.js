@@ -19,7 +19,7 @@ export class AnswerBar extends Component {
     this.pressed("print", () => print());
     this.pressed("clear", () => kit.asks.ask("clear"));
     this.listen(this.file, "change", () => this.open());
-    this.listen(store, "change", () => this.render());
+    for (const news of ["change", "kept"]) this.listen(store, news, () => this.render());
     this.listen(globalThis, "storage", (event) => store.follow(event.key));
     this.listen(globalThis, "pageshow", (event) => event.persisted && store.refresh());
     this.listen(globalThis, "beforeunload", (event) => store.onlyHere && event.preventDefault());

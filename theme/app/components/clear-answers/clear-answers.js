@@ -15,8 +15,8 @@ export class ClearAnswers extends Component {
     this.pressed("save", () => saveAnswers(kit.store));
     this.pressed("cancel", () => this.root.close());
     this.pressed("clear", () => {
-      kit.store.clear();
       this.root.close();
+      return kit.store.clear();
     });
   }
 

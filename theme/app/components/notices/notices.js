@@ -12,7 +12,7 @@ export class Notices extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.shown = "";
-    this.listen(kit.store, "change", () => this.render());
+    for (const news of ["change", "kept"]) this.listen(kit.store, news, () => this.render());
     this.render();
   }
 
@@ -40,8 +40,9 @@ export class Notices extends Component {
       makeButton(words.say("aside_save"), () => download(words.say("aside_file"), aside.text)),
       makeButton(words.say("aside_remove"), () => store.removeAside()),
     );
-    const text = words.say(trouble === "unreadable" ? "aside_stuck" : "aside_text", { why });
-    return [notice(words.say("aside_title"), make("p", {}, text), doing)];
+    const name = trouble === "unreadable" ? "aside_stuck" : aside.why ? "aside_text" : "aside_whole";
+    const title = words.say(aside.why ? "aside_title" : "aside_whole_title");
+    return [notice(title, make("p", {}, words.say(name, { why })), doing)];
   }
 
   versionNotice() {
