@@ -280,6 +280,37 @@ def test_groups_are_shown_to_the_room_only_when_asked_for_and_under_the_same_gua
     expect(groups).to_be_empty()
 
 
+def test_a_button_that_could_show_no_group_is_not_there(desk: Desk) -> None:
+    desk.add(*levels(["starting"] * 6))
+    desk.present("purpose-direction")
+    desk.keys("r")
+    expect(desk.room.get_by_role("button", name="Count hands")).to_be_visible()
+    expect(desk.room.get_by_role("button", name="Groups")).to_be_hidden()
+
+
+def test_counts_hold_still_while_a_room_looks_at_them(page: Page, workshop_root: str) -> None:
+    desk = Desk(page).go(f"{workshop_root}/workshop.html")
+    desk.add(*levels(["starting"] * 6))
+    desk.settle()
+    desk.present("purpose-direction")
+    desk.keys("r")
+    elsewhere = Desk(page.context.new_page()).go(f"{workshop_root}/workshop.html")
+    elsewhere.add(person("late", "partners", {"purpose-direction": "spreading"}))
+    page.bring_to_front()
+    waiting = desk.room.get_by_text("1 file came in; it is counted when you leave")
+    expect(waiting).to_be_visible()
+    counts = desk.slide.locator("[data-count]")
+    assert counts.all_inner_texts() == ["6", "0", "0", "0", "0"]
+    desk.keys("r", "ArrowRight", "ArrowLeft", "r")
+    assert counts.all_inner_texts() == ["6", "0", "0", "0", "0"]
+    desk.press("Leave Esc")
+    assert desk.counts(desk.row("purpose-direction")) == [6, 0, 0, 1, 0]
+    desk.present("purpose-direction")
+    desk.keys("r")
+    assert counts.all_inner_texts() == ["6", "0", "0", "1", "0"]
+    expect(waiting).to_be_hidden()
+
+
 def test_keys_work_wherever_the_focus_went(desk: Desk) -> None:
     desk.add(*levels(["starting"]))
     desk.present("purpose-direction")

@@ -35,7 +35,7 @@ def test_every_answer_is_counted_as_what_it_is(desk: Desk) -> None:
     assert desk.counts(row) == [2, 0, 0, 0, 1]
     named = {name: desk.state_count(row, name) for name in ("cannot-say", "not-applicable", "unanswered", "elsewhere")}
     assert named == dict.fromkeys(named, 1)
-    expect(row).to_contain_text("Split in two groups: 2 lower, 1 higher; from Starting to Improving and sustaining")
+    expect(row).to_contain_text("Fewer than 5 chose a level")
 
 
 def test_shade_and_foot_grow_with_the_share(desk: Desk) -> None:
@@ -89,23 +89,70 @@ def test_groups_stand_side_by_side_with_what_they_see_differently(desk: Desk) ->
     assert desk.counts(body.locator("[data-group='senior-leaders']")) == [0, 0, 0, 6, 0]
 
 
-def test_a_small_group_and_the_one_that_would_give_it_away_are_folded_and_the_page_says_so(desk: Desk) -> None:
-    desk.add(*crowd(LEADERS, FRONT, ("patients", 2, {"purpose-direction": "sustaining"})))
+def shown_groups(desk: Desk, question: str) -> dict[str, list[int]]:
+    """The groups that are shown beside a question, by name, with their counts."""
+    rows = desk.page.locator("tbody", has=desk.row(question)).locator("tr[data-group]")
+    return {row.locator("th").inner_text(): desk.counts(row) for row in rows.all()}
+
+
+def test_a_room_of_twelve_sees_those_who_lead_and_everyone_else(desk: Desk) -> None:
+    few = [("senior-leaders", 2), ("managers", 3), ("frontline", 4), ("patients", 2), ("partners", 1)]
+    levels = ("spreading", "progressing", "developing", "starting", "starting")
+    desk.add(*crowd(*((role, count, {"purpose-direction": at}) for (role, count), at in zip(few, levels, strict=True))))
     desk.turn_to("spread")
     desk.page.get_by_label("Show groups side by side").check()
-    groups = desk.page.locator("tr[data-group]").evaluate_all("rows => rows.map((row) => row.dataset.group)")
-    assert set(groups) == {"frontline"}
-    expect(desk.page.locator("[data-part=folded]")).to_have_text(
-        "Not shown apart: Board and senior leaders, Patients, carers and public partners. Each is fewer than 5 people, "
-        "or would give away a group that is."
+    assert shown_groups(desk, "purpose-direction") == {
+        "Those who lead": [0, 0, 3, 2, 0],
+        "Everyone else": [3, 4, 0, 0, 0],
+    }
+    expect(desk.row("purpose-direction")).to_contain_text("Everyone else see this one level lower than Those who lead")
+
+
+def test_a_small_group_is_joined_with_the_one_that_would_give_it_away(desk: Desk) -> None:
+    desk.add(
+        *crowd(
+            LEADERS,
+            FRONT,
+            ("patients", 5, {"purpose-direction": "starting"}),
+            ("partners", 2, {"purpose-direction": "sustaining"}),
+        )
     )
-
-
-def test_where_no_group_may_be_shown_the_page_says_why(desk: Desk) -> None:
-    desk.add(*crowd(("frontline", 4, {}), ("managers", 3, {})))
     desk.turn_to("spread")
-    expect(desk.page.get_by_label("Show groups side by side")).to_be_disabled()
+    desk.page.get_by_label("Show groups side by side").check()
+    assert shown_groups(desk, "purpose-direction") == {
+        "Board and senior leaders": [0, 0, 0, 6, 0],
+        "Frontline staff": [0, 7, 0, 0, 0],
+        "Everyone else (the others)": [5, 0, 0, 0, 2],
+    }
+    expect(desk.page.locator("[data-part=folded]")).to_be_empty()
+
+
+def test_the_minimum_counts_who_chose_a_level(desk: Desk) -> None:
+    unsure = {"purpose-direction": {"state": "cannot-say"}}
+    desk.add(*crowd(LEADERS, FRONT, ("managers", 5, unsure), ("managers", 1, {"purpose-direction": "starting"})))
+    desk.turn_to("spread")
+    desk.page.get_by_label("Show groups side by side").check()
+    assert shown_groups(desk, "purpose-direction") == {
+        "Those who lead": [1, 0, 0, 6, 0],
+        "Frontline staff": [0, 7, 0, 0, 0],
+    }
+
+
+def test_where_no_group_may_be_shown_nobody_is_offered_groups_and_the_page_says_why(desk: Desk) -> None:
+    desk.add(*crowd(("frontline", 4, {"purpose-direction": "starting"}), ("managers", 3, {})))
+    desk.turn_to("spread")
+    expect(desk.page.get_by_label("Show groups side by side")).to_be_hidden()
+    expect(desk.page.get_by_role("option", name="Where groups differ most first")).to_be_disabled()
     expect(desk.page.locator("[data-part=folded]")).to_contain_text("No group can be shown apart")
+
+
+def test_no_sentence_points_at_one_person(desk: Desk) -> None:
+    desk.add(*levels(["starting"]), person("x", "", {"people-culture": {"level": "spreading", "note": "Nights"}}))
+    desk.turn_to("spread")
+    for question in ("purpose-direction", "people-culture"):
+        expect(desk.row(question)).to_contain_text("Fewer than 5 chose a level")
+    expect(desk.row("people-culture").get_by_role("button", name="1 note")).to_be_visible()
+    assert "ne person" not in desk.page.locator("#kit-spread").inner_text()
 
 
 def test_notes_are_shown_as_text_without_who_wrote_them(desk: Desk) -> None:
@@ -124,7 +171,7 @@ def test_notes_are_shown_as_text_without_who_wrote_them(desk: Desk) -> None:
     shown = desk.page.locator(".kit-notes")
     expect(shown.locator("li")).to_have_count(2)
     expect(shown).to_contain_text(hostile)
-    expect(shown).to_contain_text("written by 2 people")
+    expect(shown).to_contain_text("written 2 times")
     assert shown.locator("img").count() == 0
     assert "Patients" not in shown.inner_text()
 

@@ -207,7 +207,7 @@ def test_each_question_of_another_framework_has_a_box_for_each_of_its_levels(nam
         )
     boxes = sum(len(question.levels) + 1 + question.not_applicable for question in framework.questions)
     roles = len(framework.roles) + 1 if framework.roles else 0
-    assert curves == 4 * (boxes + roles)  # only the boxes have round corners, four each
+    assert curves == 4 * (boxes + roles + len(framework.scopes))  # only the boxes have round corners, four each
 
 
 def test_signs_of_markup_are_printed_as_they_stand() -> None:

@@ -17,7 +17,16 @@ TABLES = {
     "Fields of a component": files.ComponentFile,
     "Fields of a question": files.QuestionFile,
 }
-PARTS = [files.LevelFile, files.RoleFile, files.OriginFile, files.ChangeFile, files.LinkFile, files.SectionFile]
+PARTS = [
+    files.LevelFile,
+    files.RoleFile,
+    files.WiderFile,
+    files.ScopeFile,
+    files.OriginFile,
+    files.ChangeFile,
+    files.LinkFile,
+    files.SectionFile,
+]
 
 
 @pytest.fixture(scope="module")

@@ -139,3 +139,14 @@ def test_texts_for_levels_follow_the_levels_and_changes_start_with_the_newest(tm
     )
     (tmp_path / "components" / "care.yml").write_text(moved, "utf-8")
     assert list(load(tmp_path).questions[0].descriptors) == ["low", "middle", "high"]
+
+
+def test_roles_have_wider_groups_and_people_have_scopes_where_a_framework_names_them(tmp_path: Path) -> None:
+    assert [role.wider for role in load(FRAMEWORKS / "base").roles] == ["", ""]
+    added = "  - {id: board, name: Board, wider: lead}\nwider: [{id: lead, name: Leaders}]\nscopes: [{id: team, name: A team}]"
+    framework = with_line(tmp_path, "  - {id: board, name: Board}", added)
+    assert [role.wider for role in framework.roles] == ["", "lead"]
+    assert [(one.id, one.name) for one in (*framework.wider, *framework.scopes)] == [
+        ("lead", "Leaders"),
+        ("team", "A team"),
+    ]

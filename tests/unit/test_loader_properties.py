@@ -14,7 +14,10 @@ from assessment_kit.framework.files import (
     LinkFile,
     OriginFile,
     QuestionFile,
+    RoleFile,
+    ScopeFile,
     SectionFile,
+    WiderFile,
 )
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.reading.problems import FrameworkError
@@ -25,7 +28,19 @@ BASE = Path(__file__).parent.parent / "frameworks" / "base"
 FILES = ("framework.yml", "components/care.yml", "components/talk.yml")
 TEXTS = {name: (BASE / name).read_text("utf-8") for name in FILES}
 
-MODELS = (FrameworkFile, ComponentFile, SectionFile, QuestionFile, LinkFile, LevelFile, ChangeFile, OriginFile)
+MODELS = (
+    FrameworkFile,
+    ComponentFile,
+    SectionFile,
+    QuestionFile,
+    LinkFile,
+    LevelFile,
+    ChangeFile,
+    OriginFile,
+    RoleFile,
+    WiderFile,
+    ScopeFile,
+)
 KEYS = sorted({name for model in MODELS for name in model.model_fields})
 WORDS = st.sampled_from(
     [*KEYS, "care", "talk", "low", "middle", "high", "care-heard", "care-old", "1.0.0", "No", "constructor"]

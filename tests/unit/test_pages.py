@@ -8,8 +8,9 @@ from pathlib import Path
 
 import markdown
 import pytest
-from assessment_kit.framework.model import Framework, Link, load
+from assessment_kit.framework.model import Framework, load
 from assessment_kit.framework.page import Page, read_page
+from assessment_kit.framework.parts import Link
 from assessment_kit.guidance.links_picture import HEIGHT, WIDTH, picture
 from assessment_kit.guidance.pages import (
     escape_markdown,

@@ -21,7 +21,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from assessment_kit.app.bundle import bundle, bundle_styles
-from assessment_kit.framework.model import Framework, Level, Question
+from assessment_kit.framework.model import Framework, Question
+from assessment_kit.framework.parts import Level, Named, Role
 from assessment_kit.host.organisation import Logo
 from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
@@ -109,7 +110,9 @@ def framework_data(framework: Framework, strings: dict[str, Any], with_next_step
             for change in framework.changes
             if change.questions
         ],
-        "roles": [{"id": role.id, "name": role.name} for role in framework.roles],
+        "roles": [_named(role) | ({"wider": role.wider} if role.wider else {}) for role in framework.roles],
+        "wider": [_named(group) for group in framework.wider],
+        "scopes": [_named(scope) for scope in framework.scopes],
         "scale": _levels(framework.scale),
         "components": [
             {
@@ -137,7 +140,11 @@ def _question(question: Question, framework: Framework, with_next_steps: bool) -
 
 
 def _levels(levels: tuple[Level, ...]) -> list[dict[str, str]]:
-    return [{"id": level.id, "name": level.name} for level in levels]
+    return [_named(level) for level in levels]
+
+
+def _named(one: Level | Role | Named) -> dict[str, str]:
+    return {"id": one.id, "name": one.name}
 
 
 def _minutes(framework: Framework) -> int:

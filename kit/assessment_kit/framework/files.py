@@ -25,6 +25,23 @@ class RoleFile(File):
 
     id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
     name: Line = Field(title="Name", description="As people would say it of themselves.")
+    wider: Id | None = Field(
+        None, title="Wider group", description="Id of the wider group that it is shown in when it is too small."
+    )
+
+
+class WiderFile(File):
+    """A wider group: what roles are shown in that are too small to be shown apart."""
+
+    id: Id = Field(title="Id", description="Given once and never changed: saved counts refer to it.")
+    name: Line = Field(title="Name", description="What its roles are called together, as “Those who lead”.")
+
+
+class ScopeFile(File):
+    """A part of the organisation that a participant may have in mind."""
+
+    id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
+    name: Line = Field(title="Name", description="As people would say it, as “My team or ward”.")
 
 
 class OriginFile(File):
@@ -70,8 +87,18 @@ class FrameworkFile(File):
         {}, title="Other scales", description='Named scales that a question can ask for with "scale: <name>".'
     )
     roles: tuple[RoleFile, ...] = Field((), title="Roles", description="The groups that people answer as.")
+    wider: tuple[WiderFile, ...] = Field(
+        (), title="Wider groups", description="Groups that roles too small to be shown apart are shown in."
+    )
+    scopes: tuple[ScopeFile, ...] = Field(
+        (), title="Scopes", description="What people may think of when they answer; leave out not to ask."
+    )
     minimum_group: StrictInt = Field(
-        5, title="Smallest group", description="Groups smaller than this are never shown apart.", ge=2, le=100
+        5,
+        title="Smallest group",
+        description="Where fewer than this chose a level, a group is never shown apart.",
+        ge=2,
+        le=100,
     )
     components: tuple[Id, ...] = Field(
         title="Components",

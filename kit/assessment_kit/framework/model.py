@@ -1,11 +1,11 @@
 """The framework as everything else reads it: levels resolved, components joined, nothing left to check."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework import files, folder
+from assessment_kit.framework.parts import Change, Level, Link, Named, Origin, Role
 from assessment_kit.framework.published import PublishedFile, published_rules
 from assessment_kit.framework.rules import broken_rules
 from assessment_kit.reading.problems import FrameworkError
@@ -13,45 +13,6 @@ from assessment_kit.reading.shape import misfits
 
 _RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
 _RIGHT_TO_LEFT_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-
-
-@dataclass(frozen=True)
-class Level:
-    id: str
-    name: str
-    meaning: str = ""
-
-
-@dataclass(frozen=True)
-class Role:
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Link:
-    """`to` is the id of another component, `how` the sentence on the dependence."""
-
-    to: str
-    how: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """The work that the framework is based on; `checked` is the day of the last comparison."""
-
-    name: str
-    address: str
-    checked: datetime.date
-    relation: str
-
-
-@dataclass(frozen=True)
-class Change:
-    version: str
-    date: datetime.date
-    summary: str
-    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +77,8 @@ class Framework:
     scale: tuple[Level, ...]
     roles: tuple[Role, ...]
     components: tuple[Component, ...]
+    wider: tuple[Named, ...] = ()
+    scopes: tuple[Named, ...] = ()
     minimum_group: int = 5
     moved: Mapping[str, str] = field(default_factory=dict)
     retired: tuple[str, ...] = ()
@@ -167,8 +130,10 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         licence=main.licence,
         source=_origin(main.source),
         scale=_levels(main.scale),
-        roles=tuple(Role(role.id, role.name) for role in main.roles),
+        roles=tuple(Role(role.id, role.name, role.wider or "") for role in main.roles),
         components=tuple(_component(parts[id_], main) for id_ in main.components),
+        wider=tuple(Named(one.id, one.name) for one in main.wider),
+        scopes=tuple(Named(one.id, one.name) for one in main.scopes),
         minimum_group=main.minimum_group,
         moved={old: _present(old, main.moved) for old in main.moved},
         retired=main.retired,

@@ -11,7 +11,6 @@ from assessment_kit.reading.sources import Spot
 
 def numbering_rules(found: Found) -> Iterator[Problem]:
     yield from _one_namespace(found)
-    yield from _unique(found.main.top["roles"], "role", reserved.ROLES)
     yield from _retired(found)
     yield from _moved(found)
 
@@ -24,7 +23,7 @@ def questions_of(found: Found) -> Iterator[Spot]:
 
 
 def unique_levels(levels: Spot) -> Iterator[Problem]:
-    yield from _unique(levels, "level", reserved.LEVELS)
+    yield from unique(levels, "level", reserved.LEVELS)
 
 
 def numbered(found: Found) -> Iterator[Spot]:
@@ -68,7 +67,7 @@ def _where(there: Spot, here: Spot) -> str:
     return f"line {line}" if there.source.path == here.source.path else f"{there.source.path}:{line}"
 
 
-def _unique(rows: Spot, noun: str, taken: Mapping[str, str]) -> Iterator[Problem]:
+def unique(rows: Spot, noun: str, taken: Mapping[str, str]) -> Iterator[Problem]:
     """Items of one list: no id twice, none that is reserved, and no name twice, for nobody could tell them apart."""
     for field in ("id", "name"):
         seen: dict[str, Spot] = {}

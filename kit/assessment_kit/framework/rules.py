@@ -7,6 +7,7 @@ all files to be certain (is this id truly nowhere?) is silent while one of them 
 from collections.abc import Iterator
 
 from assessment_kit.framework.folder import Found
+from assessment_kit.framework.groups import group_rules
 from assessment_kit.framework.levels import level_rules
 from assessment_kit.framework.numbering import numbering_rules, questions_of
 from assessment_kit.reading.fields import is_id, version_numbers
@@ -21,6 +22,7 @@ def broken_rules(found: Found) -> Iterator[Problem]:
     yield from _contents(found)
     yield from _links(found)
     yield from numbering_rules(found)
+    yield from group_rules(found.main.top)
     yield from level_rules(found)
     yield from _changes(found)
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from assessment_kit.framework.model import Component, Framework, Level, Question
+from assessment_kit.framework.model import Component, Framework, Question
+from assessment_kit.framework.parts import Level
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
@@ -125,6 +126,7 @@ def _framework(framework: Framework, shown: Collection[Component], places: set[s
         "minimum_group": framework.minimum_group,
         "scale": [_level(level, step, framework.scale) for step, level in enumerate(framework.scale, start=1)],
         "roles": [role.name for role in framework.roles],
+        "scopes": [scope.name for scope in framework.scopes],
         "components": [
             _component(component, number, titles, places)
             for number, component in enumerate(framework.components, start=1)

@@ -19,6 +19,8 @@ _ITEMS = {
     "scales": "level",
     "levels": "level",
     "roles": "role",
+    "wider": "wider group",
+    "scopes": "scope",
     "changes": "change",
     "links": "link",
     "questions": "question",

@@ -18,6 +18,7 @@ sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
 # What the tests call, by module. Everything else is private to the modules.
 WANTED = {
     "rules/answer-file": ["readAnswerBytes", "readAnswerText", "Refusal"],
+    "rules/desk": ["rowsOf"],
     "rules/framework": ["Framework"],
     "rules/history": ["joined", "follows", "decided", "revised", "LONGEST_CHAIN"],
     "rules/session": ["Session", "versionsOf"],

@@ -1,18 +1,23 @@
 // @ts-check
 import { make } from "./dom.js";
-import { sayDifference } from "./sayings.js";
+import { sayDifference, sayGroup } from "./sayings.js";
 import { makeStrip } from "./strip.js";
 
-/** The groups that may be shown on a question, and what is folded into everyone. @param {import("./cells.js").DrawingKit} kit @param {import("../rules/desk.js").Row} row */
+/** The groups that are shown on a question, and that there are others. @param {import("./cells.js").DrawingKit} kit @param {import("../rules/desk.js").Row} row */
 export function makeGroups({ words, framework }, { question, groups, difference, isFolded }) {
-  const name = groups.length ? "groups_hidden_here" : "groups_none";
   return make(
     "div",
     {},
-    ...groups.map(({ name, tally }) =>
-      make("div", { class: "kit-groups" }, name, makeStrip(words, { question, tally, agreed: {} }))
+    ...groups.map((group) =>
+      make(
+        "div",
+        { class: "kit-groups" },
+        sayGroup(words, group),
+        makeStrip(words, { question, tally: group.tally, agreed: {} }),
+      )
     ),
     make("p", {}, sayDifference(words, question, difference)),
-    isFolded && make("p", { class: "kit-quiet" }, words.say(name, { count: framework.minimumGroup })),
+    isFolded &&
+      make("p", { class: "kit-quiet" }, words.say("groups_hidden_here", { count: framework.minimumGroup })),
   );
 }

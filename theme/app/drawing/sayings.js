@@ -8,9 +8,10 @@ import { spreadOf } from "../rules/spread.js";
 /** @typedef {import("../rules/framework.js").Question} Question */
 /** @typedef {import("../rules/words.js").Words} Words */
 
-/** "From Starting to Spreading, split in two groups". @param {Words} words @param {Question} question @param {number[]} levels counts */
-export function saySpread(words, { levels: names }, levels) {
-  const { shape, low, high, most, pair, ...counts } = spreadOf(levels);
+/** "From Starting to Spreading, split in two groups". @param {import("./cells.js").DrawingKit} kit @param {import("../rules/desk.js").Line} line */
+export function saySpread({ words, framework: { minimumGroup: few } }, { question, tally: { levels } }) {
+  const { levels: names } = question;
+  const { shape, low, high, most, pair, ...counts } = spreadOf(levels, few);
   const name = (/** @type {number} */ place) => names[place]?.name ?? "";
   return words.say("spread_" + shape, {
     low: name(low),
@@ -18,8 +19,14 @@ export function saySpread(words, { levels: names }, levels) {
     most: name(most),
     lower: name(pair),
     upper: name(pair + 1),
+    few,
     ...counts,
   });
+}
+
+/** @param {Words} words @param {import("../rules/views.js").Group} group */
+export function sayGroup(words, { name, isRest }) {
+  return isRest ? words.say("group_rest", { name }) : name;
 }
 
 /** "Frontline staff see this 2 levels lower than …", or "". @param {Words} words @param {Question} question @param {import("../rules/views.js").Difference | null} found */
@@ -28,8 +35,8 @@ export function sayDifference(words, { levels }, found) {
   const { low, high, lowAt, highAt } = found;
   const gap = words.say("gap", { count: highAt - lowAt });
   return words.say("groups_differ", {
-    low: low.name,
-    high: high.name,
+    low: sayGroup(words, low),
+    high: sayGroup(words, high),
     gap,
     low_level: levels[lowAt].name,
     high_level: levels[highAt].name,

@@ -19,7 +19,7 @@ import { disagreement, middle, placedCount, tallyHands } from "./spread.js";
  * @typedef {object} Groups
  * @property {import("./views.js").Group[]} groups that may be shown on the question
  * @property {import("./views.js").Difference | null} difference between them
- * @property {boolean} isThin whether too few answered here of a group that may be shown elsewhere
+ * @property {boolean} isThin whether too few chose a level here of a group that is shown elsewhere
  * @property {boolean} isFolded whether there are people of groups that are not shown here
  */
 /** @typedef {Line & Groups & {hands: Record<string, number>, beside: Tally | null, writers: number}} Row beside: a show of hands next to files */
@@ -47,7 +47,7 @@ export function rowOf(views, session, question, groups = false) {
   const { id } = question;
   const hands = valueOn(session, "hands", id);
   const counted = tallyHands(question, hands ?? {});
-  const hasFiles = session.people.size > 0;
+  const hasFiles = views.people.length > 0;
   return {
     question,
     tally: hasFiles ? views.tally(id) : counted,
@@ -61,13 +61,12 @@ export function rowOf(views, session, question, groups = false) {
 
 /** @param {Views} views @param {string} id @returns {Groups} */
 function groupsOf(views, id) {
-  const groups = views.groupsOn(id);
-  const shown = new Set(groups.map((group) => group.id));
+  const folded = views.folded(id);
   return {
-    groups,
+    groups: views.groupsOn(id),
     difference: views.difference(id),
-    isThin: [...views.open].some((one) => !shown.has(one)),
-    isFolded: [...views.groups].some(([one, { size }]) => size > 0 && !shown.has(one)),
+    isThin: folded.some((role) => views.shownRoles.has(role.id)),
+    isFolded: folded.length > 0,
   };
 }
 

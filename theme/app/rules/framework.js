@@ -2,6 +2,7 @@
 /** What a page knows of the framework: its questions by id, their levels, and what changed between versions. */
 
 /** @typedef {{id: string, name: string}} Named */
+/** @typedef {Named & {wider?: string}} Role with the id of a wider group */
 /**
  * @typedef {object} QuestionData
  * @property {string} id
@@ -19,7 +20,9 @@
  * @property {number} minimumGroup
  * @property {Record<string, string>} moved
  * @property {{version: string, questions: string[]}[]} changes
- * @property {Named[]} roles
+ * @property {Role[]} roles
+ * @property {Named[]} wider groups that small roles are shown in
+ * @property {Named[]} scopes
  * @property {Named[]} scale
  * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[]}[]} components
  * @property {Record<string, import("./words.js").Text>} strings
@@ -40,6 +43,8 @@ export class Framework {
     this.format = data.format;
     this.changes = data.changes;
     this.roles = data.roles;
+    this.wider = data.wider;
+    this.scopes = data.scopes;
     this.scale = data.scale;
     this.components = data.components.map((one) => ({
       ...one,

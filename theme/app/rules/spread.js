@@ -17,7 +17,7 @@ import { canonical, compareText, fnv } from "./text.js";
  * @property {number} elsewhere at a level or in a state that this version of the framework does not have
  * @property {number} unanswered
  */
-/** @typedef {"none" | "lone" | "one" | "near" | "split" | "most" | "close" | "wide"} Shape */
+/** @typedef {"none" | "few" | "one" | "near" | "split" | "between" | "most" | "close" | "wide"} Shape */
 /**
  * @typedef {object} Spread
  * @property {Shape} shape
@@ -28,11 +28,12 @@ import { canonical, compareText, fnv } from "./text.js";
  * @property {number} count levels from the lowest to the highest chosen
  * @property {number} below how many people are in the lower of two groups
  * @property {number} above
+ * @property {number} between how many stand between the two
  */
 
 const STATES = [CANNOT_SAY, NOT_APPLICABLE];
 /** A valley between two groups holds at most this share of the smaller group's peak. */
-const VALLEY = 0.5;
+const VALLEY = 0.25;
 /** Each of two groups holds at least this share of those who chose a level. */
 const GROUP = 0.25;
 /** One level is what "most" chose from this share on. */
@@ -77,6 +78,16 @@ export function addTo(tally, place, count = 1) {
   else tally[place] += count;
 }
 
+/** Several tallies of one question as one. @param {Tally[]} tallies */
+export function joined(tallies) {
+  const sum = emptyTally(tallies[0].levels.length);
+  for (const { levels, ...others } of tallies) {
+    levels.forEach((count, place) => addTo(sum, place, count));
+    for (const [place, count] of Object.entries(others)) addTo(sum, /** @type {any} */ (place), count);
+  }
+  return sum;
+}
+
 /**
  * A show of hands as a tally: nobody in it is unanswered.
  * @param {Question} question @param {Record<string, number>} hands
@@ -118,8 +129,11 @@ export function middle(levels, part = 0.5) {
   return levels.findIndex((count) => (reached += count) >= wanted);
 }
 
-/** The picture in words: how far views reach, and how they lie. @param {number[]} levels @returns {Spread} */
-export function spreadOf(levels) {
+/**
+ * The picture in words: how far views reach, and how they lie.
+ * @param {number[]} levels @param {number} [least] fewer people are "few" where words would point at one of them @returns {Spread}
+ */
+export function spreadOf(levels, least = 0) {
   const total = levels.reduce((sum, count) => sum + count, 0);
   const low = levels.findIndex((count) => count > 0);
   const high = levels.findLastIndex((count) => count > 0);
@@ -127,14 +141,15 @@ export function spreadOf(levels) {
   const pairs = levels.slice(1).map((count, place) => count + levels[place]);
   const pair = pairs.indexOf(Math.max(...pairs));
   const [below, above] = twoGroups(levels, total);
-  return { shape: shapeOf(), low, high, most, pair, below, above, count: high - low + 1 };
+  const between = below && total - below - above;
+  return { shape: shapeOf(), low, high, most, pair, below, above, between, count: high - low + 1 };
 
   /** @returns {Shape} */
   function shapeOf() {
-    if (total < 2) return total ? "lone" : "none";
+    if (total < 2) return total ? "few" : "none";
     if (low === high) return "one";
     if (high - low === 1) return "near";
-    if (below) return "split";
+    if (below) return total < least ? "few" : between ? "between" : "split";
     if (levels[most] >= total * MOST) return "most";
     return pairs[pair] >= total * CLOSE ? "close" : "wide";
   }

@@ -18,23 +18,30 @@ test("a spread has a shape in words", () => {
   /** @type {[number[], string][]} */
   const shapes = [
     [[0, 0, 0, 0, 0], "none"],
-    [[0, 1, 0, 0, 0], "lone"],
+    [[0, 1, 0, 0, 0], "few"],
+    [[0, 2, 0, 0, 0], "one"],
     [[0, 5, 0, 0, 0], "one"],
     [[0, 5, 3, 0, 0], "near"],
     [[5, 1, 0, 4, 1], "split"],
-    [[1, 0, 1, 0, 0], "split"],
+    [[2, 10, 1, 12, 5], "between"],
+    [[1, 2, 1, 1, 4], "wide"],
+    [[1, 0, 1, 0, 0], "few"],
+    [[1, 0, 4, 0, 0], "most"],
+    [[2, 0, 3, 0, 0], "split"],
     [[1, 9, 1, 0, 1], "most"],
     [[3, 4, 3, 2, 0], "wide"],
     [[1, 0, 5, 6, 0], "close"],
     [[1, 5, 6, 2, 1], "wide"],
     [[1, 6, 6, 2, 1], "close"],
   ];
-  for (const [levels, shape] of shapes) assert.equal(spreadOf(levels).shape, shape, `${levels}`);
+  for (const [levels, shape] of shapes) assert.equal(spreadOf(levels, 5).shape, shape, `${levels}`);
 });
 
 test("two groups are counted on either side of the valley", () => {
   const { below, above, low, high } = spreadOf([5, 1, 0, 4, 1]);
   assert.deepEqual([below, above, low, high], [6, 5, 0, 4]);
+  const { below: lower, above: higher, between } = spreadOf([2, 10, 1, 12, 5]);
+  assert.deepEqual([lower, higher, between], [12, 17, 1]);
 });
 
 test("the middle view is that of the person in the middle", () => {

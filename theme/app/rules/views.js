@@ -1,19 +1,13 @@
 // @ts-check
-/**
- * Everyone's answers counted, and those of groups that may be shown apart.
- *
- * A group is shown only where enough of it answered, and where taking the shown groups from everyone does not leave a
- * few people behind whose answers could be worked out. Who gave no group, or one that the framework does not have, is
- * part of everyone only.
- */
+/** Everyone's answers counted, and those of groups that may be shown apart (folding.js). */
 
-import { addTo, answered, answerTo, emptyTally, middle, placedCount, placeOf, writings } from "./spread.js";
+import { partsShown } from "./folding.js";
+import { addTo, answerTo, emptyTally, joined, middle, placedCount, placeOf, writings } from "./spread.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./spread.js").Tally} Tally */
 /** @typedef {import("./spread.js").Person} Person */
-/** @typedef {{id: string, size: number}} Part */
-/** @typedef {{id: string, name: string, tally: Tally}} Group */
+/** @typedef {{id: string, name: string, isRest?: boolean, roles: string[], tally: Tally}} Group a role, a wider group, or the rest of one beside others of its roles */
 /** @typedef {{low: Group, high: Group, lowAt: number, highAt: number}} Difference levels are indexes */
 
 export class Views {
@@ -23,8 +17,12 @@ export class Views {
     this.people = [...people];
     /** @type {Map<string, Tally>} */
     this.everyone = this.blank();
-    /** Not to be shown as they are. @type {Map<string, {size: number, tallies: Map<string, Tally>}>} */
-    this.groups = new Map(framework.roles.map(({ id }) => [id, { size: 0, tallies: this.blank() }]));
+    /** By role, "" for who gave none that we know. Not to be shown as they are. @type {Map<string, {size: number, tallies: Map<string, Tally>}>} */
+    this.byRole = new Map(["", ...framework.roles.map(({ id }) => id)].map((id) => [id, this.nobody()]));
+    /** What may be shown, once it was asked for. @type {Map<string, Group[]>} */
+    this.groups = new Map();
+    /** @type {Set<string> | null} */
+    this.rolesShown = null;
     /** How many people wrote something on a question. @type {Map<string, number>} */
     this.writers = new Map();
     /** @type {Map<string, ReturnType<typeof writings>>} */
@@ -43,10 +41,8 @@ export class Views {
     return views;
   }
 
-  /** Groups that may be shown wherever enough of them answered. */
-  get open() {
-    const parts = [...this.groups].map(([id, { size }]) => ({ id, size }));
-    return showable(parts, this.people.length, this.framework.minimumGroup);
+  nobody() {
+    return { size: 0, tallies: this.blank() };
   }
 
   blank() {
@@ -57,8 +53,12 @@ export class Views {
 
   /** @param {Person} person */
   count(person) {
-    const group = this.groups.get(person.role ?? "");
-    if (group) group.size++;
+    const { role = "" } = person;
+    const group = /** @type {{size: number, tallies: Map<string, Tally>}} */ (this.byRole.get(role) ??
+      this.byRole.get(""));
+    group.size++;
+    this.groups.clear();
+    this.rolesShown = null;
     for (const [id, question] of this.framework.questions) {
       const answer = answerTo(this.framework, person, id);
       const place = placeOf(question, answer);
@@ -66,8 +66,7 @@ export class Views {
       if (answer?.note?.trim() || answer?.evidence?.trim()) {
         this.writers.set(id, (this.writers.get(id) ?? 0) + 1);
       }
-      const own = group?.tallies.get(id);
-      if (own) addTo(own, place);
+      addTo(/** @type {Tally} */ (group.tallies.get(id)), place);
     }
   }
 
@@ -80,23 +79,57 @@ export class Views {
 
   /** The groups that may be shown on a question, in the framework's order. @param {string} id @returns {Group[]} */
   groupsOn(id) {
-    const { open: ids } = this;
-    const open = this.framework.roles.filter((role) => ids.has(role.id))
-      .map((role) => ({ ...role, tally: /** @type {Tally} */ (this.groups.get(role.id)?.tallies.get(id)) }));
-    const parts = open.map((group) => ({ id: group.id, size: answered(group.tally) }));
-    const shown = showable(parts, answered(this.tally(id)), this.framework.minimumGroup);
-    return open.filter((group) => shown.has(group.id));
+    const found = this.groups.get(id) ?? this.partsOn(id).map((roles) => this.groupOf(roles, id));
+    this.groups.set(id, found);
+    return found;
   }
 
-  /** Groups with people in them that are part of everyone only. */
-  get folded() {
-    const { open } = this;
-    return this.framework.roles.filter(({ id }) => this.groups.get(id)?.size && !open.has(id));
+  /** @param {string} id of a question */
+  partsOn(id) {
+    const { roles, minimumGroup } = this.framework;
+    const pieces = [...roles, { id: "" }].filter((role) => this.byRole.get(role.id)?.size)
+      .map((role) => ({ ...role, size: placedCount(this.tallyOf(role.id, id)) }));
+    return partsShown(pieces, minimumGroup);
+  }
+
+  /** @param {string} role @param {string} id of a question */
+  tallyOf(role, id) {
+    return /** @type {Tally} */ (this.byRole.get(role)?.tallies.get(id));
+  }
+
+  /** @param {string[]} ids of roles @param {string} id of a question @returns {Group} */
+  groupOf(ids, id) {
+    return { ...this.nameOf(ids), roles: ids, tally: joined(ids.map((role) => this.tallyOf(role, id))) };
+  }
+
+  /** Roles that are shown as one are of one wider group: all who are here of it, or the rest. @param {string[]} ids */
+  nameOf([first, ...others]) {
+    const { roles, wider } = this.framework;
+    const role = /** @type {import("./framework.js").Role} */ (roles.find(({ id }) => id === first));
+    const name = others.length && wider.find(({ id }) => id === role.wider);
+    if (!name) return role;
+    const family = roles.filter((one) => one.wider === name.id && this.byRole.get(one.id)?.size);
+    return family.length === others.length + 1
+      ? name
+      : { ...name, id: [first, ...others].join("+"), isRest: true };
+  }
+
+  /** The roles that some question shows, for themselves or in something wider. */
+  get shownRoles() {
+    const questions = [...this.framework.questions.keys()];
+    this.rolesShown ??= new Set(questions.flatMap((id) => this.groupsOn(id).flatMap(({ roles }) => roles)));
+    return this.rolesShown;
+  }
+
+  /** Roles with people in them that are part of everyone only: on a question, or on all. @param {string} [id] */
+  folded(id) {
+    const shown = id ? new Set(this.groupsOn(id).flatMap(({ roles }) => roles)) : this.shownRoles;
+    return this.framework.roles.filter((role) => this.byRole.get(role.id)?.size && !shown.has(role.id));
   }
 
   /** The two groups that see a question most differently, by their middle views. @param {string} id @returns {Difference | null} */
   difference(id) {
-    const groups = this.groupsOn(id).filter(({ tally }) => placedCount(tally) >= this.framework.minimumGroup);
+    const groups = this.groupsOn(id);
     const places = groups.map(({ tally }) => middle(tally.levels));
     const [lowAt, highAt] = [Math.min(...places), Math.max(...places)];
     if (groups.length < 2 || lowAt === highAt) return null;
@@ -128,16 +161,4 @@ export class Views {
     }
     return found;
   }
-}
-
-/**
- * Which parts of a whole may be shown beside it: none smaller than the minimum, and as many as leave either nobody or at
- * least the minimum behind when they are taken from the whole. The smallest are given up first, of equals the later.
- * @param {Part[]} parts that do not overlap @param {number} whole @param {number} minimum @returns {Set<string>}
- */
-export function showable(parts, whole, minimum) {
-  const shown = parts.filter(({ size }) => size > 0 && size >= minimum).sort((a, b) => b.size - a.size);
-  const hidden = () => whole - shown.reduce((sum, { size }) => sum + size, 0);
-  while (shown.length && hidden() > 0 && hidden() < minimum) shown.pop();
-  return new Set(shown.map(({ id }) => id));
 }

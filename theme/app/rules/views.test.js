@@ -12,6 +12,11 @@ import { Views } from "./views.js";
 
 /** @param {...Crowd} crowds */
 function viewsOf(...crowds) {
+  return new Views(new Framework(small), peopleOf(...crowds));
+}
+
+/** @param {...Crowd} crowds */
+function peopleOf(...crowds) {
   /** @type {Person[]} */
   const people = crowds.flatMap(([role, count, level]) =>
     Array.from({ length: count }, (_, number) => ({
@@ -20,7 +25,16 @@ function viewsOf(...crowds) {
       answers: Object.fromEntries(level ? [["q-one", { level }]] : []),
     }))
   );
-  return new Views(new Framework(small), people);
+  return people;
+}
+
+/** The small framework with a wider group. @param {...Crowd} crowds */
+function wideViewsOf(...crowds) {
+  const roles = small.roles.map((role) => role.id === "guests" ? role : { ...role, wider: "staff" });
+  return new Views(
+    new Framework({ ...small, roles, wider: [{ id: "staff", name: "All staff" }] }),
+    peopleOf(...crowds),
+  );
 }
 
 /** @param {Views} views */
@@ -28,24 +42,44 @@ function shownOn(views) {
   return views.groupsOn("q-one").map(({ id }) => id);
 }
 
-test("the next smallest group is folded when the hidden one could be worked out", () => {
+test("what is part of everyone only can be told by name", () => {
   const views = viewsOf(["cooks", 6, "low"], ["guests", 4, "high"], ["waiters", 2, "top"]);
   assert.deepEqual(shownOn(views), ["cooks"]);
-  assert.deepEqual(views.folded.map(({ id }) => id), ["guests", "waiters"]);
+  assert.deepEqual(views.folded().map(({ id }) => id), ["guests", "waiters"]);
 });
 
-test("those who gave no group are guarded like a group", () => {
-  assert.deepEqual(shownOn(viewsOf(["cooks", 6, "low"], ["guests", 4, "high"], ["", 1, "top"])), ["cooks"]);
+test("who gave a group that the framework does not have is guarded like a group", () => {
+  assert.deepEqual(shownOn(viewsOf(["cooks", 6, "low"], ["guests", 4, "high"], ["bakers", 1, "top"])), [
+    "cooks",
+  ]);
 });
 
-test("a group of which few answered is not shown on that question", () => {
+test("a group of which few chose a level is not shown on that question, and is on others", () => {
   const views = viewsOf(["cooks", 4, undefined], ["cooks", 2, "low"], ["guests", 4, "high"], [
     "waiters",
     5,
     "low",
   ]);
-  assert.deepEqual([...views.open].sort(), ["cooks", "guests", "waiters"]);
   assert.deepEqual(shownOn(views), ["waiters"]);
+  assert.deepEqual(views.folded("q-one").map(({ id }) => id), ["cooks", "guests"]);
+});
+
+test("roles that are too small are shown by the name of their wider group", () => {
+  const views = wideViewsOf(["cooks", 2, "low"], ["guests", 4, "high"], ["waiters", 2, "top"]);
+  const found = views.groupsOn("q-one").map(({ id, name, tally }) => [id, name, tally.levels]);
+  assert.deepEqual(found, [["staff", "All staff", [2, 0, 0, 2]], ["guests", "Guests", [0, 0, 4, 0]]]);
+  assert.deepEqual(views.folded(), []);
+});
+
+test("the rest of a wider group stands beside its other roles", () => {
+  const roles = small.roles.map((role) => ({ ...role, wider: "all" }));
+  const framework = new Framework({ ...small, roles, wider: [{ id: "all", name: "All" }] });
+  const views = new Views(
+    framework,
+    peopleOf(["cooks", 4, "low"], ["guests", 2, "high"], ["waiters", 1, "top"]),
+  );
+  const found = views.groupsOn("q-one").map(({ name, isRest = false, roles }) => [name, isRest, roles]);
+  assert.deepEqual(found, [["Cooks", false, ["cooks"]], ["All", true, ["guests", "waiters"]]]);
 });
 
 test("groups are compared by their middle views", () => {

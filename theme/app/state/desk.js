@@ -34,10 +34,9 @@ export class Desk extends Asks {
     return this.#rows;
   }
 
-  /** @param {string} id of a question @param {boolean} [groups] whether these are asked for */
-  row(id, groups) {
-    const { views, session } = this.#store;
-    return rowOf(views, session, this.#framework.question(id), groups);
+  /** @param {string} id of a question @param {boolean} [groups] whether these are asked for @param {import("../rules/views.js").Views} [views] counted earlier */
+  row(id, groups, views = this.#store.views) {
+    return rowOf(views, this.#store.session, this.#framework.question(id), groups);
   }
 
   /** @param {Choice} choice */

@@ -88,9 +88,9 @@ export class Agreements extends Component {
   /** @param {import("../../rules/desk.js").Line} line */
   summary(line) {
     const { words } = this.kit;
-    const { question, tally, agreed } = line;
+    const { question, agreed } = line;
     const said = sayAgreed(words, question, agreed);
-    const spread = make("span", { class: "kit-quiet" }, saySpread(words, question, tally.levels));
+    const spread = make("span", { class: "kit-quiet" }, saySpread(this.kit, line));
     return [
       make("span", { class: "kit-agreements__title" }, make("b", {}, question.title), " ", spread),
       makeStrip(words, line),

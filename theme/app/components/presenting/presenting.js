@@ -24,6 +24,9 @@ export class Presenting extends Component {
     this.reveal = this.part("reveal");
     this.ids = [...kit.framework.questions.keys()];
     this.at = 0;
+    /** As counted when the room began to look: who comes in or goes meanwhile would show what one person chose. */
+    this.views = kit.store.views;
+    this.files = 0;
     /** @type {AgreeForm | null} */
     this.form = null;
     this.wasFull = false;
@@ -54,12 +57,15 @@ export class Presenting extends Component {
 
   /** The order is taken over now, so that counting hands does not move the questions about. @param {string | null} id of a question, or the first */
   start(id) {
-    const { desk, framework } = this.kit;
+    const { desk, framework, store } = this.kit;
+    this.views = store.views;
+    this.files = store.files.size;
     const order = desk.rows.map(({ question }) => question.id);
     this.ids = order.includes(id ?? order[0]) ? order : [...framework.questions.keys()];
     this.at = id ? this.ids.indexOf(id) : 0;
     this.root.showModal();
     this.show();
+    this.showWaiting();
     // Not every browser or frame allows it; the page works without.
     document.documentElement.requestFullscreen?.().catch(() => {});
   }
@@ -69,7 +75,7 @@ export class Presenting extends Component {
   }
 
   get row() {
-    return this.kit.desk.row(this.question.id);
+    return this.kit.desk.row(this.question.id, true, this.views);
   }
 
   get slide() {
@@ -104,12 +110,13 @@ export class Presenting extends Component {
 
   /** @param {boolean} isOpen whether the room sees the spread */
   uncover(isOpen) {
-    const { words, store: { session: { people } } } = this.kit;
+    const { words } = this.kit;
+    const { length: people } = this.views.people;
     this.root.classList.toggle("is-revealed", isOpen);
     setText(find(this.reveal, "span"), words.say(isOpen ? "hide" : "reveal"));
     for (const name of ["talk", "more"]) this.part(name).hidden = !isOpen;
     // Without files, hands are counted under what the levels mean.
-    for (const name of ASKED_FOR) this.ask(name, isOpen && !people.size && /levels|hands/.test(name));
+    for (const name of ASKED_FOR) this.ask(name, isOpen && !people && /levels|hands/.test(name));
     if (!isOpen) return;
     if (!this.form) {
       this.form = new AgreeForm(this.kit, this.row);
@@ -118,9 +125,9 @@ export class Presenting extends Component {
     this.part("discuss").replaceChildren(
       ...[...this.slide.querySelectorAll("[data-discuss] > li")].map((item) => item.cloneNode(true)),
     );
-    const { writers: count } = this.row;
+    const { writers: count, groups } = this.row;
     this.part("show-notes").hidden = !count;
-    this.part("show-groups").hidden = !people.size;
+    this.part("show-groups").hidden = !groups.length;
     setText(this.part("show-notes"), words.say("notes", { count }));
     this.showCounts();
   }
@@ -146,18 +153,17 @@ export class Presenting extends Component {
   }
 
   notes() {
-    const { words, store } = this.kit;
-    return makeNotes(words, store.views.writingsOn(this.question.id));
+    return makeNotes(this.kit.words, this.views.writingsOn(this.question.id));
   }
 
   groups() {
-    return makeGroups(this.kit, this.kit.desk.row(this.question.id, true));
+    return makeGroups(this.kit, this.row);
   }
 
   showCounts() {
-    const { words, store: { session } } = this.kit;
+    const { words } = this.kit;
     const { question, tally } = this.row;
-    const isBlank = !session.people.size && !answered(tally);
+    const isBlank = !this.views.people.length && !answered(tally);
     for (const { level, strength, count } of cellsOf({ question, tally, agreed: {} })) {
       const cell = make(
         "b",
@@ -169,7 +175,7 @@ export class Presenting extends Component {
     const apart = apartCounts(tally).filter(([, count]) => count).map(([state, count]) =>
       words.say("apart_" + state, { count })
     );
-    const said = isBlank ? words.say("hands_ask") : saySpread(words, this.question, tally.levels);
+    const said = isBlank ? words.say("hands_ask") : saySpread(this.kit, this.row);
     setText(this.part("words"), [said, ...apart].join(" · "));
   }
 
@@ -222,10 +228,17 @@ export class Presenting extends Component {
 
   /** @param {{what: string, id: string}} detail */
   follow({ what, id }) {
+    this.showWaiting();
     if (what === "all" || what === "people" || (what === "item" && id === this.question.id)) {
       this.form?.show(this.row.agreed);
       if (this.isRevealed) this.showCounts();
     }
+  }
+
+  /** What came in since the room began to look. */
+  showWaiting() {
+    const count = this.kit.store.files.size - this.files;
+    setText(this.part("waiting"), count > 0 ? this.kit.words.say("files_wait", { count }) : "");
   }
 
   /** Keys act on the room's view, unless somebody is typing; where somebody is choosing, arrows choose. @param {KeyboardEvent} event */

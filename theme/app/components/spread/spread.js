@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeNotes } from "../../drawing/notes.js";
-import { sayAgreed, sayDifference, saySpread } from "../../drawing/sayings.js";
+import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../drawing/sayings.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { makeTick } from "../../drawing/talk.js";
 import { statesShown, widthOf } from "../../rules/desk.js";
@@ -69,11 +69,13 @@ export class Spread extends Component {
   /** What may be shown apart, and what is folded into everyone. */
   showGroups() {
     const { store: { views }, words, framework } = this.kit;
-    const canShow = views.open.size > 0;
-    this.groups.disabled = !canShow;
+    const canShow = views.shownRoles.size > 0;
+    this.part("ask-groups").hidden = !canShow;
+    this.part("by-groups", "option").disabled = !canShow;
     if (!canShow) this.groups.checked = false;
-    const names = words.list(views.folded.map(({ name }) => name));
-    const name = !canShow ? "groups_none" : names && this.groups.checked ? "groups_folded" : "";
+    if (!canShow && this.order.value === "groups") this.order.value = "component";
+    const names = words.list(views.folded().map(({ name }) => name));
+    const name = !names ? "" : !canShow ? "groups_none" : this.groups.checked ? "groups_folded" : "";
     setText(this.part("folded"), name && words.say(name, { names, count: framework.minimumGroup }));
   }
 
@@ -119,8 +121,8 @@ export class Spread extends Component {
   /** @param {Row} row */
   groupRows(row) {
     const { words, framework } = this.kit;
-    const rows = row.groups.map(({ id, name, tally }) =>
-      this.partRow(row, tally, name, { "data-group": id })
+    const rows = row.groups.map((group) =>
+      this.partRow(row, group.tally, sayGroup(words, group), { "data-group": group.id })
     );
     const why = words.say("groups_hidden_here", { count: framework.minimumGroup });
     return row.isThin ? [...rows, this.wideRow("is-part kit-quiet", why)] : rows;
@@ -136,14 +138,14 @@ export class Spread extends Component {
   /** The question, what its row says in words, and what one can do with it. @param {Row} row @returns {Child[]} */
   title(row) {
     const { words } = this.kit;
-    const { question, tally, agreed } = row;
+    const { question, agreed } = row;
     const said = sayAgreed(words, question, agreed);
     const difference = this.groups.checked ? sayDifference(words, question, row.difference) : "";
     const where = this.order.value === "component" ? "" : this.titleOf(question.component);
     return [
       make("b", {}, question.title),
       where && make("span", { class: "kit-spread__where" }, where),
-      make("span", { class: "kit-spread__words" }, saySpread(words, question, tally.levels)),
+      make("span", { class: "kit-spread__words" }, saySpread(this.kit, row)),
       difference && make("span", { class: "kit-spread__words kit-spread__differ" }, difference),
       said && make("span", { class: "kit-spread__agreed" }, said),
       make(

@@ -1,0 +1,54 @@
+"""The small records that a framework is made of."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Level:
+    id: str
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Role:
+    """`wider` is the id of the wider group that it is shown in when it is too small; "" where that is everyone."""
+
+    id: str
+    name: str
+    wider: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A wider group, or a scope: the part of the organisation that a participant has in mind."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """`to` is the id of another component, `how` the sentence on the dependence."""
+
+    to: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The work that the framework is based on; `checked` is the day of the last comparison."""
+
+    name: str
+    address: str
+    checked: datetime.date
+    relation: str
+
+
+@dataclass(frozen=True)
+class Change:
+    version: str
+    date: datetime.date
+    summary: str
+    questions: tuple[str, ...] = ()

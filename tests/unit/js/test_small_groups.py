@@ -1,0 +1,167 @@
+"""A curious reader of everything that the page shows of a workshop cannot work out what a small group chose.
+
+The reader knows who is in which group, and adds and takes away what is shown in every way there is: what can be worked out
+is what is a sum of shown counts, each taken any number of times. So each set of people that is no group of at least the
+minimum who chose a level must be no such sum.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+Run = Callable[..., Any]
+MINIMUM = 3
+QUESTIONS = ["q-one", "q-two", "q-three"]
+ROLES = ["cooks", "guests", "waiters", "porters", "owners"]
+SHOWN = """(kit, {framework, people}) => {
+  const framework_ = new kit.Framework(framework);
+  const views = new kit.Views(framework_, people);
+  const session = new kit.Session(framework_);
+  const orders = ["component", "disagreement", "lowest", "cannot-say", "groups"];
+  const choices = orders.flatMap((order) => [true, false].map((groups) => ({ order, component: "", groups })));
+  return {
+    rows: choices.flatMap((choice) => kit.rowsOf(framework_, views, session, choice)),
+    never: views.folded().map(({ id }) => id),
+    known: [...views.shownRoles],
+  };
+}"""
+
+ANSWERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "q-one": st.sampled_from([{"level": "low"}, {"level": "low"}, {"level": "high"}, {"state": "cannot-say"}]),
+        "q-two": st.sampled_from([{"level": "top"}, {"level": "gone"}, {"state": "not-applicable"}, {"note": "So"}]),
+    },
+)
+WIDER = st.fixed_dictionaries({role: st.sampled_from(["", "staff", "others"]) for role in ROLES})
+HERE = st.sampled_from([*ROLES, "strangers", ""])
+PEOPLE = st.lists(st.tuples(HERE, ANSWERS), max_size=25)
+# Many of each kind alike, so that groups lie around the minimum and above it.
+CROWDS = st.lists(st.tuples(HERE, ANSWERS, st.integers(1, 5)), max_size=8).map(
+    lambda crowds: [(role, answers) for role, answers, count in crowds for _ in range(count)]
+)
+
+
+@pytest.fixture(scope="session")
+def shown(run: Run, small_framework: dict[str, Any]) -> Callable[..., Any]:
+    def show(wider: dict[str, str], people: list[tuple[str, Any]]) -> Any:
+        groups = [{"id": id_, "name": id_.title()} for id_ in sorted({*wider.values()} - {""})]
+        roles = [{"id": role, "name": role.title(), **({"wider": w} if w else {})} for role, w in wider.items()]
+        persons = [
+            {"id": f"p-{number}", "role": role, "answers": answers} for number, (role, answers) in enumerate(people)
+        ]
+        return run(SHOWN, {"framework": small_framework | {"roles": roles, "wider": groups}, "people": persons})
+
+    return show
+
+
+def group_of(role: str) -> str:
+    return role if role in ROLES else ""
+
+
+def chose(answers: dict[str, Any], question: str) -> bool:
+    return answers.get(question, {}).get("level") in ("low", "middle", "high", "top")
+
+
+def reduced(rows: list[list[Fraction]]) -> list[list[Fraction]]:
+    """The same sums from as few rows as may be, each with a place of its own."""
+    done: list[list[Fraction]] = []
+    for row in rows:
+        left = without(row, done)
+        if any(left):
+            pivot = next(place for place, value in enumerate(left) if value)
+            left = [value / left[pivot] for value in left]
+            done = [[a - one[pivot] * b for a, b in zip(one, left, strict=True)] for one in done]
+            done.append(left)
+    return done
+
+
+def without(row: list[Fraction], done: list[list[Fraction]]) -> list[Fraction]:
+    for one in done:
+        pivot = next(place for place, value in enumerate(one) if value)
+        row = [a - row[pivot] * b for a, b in zip(row, one, strict=True)]
+    return row
+
+
+def worked_out(sets: list[set[str]], atoms: list[str]) -> Iterator[set[str]]:
+    """Every set of groups whose counts are some sum of the counts of these sets."""
+    rows = [[Fraction(atom in one) for atom in atoms] for one in sets]
+    done = reduced(rows)
+    for size in range(1, len(atoms) + 1):
+        for chosen in combinations(atoms, size):
+            if not any(without([Fraction(atom in chosen) for atom in atoms], done)):
+                yield set(chosen)
+
+
+def judge(found: Any, people: list[tuple[str, Any]]) -> None:
+    atoms = sorted({group_of(role) for role, _ in people})
+    for question in QUESTIONS:
+        rows = [row for row in found["rows"] if row["question"]["id"] == question]
+        parts = [set(group["roles"]) & set(atoms) for row in rows for group in row["groups"]]
+        told = [*parts, set(atoms)]
+        for known in worked_out(told, atoms):
+            chosen = sum(chose(answers, question) for role, answers in people if group_of(role) in known)
+            # Everyone together are shown, however few.
+            assert chosen >= MINIMUM or known == set(atoms), (question, known, chosen)
+        for row in rows:
+            check_words(row, people)
+
+
+def check_words(row: Any, people: list[tuple[str, Any]]) -> None:
+    """A group is what it is called, and only groups that are shown are compared."""
+    question = row["question"]["id"]
+    for group in row["groups"]:
+        answers = [given for role, given in people if role in group["roles"]]
+        counted = Counter(given[question]["level"] for given in answers if chose(given, question))
+        assert sum(group["tally"]["levels"]) == counted.total()
+    if row["difference"]:
+        names = [group["id"] for group in row["groups"]]
+        assert row["difference"]["low"]["id"] in names and row["difference"]["high"]["id"] in names
+
+
+def often(examples: int) -> Any:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@often(150)
+@given(wider=WIDER, people=PEOPLE | CROWDS)
+def test_no_small_group_can_be_seen_or_worked_out(shown: Any, wider: Any, people: Any) -> None:
+    judge(shown(wider, people), people)
+
+
+@pytest.mark.engines
+@often(2000)
+@given(wider=WIDER, people=PEOPLE | CROWDS)
+def test_no_small_group_can_be_seen_or_worked_out_of_many_rooms(shown: Any, wider: Any, people: Any) -> None:
+    judge(shown(wider, people), people)
+
+
+@often(150)
+@given(people=st.lists(st.tuples(st.sampled_from(ROLES), st.just({"q-one": {"level": "low"}})), max_size=16))
+def test_whoever_belongs_to_a_wider_group_of_enough_is_seen_in_some_group(shown: Any, people: Any) -> None:
+    wider = {role: "staff" if role in ("cooks", "waiters", "porters") else "others" for role in ROLES}
+    count = Counter(wider[role] for role, _ in people)
+    found = shown(wider, people)
+    if len(count) == 2 and min(count.values()) >= MINIMUM:
+        row = next(row for row in found["rows"] if row["groups"] and row["question"]["id"] == "q-one")
+        seen = {role for group in row["groups"] for role in group["roles"]}
+        assert seen == {role for role, _ in people}
+
+
+@often(100)
+@given(wider=WIDER, people=PEOPLE | CROWDS)
+def test_every_group_is_either_shown_somewhere_or_said_to_be_part_of_everyone(
+    shown: Any, wider: Any, people: Any
+) -> None:
+    found = shown(wider, people)
+    here = {role for role, _ in people} & set(ROLES)
+    assert set(found["known"]) | set(found["never"]) == here
+    assert not set(found["known"]) & set(found["never"])
