@@ -20,7 +20,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from assessment_kit.app.bundle import bundle
+from assessment_kit.app.kept import bundle
 from assessment_kit.app.styles import bundle_styles
 from assessment_kit.framework.model import Framework, Level, Question
 from assessment_kit.host.organisation import Logo
