@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from assessment_kit import __version__
+
 
 def folder(made_with: str) -> Path | None:
     """A folder for what was made with this; None where nothing can be kept."""
@@ -41,6 +43,15 @@ def kept(name: str, made_of: str, make: Callable[[], str]) -> str:
     if path:
         _write(path, f"{_mark(made_of, text)}\n{text}")
     return text
+
+
+def code(*packages: str) -> str:
+    """A checksum of the code in these packages of the kit: one that is worked on keeps its version meanwhile."""
+    folder = Path(__file__).parent
+    told = hashlib.sha256(__version__.encode())
+    for path in (path for package in packages for path in sorted((folder / package).glob("*.py"))):
+        told.update(hashlib.sha256(path.read_bytes()).digest())
+    return told.hexdigest()
 
 
 def _mark(made_of: str, text: str) -> str:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from assessment_kit import caches
+from assessment_kit.answers import json_schema
+from assessment_kit.answers import kept as kept_answers
+from assessment_kit.answers.schemas import ANSWERS, schemas
 from assessment_kit.app import bundle as joining
 from assessment_kit.app import kept
 from assessment_kit.reading.problems import FrameworkError
@@ -123,3 +126,14 @@ def test_a_mistake_in_a_script_is_told_in_every_build(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(FrameworkError, match="use let or const"):
             build(entry)
+
+
+# Schemas
+
+
+def test_schemas_are_made_once_and_anew_by_another_kit(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = schemas()
+    monkeypatch.setattr(json_schema, "answer_schema", dict)
+    assert schemas() == first
+    monkeypatch.setattr(kept_answers, "_made_with", lambda: "another")
+    assert schemas() == first | {ANSWERS: {}}

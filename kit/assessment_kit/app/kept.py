@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from assessment_kit import __version__, caches
+from assessment_kit import caches
 
 
 def bundle(entry: Path) -> str:
@@ -49,7 +49,6 @@ def _scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 @functools.cache
 def _made_with() -> str:
-    """What joins scripts in this process: a kit being worked on keeps its version while its code changes."""
-    code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parent.glob("*.py"))]
-    trees = [metadata.version(package) for package in ("tree-sitter", "tree-sitter-javascript")]
-    return " ".join([__version__, *trees, *code])
+    """What joins scripts in this process."""
+    trees = (metadata.version(package) for package in ("tree-sitter", "tree-sitter-javascript"))
+    return " ".join([caches.code("app"), *trees])
