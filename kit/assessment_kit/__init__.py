@@ -22,6 +22,7 @@ Joining
     plugin.py         the adapter to MkDocs, and the only importer of it
     cli.py            assessment-kit check | …; __main__.py is the same as python -m
     places.py         where theme/ and framework/ are
+    caches.py         what is kept from build to build
 
 reading ← framework, host ← answers, guidance, app, print ← making ← plugin, cli.
 """

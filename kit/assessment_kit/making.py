@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from assessment_kit.answers.sample import practice_set
-from assessment_kit.answers.schemas import SCHEMAS, schemas
+from assessment_kit.answers.schemas import NAMES as SCHEMAS
+from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import PAGES, assessment_page, faults, workshop_page
 from assessment_kit.framework.page import Page

@@ -15,7 +15,7 @@ def bare(framework: Any) -> str:
     title = html.escape(framework.title)
     head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
     view = '<meta name="viewport" content="width=device-width">'
-    return f"{head}{view}<h1>{title}</h1>{form(framework)}"
+    return f"{head}{view}<main><h1>{title}</h1>{form(framework)}</main>"
 
 
 def in_material(framework: Any, folder: Path) -> Path:
@@ -26,13 +26,15 @@ def in_material(framework: Any, folder: Path) -> Path:
 
 
 def form(framework: Any) -> str:
-    """The words that the questionnaire has, one fieldset a question, as markup without empty lines."""
-    return "<form>" + "".join(_fieldsets(framework)) + "</form>"
+    """The words that the questionnaire has, a link to where they begin, and one fieldset a question, as markup without
+    empty lines."""
+    begin = f'<p><a href="#{framework.components[0].id}">Begin</a></p>'
+    return f"<form>{begin}{''.join(_fieldsets(framework))}</form>"
 
 
 def _fieldsets(framework: Any) -> Iterator[str]:
     for component in framework.components:
-        yield f"<h2>{html.escape(component.title)}</h2><p>{html.escape(component.summary)}</p>"
+        yield f'<h2 id="{component.id}">{html.escape(component.title)}</h2><p>{html.escape(component.summary)}</p>'
         for question in component.questions:
             choices = "".join(_choice(question, level) for level in question.levels)
             yield (

@@ -32,19 +32,20 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 
-# As soon as something is painted: press the page's "Begin" if it has one, choose at the first question in sight, and
-# wait for the frame after the answer is kept. Not a number where it never is.
-ANSWERING = """([begins, keeps]) => new Promise((resolve) => {
+# The same way on every page, each step as soon as a person could: when something is painted press "Begin", choose at the
+# first question in sight, and wait for the frame after the answer is taken in: checked in its form, and where the page
+# keeps answers by itself, kept. Not a number where it never is.
+ANSWERING = """(keeps) => new Promise((resolve) => {
   const shown = (element) => element.checkVisibility();
   const frame = (then) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = then;
     port2.postMessage(0);
   });
-  const kept = (radio) => keeps
-    ? Object.keys(localStorage).some((key) => localStorage.getItem(key).includes(radio.name)) : radio.checked;
-  const wait = (radio) => kept(radio) ? frame(() => resolve(performance.now())) : frame(() => wait(radio));
-  let begun = !begins;
+  const kept = (name) => Object.keys(localStorage).some((key) => localStorage.getItem(key).includes(name));
+  const taken = (radio) => new FormData(radio.form).has(radio.name) && (!keeps || kept(radio.name));
+  const wait = (radio) => taken(radio) ? frame(() => resolve(performance.now())) : frame(() => wait(radio));
+  let begun = false;
   const look = () => {
     const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
     const question = painted && begun && [...document.querySelectorAll("fieldset[data-question]")].find(shown);
@@ -61,10 +62,9 @@ ANSWERING = """([begins, keeps]) => new Promise((resolve) => {
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to visit; whether it has a "Begin" before its questions, and keeps answers by itself."""
+    """A page to visit, and whether it keeps answers by itself."""
 
     address: str
-    begins: bool = False
     keeps: bool = False
 
 
@@ -103,7 +103,7 @@ def _questionnaire(browser: Browser, root: str, rounds: int) -> Iterator[str]:
     doing("answering the first question, in turn")
     subjects = {
         "a bare form": Subject(f"{root}/bare.html"),
-        "questionnaire": Subject(f"{root}/kit/site/assessment.html", begins=True, keeps=True),
+        "questionnaire": Subject(f"{root}/kit/site/assessment.html", keeps=True),
         "plain Material": Subject(f"{root}/form/site/index.html"),
     }
     largest = medians(subjects, lambda subject: _seen(browser, subject, "largest"), rounds)
@@ -166,8 +166,7 @@ def _seen(browser: Browser, subject: Subject, what: str) -> float:
 def _answered(browser: Browser, subject: Subject) -> float:
     with browser.new_context() as context:
         page = _slowed(context)
-        script = f"window.answered = ({ANSWERING})({[subject.begins, subject.keeps]});".replace("True", "true")
-        page.add_init_script(script.replace("False", "false"))
+        page.add_init_script(f"window.answered = ({ANSWERING})({str(subject.keeps).lower()});")
         page.goto(subject.address, wait_until="commit")
         value: float = page.evaluate("window.answered")
         return value

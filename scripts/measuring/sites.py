@@ -59,11 +59,15 @@ def write_pages(folder: Path, texts: Any) -> None:
 
 
 def write_plain_settings(folder: Path, navigation: Any = None) -> None:
-    """Write MkDocs' settings for plain Material with the look and the extensions of the kit."""
+    """Write MkDocs' settings for plain Material with the look of the kit, and its extensions, so that as much Markdown is
+    read."""
+    from assessment_kit.site_settings import extensions
+
+    names, options = extensions([], {}, "Table of contents")
+    markdown = [{name: options.get(name, {})} for name in names]
     theme = {"name": "material", "language": "en", "font": False, "features": FEATURES}
-    ours = {"extra_css": None, "extra_javascript": None, "validation": None, "extra": None}
     plain = {"docs_dir": "pages", "nav": navigation, "theme": theme, "plugins": ["search", "offline"]}
-    write_settings(folder, {**plain, **ours})
+    write_settings(folder, {**plain, "markdown_extensions": markdown, "validation": None})
 
 
 def write_settings(folder: Path, changes: dict[str, Any]) -> None:
@@ -84,11 +88,12 @@ def built(folder: Path, code: str = WHOLE) -> Taken:
 
 def taken(command: list[str], folder: Path) -> Taken:
     """Run a command that says nothing; returns what it took. Raises CalledProcessError where it fails."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**kept, "NO_MKDOCS_2_WARNING": "1"},  # the kit is compiled once, as other packages have been
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,  # plain Material warns of links to files that only the kit makes
     )

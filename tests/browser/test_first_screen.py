@@ -122,6 +122,22 @@ def test_a_step_named_by_the_address_is_there_before_the_script(page: Page, slow
     expect(page.locator("#purpose h1")).to_be_visible()
 
 
+@pytest.mark.parametrize("link", ["#purpose", "#purpose-priorities"])
+def test_a_step_that_was_opened_early_is_not_hidden_while_the_script_starts(
+    page: Page, slow: SlowLine, link: str
+) -> None:
+    """Laying it out anew would take as long as the first time."""
+    page.goto(slow.address("assessment.html"), wait_until="commit")
+    page.locator("footer").wait_for(state="attached")
+    page.evaluate("(link) => { location.hash = link }", link)
+    expect(page.locator("#purpose h1")).to_be_visible()
+    page.evaluate("""() => {
+      document.querySelector("#start").classList.remove("is-current");
+      document.querySelector("#purpose").classList.add("is-current"); // what the script does first
+    }""")
+    expect(page.locator("#purpose h1")).to_be_visible()
+
+
 def test_where_the_script_never_comes_the_page_is_whole(page: Page, slow: SlowLine) -> None:
     slow.broken = True
     slow.rest.set()

@@ -136,7 +136,9 @@ def test_files_of_another_session_organisation_or_year_wait_and_the_summary_coun
         "other-place.json": workshop(2, {"organisation": "Hillside"}),
         "last-year.json": person("3", "", {"purpose-direction": "starting"}, saved="2025-11-20"),
     }
-    desk.add(*(payload(name, file) for name, file in others.items()), person("4", "", {"purpose-direction": "starting"}))
+    desk.add(
+        *(payload(name, file) for name, file in others.items()), person("4", "", {"purpose-direction": "starting"})
+    )
     expect(desk.page.get_by_text("4 files read: 1 added, 3 to look at.")).to_be_visible()
     assert desk.progress.startswith("3 people")
     assert [line.split("\n")[0] for line in desk.files[:3]] == list(others)[::-1], "what waits stands on top"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from assessment_kit.app import bundle as joiner
-from assessment_kit.app.bundle import bundle, bundle_styles
+from assessment_kit.app.bundle import bundle
+from assessment_kit.app.styles import bundle_styles
 from assessment_kit.reading.problems import FrameworkError
 
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from assessment_kit import caches as places
 from assessment_kit import templates
 from jinja2 import UndefinedError
 
 
 @pytest.fixture
 def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(templates, "_caches", lambda: tmp_path / "caches")
+    monkeypatch.setattr(places, "_caches", lambda: tmp_path / "caches")
     (tmp_path / "hello.j2").write_text("Hello {{ name }}", encoding="utf-8")
     return tmp_path / "caches"
 
@@ -38,7 +39,7 @@ def test_other_options_never_share_what_was_compiled(caches: Path, tmp_path: Pat
 
 def test_where_nothing_can_be_kept_templates_work_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a-file").write_text("", encoding="utf-8")
-    monkeypatch.setattr(templates, "_caches", lambda: tmp_path / "a-file")
+    monkeypatch.setattr(places, "_caches", lambda: tmp_path / "a-file")
     (tmp_path / "hello.j2").write_text("Hello {{ name }}", encoding="utf-8")
     assert templates.environment(tmp_path).get_template("hello.j2").render(name="you") == "Hello you"
 

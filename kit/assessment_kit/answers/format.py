@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from assessment_kit.answers.shapes import FORMAT, FORMAT_VERSION, AnswerFile
+from assessment_kit.answers import FORMAT, FORMAT_VERSION
+from assessment_kit.answers.shapes import AnswerFile
 from assessment_kit.answers.verdict import Fault, faults
 from assessment_kit.answers.wording import worded
 

@@ -5,12 +5,12 @@ Nothing in them is about a real place. The same framework, number and seed give 
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping
 from typing import Any
 
-from assessment_kit.answers.format import written
-from assessment_kit.answers.shapes import FORMAT, FORMAT_VERSION, AnswerFile
+from assessment_kit.answers import FORMAT, FORMAT_VERSION
 from assessment_kit.framework.model import Framework, Question
 from assessment_kit.inputs import Inputs
 
@@ -46,21 +46,20 @@ def sample_files(inputs: Inputs, people: int, seed: int) -> dict[str, str]:
         role = _role(framework, number, chance)
         answers = _answers(framework, role, middles, camps, words, chance)
         person = {"id": f"p-{id_}", **({"role": role} if role else {}), "answers": answers}
-        files[_name(id_, files)] = written(_file(framework, person))
+        files[_name(id_, files)] = _file(framework, person)
     return files
 
 
-def _file(framework: Framework, person: Mapping[str, Any]) -> AnswerFile:
+def _file(framework: Framework, person: Mapping[str, Any]) -> str:
     day = max((change.date for change in framework.changes), default=None)
-    return AnswerFile.model_validate(
-        {
-            "format": FORMAT,
-            "format_version": FORMAT_VERSION,
-            "framework": {"id": framework.id, "version": framework.version},
-            **({"saved": day.isoformat()} if day else {}),
-            "people": [person],
-        }
-    )
+    file = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": framework.id, "version": framework.version},
+        **({"saved": day.isoformat()} if day else {}),
+        "people": [person],
+    }
+    return json.dumps(file, indent=2, ensure_ascii=False) + "\n"
 
 
 def _name(id_: str, taken: Mapping[str, str]) -> str:

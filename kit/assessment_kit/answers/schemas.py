@@ -1,22 +1,25 @@
 """The published JSON Schemas of all files that people write or keep."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from assessment_kit.answers.json_schema import answer_schema, json_schema
-from assessment_kit.framework.files import ComponentFile, FrameworkFile
-from assessment_kit.host.organisation import OrganisationFile
+from pydantic import BaseModel
 
-# By file name. Making one takes a while, and who only links to it need not.
-SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
-    "answers.schema.json": answer_schema,
-    "component.schema.json": partial(json_schema, ComponentFile),
-    "framework.schema.json": partial(json_schema, FrameworkFile),
-    "organisation.schema.json": partial(json_schema, OrganisationFile),
-}
+from assessment_kit.answers.kept import kept
+
+ANSWERS = "answers.schema.json"
+NAMES = (ANSWERS, "component.schema.json", "framework.schema.json", "organisation.schema.json")
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The published JSON Schemas by file name."""
-    return {name: made() for name, made in SCHEMAS.items()}
+    made: dict[str, dict[str, Any]] = kept("schemas.json", _made)
+    return made
+
+
+def _made() -> dict[str, dict[str, Any]]:
+    from assessment_kit.answers.json_schema import answer_schema, json_schema  # not at the top: see kept.py
+    from assessment_kit.framework.files import ComponentFile, FrameworkFile
+    from assessment_kit.host.organisation import OrganisationFile
+
+    models: tuple[type[BaseModel], ...] = (ComponentFile, FrameworkFile, OrganisationFile)
+    return dict(zip(NAMES, [answer_schema(), *map(json_schema, models)], strict=True))

@@ -24,8 +24,6 @@ from assessment_kit.answers.values import (
 )
 from assessment_kit.reading.fields import Version
 
-FORMAT = "assessment-kit"
-FORMAT_VERSION = 1
 NO_BOTH: JsonDict = {"not": {"required": ["level", "state"]}}
 
 P = TypeVar("P", bound=Part)

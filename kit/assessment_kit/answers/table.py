@@ -15,25 +15,24 @@ A shape is the name of another in the table, or a kind with what it needs:
 """
 
 import functools
+from collections.abc import Iterable
 from typing import Any
 
-from assessment_kit.answers.json_schema import answer_schema
-from assessment_kit.answers.shapes import Session
+from assessment_kit.answers.schemas import ANSWERS, schemas
 from assessment_kit.answers.values import PATTERNS
 
 Shape = str | list[Any]
 Table = dict[str, Shape]
 
 WHOLE = "file"
-# Which fields of which shape are loose: the heading, and each value in it.
-LOOSE = {WHOLE: ["session"], Session.__name__: list(Session.model_fields)}
+HEADING = "Session"
 NAMES = {pattern: name for name, pattern in PATTERNS.items()}
 
 
 @functools.cache
 def page_shape() -> Table:
     """The table; "file" is the whole file."""
-    schema = answer_schema()
+    schema = schemas()[ANSWERS]
     texts: Table = {name: ["text", pattern] for name, pattern in PATTERNS.items()}
     parts = {name: _shape(part, name) for name, part in schema["$defs"].items()}
     return texts | {"text": ["text"], "flag": ["flag"]} | parts | {WHOLE: _shape(schema, WHOLE)}
@@ -52,6 +51,11 @@ def _shape(schema: dict[str, Any], name: str = "") -> Shape:
     if "const" in schema or "enum" in schema:
         return ["one", *schema.get("enum", [schema.get("const")])]
     return _made(schema, name)
+
+
+def _loose(fields: Iterable[str], name: str) -> list[str]:
+    """Which fields are loose: the heading, and each value in it."""
+    return ["session"] if name == WHOLE else list(fields) if name == HEADING else []
 
 
 def _made(schema: dict[str, Any], name: str) -> Shape:
@@ -73,7 +77,7 @@ def _group(schema: dict[str, Any], name: str) -> Shape:
     if "patternProperties" in schema:
         return ["by", {pattern: _shape(one) for pattern, one in schema["patternProperties"].items()}]
     fields = {name: _shape(field) for name, field in schema["properties"].items()}
-    more = [schema.get("required", []), schema.get("not", {}).get("required", []), LOOSE.get(name, [])]
+    more = [schema.get("required", []), schema.get("not", {}).get("required", []), _loose(fields, name)]
     while more and not more[-1]:
         more.pop()
     return ["record", fields, *more]

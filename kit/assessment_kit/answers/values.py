@@ -58,4 +58,4 @@ Trend = Literal["better", "same", "worse"]
 class Part(BaseModel):
     """A group of fields. A field that is not given is left out, never null."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

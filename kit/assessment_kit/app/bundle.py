@@ -1,4 +1,4 @@
-"""ES modules → one classic script, and a list of stylesheets → one text, both as short as can be.
+"""ES modules → one classic script, as short as can be.
 
 Module scripts do not load from file:// in any browser, so the pages carry one classic script. The modules keep to a
 checked subset: `import { a, b } from "./x.js";`, `export` before a top-level function, const, let or class, and names
@@ -9,24 +9,15 @@ that breaks in the browser; all problems of all files are told at once.
 from __future__ import annotations
 
 import functools
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-import rcssmin
 from tree_sitter import Node
 
 from assessment_kit.app.names import shorten
 from assessment_kit.app.scripts import FUNCTIONS, Scope, fault, find, parse, scan, text, within
+from assessment_kit.app.theme_file import ThemeFile, read
 from assessment_kit.reading.problems import FrameworkError, Problem, cut
-from assessment_kit.reading.sources import shown
-
-COMMENT = re.compile(rb"/\*.*?\*/", re.S)
-STYLE_IMPORT = re.compile(rb'^@import "(\./[\w./-]+\.css)";$', re.M)
-ENDS_STYLE = re.compile(rb"</style|@import|url\(", re.I)
-ZERO = re.compile(r"(?<![\w.])0\.(?=\d)")  # 0.5rem means .5rem
 
 # What cannot stand in a classic script in a page, or beside shortened names: what the query calls it, and the cure.
 CURES = {
@@ -46,30 +37,6 @@ REFUSED = """
 ([(string) (template_string) (regex)] @ends (#match? @ends "(?i)</script|<!--"))
 (html_comment) @ends
 """
-
-
-@dataclass(frozen=True, eq=False)
-class ThemeFile:
-    """A file of the theme."""
-
-    path: Path
-    content: bytes
-
-    def problem(self, at: int, message: str) -> Problem:
-        """What is wrong at a byte of the file."""
-        before = self.content[:at].decode(errors="replace")
-        return Problem(shown(self.path), before.count("\n") + 1, len(before) - before.rfind("\n"), message)
-
-
-def _read(path: Path) -> bytes:
-    content = path.read_bytes()
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        raise FrameworkError(
-            [ThemeFile(path, content).problem(error.start, "is not UTF-8; save it as UTF-8")]
-        ) from error
-    return content
 
 
 class Module(ThemeFile):
@@ -143,7 +110,7 @@ def _joined(modules: tuple[Module, ...]) -> str:
 
 def _gather(trail: list[Path], modules: dict[Path, Module]) -> Iterator[Problem]:
     """Fill in the last module of the trail of imports, after those that it needs."""
-    module = _module(trail[-1], _read(trail[-1]))
+    module = _module(trail[-1], read(trail[-1]))
     for node, path in module.imports:
         if path in trail:
             names = " → ".join(each.name for each in [*trail[trail.index(path) :], path])
@@ -204,47 +171,3 @@ def _unreadable(node: Node) -> str:
     if node.is_missing:
         return f'"{node.type}" is missing; put it here, or mend what stands before'
     return f'"{_said(node)}" is no JavaScript; look here and just before for a sign too many or too few'
-
-
-def bundle_styles(entry: Path, more: str = "") -> str:
-    """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order with `more` last,
-    and minified. Raises FrameworkError with every problem of every stylesheet."""
-    listing = ThemeFile(entry, _read(entry))
-    lines = COMMENT.sub(_blanked, listing.content)
-    paths = {found.start(): entry.parent / found[1].decode() for found in STYLE_IMPORT.finditer(lines)}
-    sheets = [ThemeFile(path, _read(path)) for path in paths.values() if path.is_file()]
-    wrong = [
-        *_list_problems(listing, lines, paths),
-        *(problem for sheet in sheets for problem in _style_problems(sheet)),
-    ]
-    if wrong:
-        raise FrameworkError(wrong)
-    joined = "\n".join([*(sheet.content.decode() for sheet in sheets), more])
-    return _short_properties(ZERO.sub(".", str(rcssmin.cssmin(joined))))
-
-
-def _list_problems(listing: ThemeFile, lines: bytes, paths: Mapping[int, Path]) -> Iterator[Problem]:
-    for at, path in paths.items():
-        if not path.is_file():
-            address = f"./{path.relative_to(listing.path.parent).as_posix()}"
-            yield listing.problem(at, f'there is no file "{address}"; mend the path or remove the line')
-    for left in re.finditer(rb"\S.*", STYLE_IMPORT.sub(_blanked, lines)):
-        wrong = f'unsupported: {left[0].decode()}; list one `@import "./name.css";` a line'
-        yield listing.problem(left.start(), wrong)
-
-
-def _style_problems(sheet: ThemeFile) -> Iterator[Problem]:
-    for bad in ENDS_STYLE.finditer(COMMENT.sub(_blanked, sheet.content)):
-        wrong = f'"{bad[0].decode()}" may not stand in a page that loads nothing; remove it'
-        yield sheet.problem(bad.start(), wrong)
-
-
-def _blanked(found: re.Match[bytes]) -> bytes:
-    return re.sub(rb"[^\n]", b" ", found[0])
-
-
-def _short_properties(style: str) -> str:
-    """The same style with its own custom properties called a, b, c …; nothing outside a page's style knows them."""
-    names = Counter(re.findall(r"--kit-[\w-]+", style)).most_common()
-    short = {name: f"--{index:x}" for index, (name, _) in enumerate(names)}
-    return re.sub(r"--kit-[\w-]+", lambda found: short[found[0]], style)

@@ -20,7 +20,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from assessment_kit.app.bundle import bundle, bundle_styles
+from assessment_kit.app.kept import bundle
+from assessment_kit.app.styles import bundle_styles
 from assessment_kit.framework.model import Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
 from assessment_kit.host.organisation import Logo

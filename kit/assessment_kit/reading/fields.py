@@ -60,5 +60,8 @@ Day = Annotated[
 
 class File(BaseModel):
     model_config = ConfigDict(
-        frozen=True, extra="forbid", model_title_generator=lambda model: model.__name__.removesuffix("File")
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        model_title_generator=lambda model: model.__name__.removesuffix("File"),
     )

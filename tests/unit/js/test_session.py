@@ -100,7 +100,9 @@ def test_every_field_of_the_format_is_saved_again(save: Any) -> None:
     [saved] = save([whole], day=whole["saved"])
     notes = {note["id"]: note for note in whole["plan"][0]["progress"]}
     for action in (saved["plan"][0], saved["parted"]["plan:a-1"][0]["value"]):
-        assert {note["id"]: note for note in action.pop("progress")} == notes, "whichever stands, no note of progress is lost"
+        assert {note["id"]: note for note in action.pop("progress")} == notes, (
+            "whichever stands, no note of progress is lost"
+        )
     del whole["plan"][0]["progress"]
     assert saved == whole | {"framework": saved["framework"]}
 
