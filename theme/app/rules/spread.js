@@ -79,7 +79,7 @@ export function addTo(tally, place, count = 1) {
 }
 
 /** Several tallies of one question as one. @param {Tally[]} tallies */
-export function joined(tallies) {
+export function joinedTallies(tallies) {
   const sum = emptyTally(tallies[0].levels.length);
   for (const { levels, ...others } of tallies) {
     levels.forEach((count, place) => addTo(sum, place, count));

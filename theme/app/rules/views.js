@@ -2,7 +2,16 @@
 /** Everyone's answers counted, and those of groups that may be shown apart (folding.js). */
 
 import { partsShown } from "./folding.js";
-import { addTo, answerTo, emptyTally, joined, middle, placedCount, placeOf, writings } from "./spread.js";
+import {
+  addTo,
+  answerTo,
+  emptyTally,
+  joinedTallies,
+  middle,
+  placedCount,
+  placeOf,
+  writings,
+} from "./spread.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./spread.js").Tally} Tally */
@@ -99,7 +108,11 @@ export class Views {
 
   /** @param {string[]} ids of roles @param {string} id of a question @returns {Group} */
   groupOf(ids, id) {
-    return { ...this.nameOf(ids), roles: ids, tally: joined(ids.map((role) => this.tallyOf(role, id))) };
+    return {
+      ...this.nameOf(ids),
+      roles: ids,
+      tally: joinedTallies(ids.map((role) => this.tallyOf(role, id))),
+    };
   }
 
   /** Roles that are shown as one are of one wider group: all who are here of it, or the rest. @param {string[]} ids */
