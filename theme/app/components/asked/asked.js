@@ -3,6 +3,8 @@ import { Component } from "../../drawing/component.js";
 import { find, make, makeButton } from "../../drawing/dom.js";
 import { sayAgreed } from "../../drawing/sayings.js";
 import { choices, difference } from "../../rules/deciding.js";
+import { levelName } from "../../rules/framework.js";
+import { compared } from "../../rules/people.js";
 import { PEOPLE } from "../../rules/session.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -43,6 +45,7 @@ export class Asked extends Component {
       {},
       make("p", {}, make("b", {}, this.title(thing)), " ", this.text(thing, versions)),
       make("ol", {}, ...versions.map((version) => this.choice(thing, version))),
+      isPerson && this.where(versions),
       isPerson && make("p", { class: "kit-turn" }, split),
     );
   }
@@ -57,6 +60,32 @@ export class Asked extends Component {
       make("span", {}, this.said(thing, version)),
       " ",
       makeButton(name, () => this.act(() => store.decide(thing, version))),
+    );
+  }
+
+  /** The questions that two versions of a person answer differently, with both answers. @param {Version[]} versions */
+  where([{ value: one }, { value: other }]) {
+    const { words, framework } = this.kit;
+    if (!one || !other) return null;
+    /** @param {string} id @param {import("../../rules/answer-file.js").Answer} answer */
+    const name = (id, { level, state }) => {
+      const question = framework.questions.get(framework.present(id));
+      if (state) return words.say(state.replaceAll("-", "_"));
+      return question ? levelName(question, level) : level ?? "";
+    };
+    const lines = compared(one, other).different.map((id) =>
+      words.say("asked_both", {
+        title: framework.questions.get(framework.present(id))?.title ?? id,
+        one: name(id, one.answers[id]),
+        other: name(id, other.answers[id]),
+      })
+    );
+    if (!lines.length) return null;
+    return make(
+      "details",
+      {},
+      make("summary", {}, words.say("asked_where")),
+      make("ul", {}, ...lines.map((line) => make("li", {}, line))),
     );
   }
 

@@ -35,14 +35,14 @@ export class Files extends Component {
     const listed = [...waiting, ...refused, ...this.only.checked ? [] : rest];
     this.root.hidden = !all.length;
     this.label.hidden = !refused.length;
-    this.showAll(waiting.map(([key]) => key));
+    this.showAll(waiting.filter(([, { isSingle }]) => isSingle).map(([key]) => key));
     setText(find(this.label, "span"), words.say("only_refused", { count: refused.length }));
     this.list.replaceChildren(...listed.slice(0, this.shown).map(([key, report]) => this.row(key, report)));
     const left = listed.length - this.shown;
     this.more.replaceChildren(...(left > 0 ? [this.moreButton(left)] : []));
   }
 
-  /** Of several that wait, one answer for all. @param {string[]} keys */
+  /** Of several people who wait, one answer for all. @param {string[]} keys */
   showAll(keys) {
     const { words, store } = this.kit;
     const add = makeButton(words.say("files_add_all", { count: keys.length }), async () => {
