@@ -7,17 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from faults import DELETE, SILENT
 from playwright.sync_api import BrowserContext, Page, expect
 from questionnaire import Questionnaire, answer_file, key_of
 
 KEPT = "Kept in this browser. Nothing has been sent anywhere."
 AGAIN = "Something else on this computer removed what was kept here. It is kept again."
 NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { get: () => null })"
-DELETE = """(name) => new Promise((resolve, reject) => {
-  const request = indexedDB.deleteDatabase(name);
-  request.onsuccess = () => resolve();
-  request.onblocked = () => reject("the page holds on to it");
-})"""
 PUT = """([name, record, version]) => new Promise((resolve) => {
   const request = indexedDB.open(name, version);
   request.onupgradeneeded = () => request.result.createObjectStore("texts");
@@ -239,18 +235,6 @@ def test_a_clear_that_the_browser_refuses_says_that_the_answers_are_still_there(
     assert answering.texts, "as it says"
 
 
-# Until wake() the browser neither opens a database nor refuses to.
-SILENT = """const open = IDBFactory.prototype.open, asked = [];
-IDBFactory.prototype.open = function (...given) {
-  const request = {};
-  asked.push(() => {
-    const real = open.apply(this, given);
-    real.onupgradeneeded = () => { request.result = real.result; request.onupgradeneeded() };
-    real.onsuccess = () => { request.result = real.result; request.onsuccess() };
-  });
-  return request;
-};
-window.wake = () => { for (const one of asked) one() };"""
 SILENT_WORDS = (
     "Kept in this browser, but part of its storage does not answer. If it crashes, the last minute may be lost."
 )

@@ -13,6 +13,7 @@ import pytest
 from assessment_kit.answers.format import read_answers
 from assessment_kit.answers.schemas import schemas
 from desk import KEPT, Desk, levels, payload, person
+from faults import DELETE, SILENT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
@@ -162,6 +163,37 @@ def test_without_storage_the_page_says_so_and_still_works(
     expect(desk.state).to_contain_text("Not kept in this browser.")
 
 
+def test_a_database_that_does_not_answer_is_given_up_in_words_and_used_when_it_does(
+    page: Page, address: str, context: BrowserContext, tmp_path: Path
+) -> None:
+    page.add_init_script(SILENT)
+    desk = Desk(page).go(address)
+    desk.add(*levels(["starting", "spreading"]))
+    expect(desk.state).to_have_text(
+        "Not kept: the storage of this browser does not answer. Save a file before you leave."
+    )
+    assert len(desk.save(tmp_path)["people"]) == 2
+    page.evaluate("wake()")
+    expect(desk.state).to_contain_text("and kept in this browser.")
+    expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("2 people")
+
+
+def test_a_start_again_that_the_browser_refuses_says_that_everything_is_still_there(
+    desk: Desk, context: BrowserContext, address: str
+) -> None:
+    desk.add(*levels(["starting", "spreading"]))
+    desk.settle()
+    desk.page.evaluate(
+        "() => { IDBObjectStore.prototype.clear = () => { throw new DOMException('no', 'UnknownError') } }"
+    )
+    desk.page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
+    desk.page.locator("dialog[open]").get_by_role("button", name="Remove everything now").click()
+    expect(desk.state).to_have_text(
+        "Not removed. This browser did not let the page remove it; everything is still on this computer."
+    )
+    assert Desk(context.new_page()).go(address).progress.startswith("2 people")
+
+
 def test_what_found_no_room_is_kept_with_the_next_change_that_does(
     desk: Desk, context: BrowserContext, address: str
 ) -> None:
@@ -179,13 +211,6 @@ def test_what_found_no_room_is_kept_with_the_next_change_that_does(
     desk.page.get_by_label("What is the session called?").fill("x")
     desk.settle()
     expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("1 person")
-
-
-DELETE = """(name) => new Promise((resolve, reject) => {
-  const request = indexedDB.deleteDatabase(name);
-  request.onsuccess = () => resolve();
-  request.onblocked = () => reject("the page holds on to it");
-})"""
 
 
 def test_what_is_on_the_page_outlives_the_browsers_data(

@@ -94,8 +94,7 @@ export class Keeper {
         }
       });
     } catch (error) {
-      this.#trouble = troubleIn(error);
-      return this.#holder.told();
+      return this.#say(error);
     }
     this.#aside = aside;
     await this.#putAside(bad);
@@ -163,13 +162,20 @@ export class Keeper {
     if (!keys || keys.length > 50) return this.refresh();
     /** @type {Entry[]} */
     const entries = [];
-    for (const [key, text] of await this.#database.read(keys)) {
+    const texts = await this.#database.read(keys).catch((error) => this.#say(error));
+    for (const [key, text] of texts ?? []) {
       if (this.#waiting.has(key)) continue;
       if (key.startsWith(ASIDE)) text === undefined ? this.#aside.delete(key) : this.#aside.set(key, text);
       else if (text === undefined) entries.push([key, undefined]);
       else this.#read(key, text, entries);
     }
     this.#holder.adopt(entries);
+  }
+
+  /** @param {unknown} error */
+  #say(error) {
+    this.#trouble = troubleIn(error);
+    this.#holder.told();
   }
 
   /** @param {string} key @param {string} text @param {Entry[]} into @returns {boolean} whether it could be read */

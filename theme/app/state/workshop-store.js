@@ -29,6 +29,7 @@ export class WorkshopStore extends EventTarget {
   #reading = null;
   #changedSince = false;
   #cleared = false;
+  #isRefused = false;
   #options;
   #keeper;
 
@@ -106,6 +107,7 @@ export class WorkshopStore extends EventTarget {
       savedAs: this.#held.saved?.name ?? "",
       changedSince: this.#held.saved?.changed === true,
       cleared: this.#cleared,
+      isRefused: this.#isRefused,
     };
   }
 
@@ -266,7 +268,9 @@ export class WorkshopStore extends EventTarget {
   async clear() {
     this.#held = new Held(this.framework);
     this.#changedSince = false;
+    const wasKept = !["off", "blocked"].includes(this.#keeper.trouble);
     this.#cleared = await this.#keeper.clear();
+    this.#isRefused = wasKept && !this.#cleared;
     this.#tell("all");
     return this.#cleared;
   }
@@ -318,7 +322,7 @@ export class WorkshopStore extends EventTarget {
     if (people) this.#held.recount();
     if (saved && !saved.changed) this.#hold(SAVED, { ...saved, changed: true });
     this.#changedSince = true;
-    this.#cleared = false;
+    this.#cleared = this.#isRefused = false;
     this.#keeper.flush();
   }
 

@@ -1,0 +1,23 @@
+"""Scripts that bring the browser's storage into trouble: what several tests share."""
+
+from __future__ import annotations
+
+# Until wake() the browser neither opens a database nor refuses to.
+SILENT = """const open = IDBFactory.prototype.open, asked = [];
+IDBFactory.prototype.open = function (...given) {
+  const request = {};
+  asked.push(() => {
+    const real = open.apply(this, given);
+    real.onupgradeneeded = () => { request.result = real.result; request.onupgradeneeded() };
+    real.onsuccess = () => { request.result = real.result; request.onsuccess() };
+  });
+  return request;
+};
+window.wake = () => { IDBFactory.prototype.open = open; for (const one of asked) one() };"""
+
+# Deletes a database by its name, as another program might.
+DELETE = """(name) => new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase(name);
+  request.onsuccess = () => resolve();
+  request.onblocked = () => reject("the page holds on to it");
+})"""
