@@ -279,7 +279,7 @@ def test_starting_again_says_what_is_lost_offers_the_file_and_leaves_nothing(
     desk.page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
     dialog = desk.page.locator("dialog[open]")
     expect(dialog).to_contain_text("The answers of 2 people will be gone from this computer.")
-    expect(dialog).to_contain_text("So will what you agreed on 1 question")
+    expect(dialog).to_contain_text("So will what you settled on 1 question")
     with desk.page.expect_download():
         dialog.get_by_role("button", name="Save workshop file first").click()
     dialog.get_by_role("button", name="Cancel").click()

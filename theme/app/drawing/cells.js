@@ -27,7 +27,7 @@ export function levelCells({ framework, words }, line) {
       "class": "kit-cell" + (aligned ? "" : " is-named"),
       "role": "cell",
       "data-name": cell.level.name,
-    }, String(cell.count));
+    }, countText(cell.count));
   });
 }
 
@@ -37,6 +37,7 @@ export function cellAttributes(words, { level, strength, marks }) {
     "class": "kit-cell",
     "data-level": level.id,
     "data-strength": strength,
+    "data-held": marks.includes("view"),
     "data-mark": marks.map((mark) => words.say("mark_" + mark)).join(" · "),
   };
 }
@@ -49,8 +50,13 @@ export function apartCells(words, tally, states) {
       "role": "cell",
       "data-state": state,
       "data-name": words.say("state_" + state),
-    }, String(count))
+    }, countText(count))
   );
+}
+
+/** A count; nothing for the eye where it is nobody, which a reader hears. @param {number} count */
+export function countText(count) {
+  return count ? String(count) : make("span", { class: "kit-unseen" }, "0");
 }
 
 /** A level's staircase, as the page has drawn it already. @param {string} question @param {string} level */

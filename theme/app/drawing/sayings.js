@@ -1,7 +1,7 @@
 // @ts-check
 /** What a spread, a difference between groups and an agreement are in words. */
 
-import { NO_AGREEMENT } from "../rules/agreement.js";
+import { agreementProgress, NO_AGREEMENT } from "../rules/agreement.js";
 import { levelName } from "../rules/framework.js";
 import { spreadOf } from "../rules/spread.js";
 
@@ -41,6 +41,12 @@ export function sayDifference(words, { levels }, found) {
     low_level: levels[lowAt].name,
     high_level: levels[highAt].name,
   });
+}
+
+/** "5 of 22 agreed, 1 seen differently". @param {Words} words @param {import("../rules/session.js").Session} session */
+export function sayProgress(words, session) {
+  const found = agreementProgress(session);
+  return words.say(found.differ ? "agreed_and_differ" : "agreed_progress", found);
 }
 
 /** @param {Words} words @param {Question} question @param {import("../rules/agreement.js").Agreed} agreed */

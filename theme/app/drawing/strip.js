@@ -1,6 +1,6 @@
 // @ts-check
 import { cellsOf } from "../rules/desk.js";
-import { cellAttributes } from "./cells.js";
+import { cellAttributes, countText } from "./cells.js";
 import { make } from "./dom.js";
 
 /**
@@ -13,7 +13,7 @@ export function makeStrip(words, line) {
       "li",
       cellAttributes(words, cell),
       make("span", { class: "kit-unseen" }, cell.level.name + " "),
-      String(cell.count),
+      countText(cell.count),
     )
   );
   return make("ol", { class: "kit-strip" }, ...boxes);

@@ -25,10 +25,14 @@ export function isSettled({ level, state }) {
   return level !== undefined || state === NO_AGREEMENT;
 }
 
-/** Settled questions, and how many there are. @param {Session} session */
+/** On how many questions there is an agreed level, on how many an honest no, and how many there are. @param {Session} session */
 export function agreementProgress(session) {
-  const ids = [...session.framework.questions.keys()];
-  return { count: ids.filter((id) => isSettled(agreedOn(session, id))).length, total: ids.length };
+  const all = [...session.framework.questions.keys()].map((id) => agreedOn(session, id));
+  return {
+    count: all.filter(({ level }) => level !== undefined).length,
+    differ: all.filter(({ state }) => state === NO_AGREEMENT).length,
+    total: all.length,
+  };
 }
 
 /**

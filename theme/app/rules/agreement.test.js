@@ -3,7 +3,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { agreeing, isSettled } from "./agreement.js";
+import { agreeing, agreementProgress, isSettled } from "./agreement.js";
+import { Framework } from "./framework.js";
+import { Session } from "./session.js";
+import small from "./small.test.json" with { type: "json" };
 
 /** @type {[import("./agreement.js").Agreed, "choice" | "target" | "reason" | "views", any, object][]} */
 const CHANGES = [
@@ -31,4 +34,17 @@ test("a level or an honest no settles a question", () => {
   assert.ok(isSettled({ state: "no-agreement" }));
   assert.ok(!isSettled({}));
   assert.ok(!isSettled({ reason: "Talked" }));
+});
+
+test("a level is agreed, and an honest no is seen differently", () => {
+  const session = new Session(new Framework(small));
+  const said = {
+    "q-one": { level: "low" },
+    "q-two": { state: "no-agreement" },
+    "q-three": { reason: "Later" },
+  };
+  for (const [id, value] of Object.entries(said)) {
+    session.add({ kind: "agreed", id, value, chain: [], rank: 0 });
+  }
+  assert.deepEqual(agreementProgress(session), { count: 1, differ: 1, total: 3 });
 });

@@ -1,10 +1,11 @@
 // @ts-check
 import { AgreeForm } from "../../drawing/agree-form.js";
+import { stairsOf } from "../../drawing/cells.js";
 import { Component } from "../../drawing/component.js";
 import { find, make, setText } from "../../drawing/dom.js";
-import { sayAgreed, saySpread } from "../../drawing/sayings.js";
+import { sayAgreed, sayProgress, saySpread } from "../../drawing/sayings.js";
 import { makeStrip } from "../../drawing/strip.js";
-import { agreementProgress, isSettled } from "../../rules/agreement.js";
+import { isSettled } from "../../rules/agreement.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/framework.js").Question} Question */
@@ -29,7 +30,19 @@ export class Agreements extends Component {
   /** @param {{id: string, title: string, questions: string[]}} component */
   component({ title, questions }) {
     const rows = questions.map((id) => this.makeRow(this.kit.framework.question(id)));
-    return make("section", {}, make("h2", {}, title), ...rows);
+    return make("section", {}, make("h2", {}, title), this.head(questions), ...rows);
+  }
+
+  /** For the eye, over the strips, where all have one scale; each strip names its levels to readers itself. @param {string[]} questions */
+  head(questions) {
+    const [{ id, levels }, ...others] = questions.map((one) => this.kit.framework.question(one));
+    const names = levels.map((level) => make("li", {}, stairsOf(id, level.id), level.name));
+    return others.every((one) => one.levels === levels) &&
+      make(
+        "div",
+        { "class": "kit-agreements__head", "aria-hidden": "true" },
+        make("ol", { class: "kit-strip" }, ...names),
+      );
   }
 
   /** @param {Question} question */
@@ -104,7 +117,7 @@ export class Agreements extends Component {
 
   showProgress() {
     const { words, store: { session } } = this.kit;
-    setText(this.part("progress"), words.say("agreed_progress", agreementProgress(session)));
+    setText(this.part("progress"), sayProgress(words, session));
   }
 
   /** Rows that were open stay, so that one does not vanish while it is being agreed. */

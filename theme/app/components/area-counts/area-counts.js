@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
-import { agreementProgress } from "../../rules/agreement.js";
+import { sayProgress } from "../../drawing/sayings.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 
@@ -17,6 +17,6 @@ export class AreaCounts extends Component {
   render() {
     const { words, store: { session } } = this.kit;
     setText(this.part("people"), words.say("people", { count: session.people.size }));
-    setText(this.part("agreed"), words.say("agreed_count", agreementProgress(session)));
+    setText(this.part("agreed"), sayProgress(words, session));
   }
 }

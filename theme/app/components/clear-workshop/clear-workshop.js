@@ -22,10 +22,10 @@ export class ClearWorkshop extends Component {
 
   ask() {
     const { words, store: { session, aside } } = this.kit;
-    const { count } = agreementProgress(session);
+    const { count, differ } = agreementProgress(session);
     const lines = session.isEmpty ? [words.say("clear_nothing")] : [
       words.say("clear_people", { count: session.people.size }),
-      words.say("clear_agreed", { count }),
+      words.say("clear_agreed", { count: count + differ }),
       words.say("clear_file"),
     ];
     if (aside.size) lines.push(words.say("clear_aside"));

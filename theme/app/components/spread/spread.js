@@ -31,7 +31,6 @@ export class Spread extends Component {
     }
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.listen(globalThis, "hashchange", () => this.renderIfSeen());
-    this.listen(globalThis, "beforeprint", () => this.stale && this.render());
     this.renderIfSeen();
   }
 

@@ -29,11 +29,11 @@ export class Whole extends Component {
   }
 
   /** @param {string[]} states @param {import("../../rules/desk.js").Row} row */
-  row(states, { question, tally, agreed: { level } }) {
+  row(states, { question, tally, agreed: { level, state, views } }) {
     const button = makeButton(question.title, () => {
       this.root.close();
       this.kit.desk.ask("present", question.id);
     }, "kit-link kit-link--strong");
-    return tableRow(this.kit, states, { question, tally, agreed: { level } }, [button]);
+    return tableRow(this.kit, states, { question, tally, agreed: { level, state, views } }, [button]);
   }
 }

@@ -1,8 +1,8 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, setText } from "../../drawing/dom.js";
+import { sayProgress } from "../../drawing/sayings.js";
 import { showWhere } from "../../drawing/where.js";
-import { agreementProgress } from "../../rules/agreement.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -29,7 +29,7 @@ export class WorkshopBar extends Component {
     const people = words.say("people", { count: store.session.people.size });
     setText(
       this.progress,
-      words.say("so_far", { people, agreed: words.say("agreed_progress", agreementProgress(store.session)) }),
+      words.say("so_far", { people, agreed: sayProgress(words, store.session) }),
     );
     showWhere(this.root, this.state, words, store.state);
   }

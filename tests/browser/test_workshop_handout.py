@@ -1,0 +1,120 @@
+"""The handout: what goes from the room to people who were not there, on paper."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from assessment_kit.answers.sample import sample_files
+from assessment_kit.framework.model import load
+from assessment_kit.inputs import inputs_of
+from desk import Desk, payload, person
+from playwright.sync_api import Page, expect
+from typefaces import in_wide_and_narrow_letters
+
+
+@pytest.fixture
+def desk(page: Page, workshop_folder: Path, project: Path) -> Desk:
+    """Thirty people's answers, a level that was agreed, and a question that is seen differently."""
+    desk = Desk(page).go(f"{workshop_folder.as_uri()}/workshop.html")
+    files = sample_files(inputs_of(load(project / "framework")), 30, 7)
+    desk.add_paths([payload(name, text) for name, text in files.items()])
+    desk.agree("purpose-direction", "Developing")
+    desk.agree("people-culture", "We see it differently")
+    return desk
+
+
+def on_paper(desk: Desk) -> str:
+    """The handout, as somebody reads it who was not in the room."""
+    desk.page.pdf()  # says that printing begins
+    desk.page.emulate_media(media="print")
+    return desk.page.locator("body").inner_text()
+
+
+def test_it_prints_a_handout_of_a_few_pages_from_any_area(desk: Desk) -> None:
+    desk.turn_to("gather")
+    with pikepdf.open(io.BytesIO(desk.page.pdf(prefer_css_page_size=True))) as pdf:
+        assert 4 <= len(pdf.pages) <= 8
+        assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
+    desk.page.emulate_media(media="print")
+    expect(desk.page.get_by_text("What came of each file")).to_be_hidden()
+    expect(desk.page.locator("[data-part=printed]")).to_have_text("30 people")
+
+
+def test_a_handout_of_some_questions_says_how_many_it_leaves_out(desk: Desk) -> None:
+    assert "left out" not in on_paper(desk)
+    desk.page.emulate_media(media="screen")
+    desk.turn_to("present")
+    for title in ("Setting direction", "Room to improve"):
+        desk.page.locator("#kit-present").get_by_label(f"Talk about this: {title}").check()
+    desk.page.locator("#kit-present").get_by_label("Only “Talk about this” (2)").check()
+    printed = on_paper(desk)
+    assert "These are 2 of 22 questions; 20 are left out." in printed
+    assert "Room to improve" in printed and "Working on what matters" not in printed
+
+
+def test_the_handout_can_be_understood_without_having_been_there(desk: Desk, project: Path) -> None:
+    question = load(project / "framework").questions[0]
+    desk.turn_to("save")
+    desk.page.get_by_label("What is the session called?").fill("Autumn session")
+    desk.page.get_by_label("Which organisation or team?").fill("Riverside")
+    desk.page.get_by_label("On which day?").fill("2026-11-26")
+    desk.agree(question.id, "Developing")
+    desk.present(question.id)
+    desk.keys("r")
+    desk.room.get_by_role("button", name="Count hands").click()
+    desk.room.get_by_label("Show of hands Developing").fill("9")
+    desk.keys("Escape", "Escape")
+    printed = on_paper(desk)
+    for said in (
+        "Autumn session · Riverside · 26 November 2026 · 30 people",
+        "For reflection; not submitted to anyone.",
+        question.question,
+        question.descriptors["developing"],
+        "Board and senior leaders",
+        "Everyone else (the others)",
+        "Show of hands",
+    ):
+        assert said in printed, said
+
+
+def test_the_handout_has_no_help_for_the_screen_and_no_ids(desk: Desk) -> None:
+    desk.add(person("old", "", {"purpose-gone": "developing"}))
+    desk.turn_to("spread")
+    expect(desk.page.get_by_text("purpose-gone")).to_be_visible()
+    printed = on_paper(desk)
+    for unwanted in ("purpose-", "In the order of the questionnaire", "The darker a cell", "shown apart", "Next:"):
+        assert unwanted not in printed
+
+
+@in_wide_and_narrow_letters
+def test_no_head_of_a_column_runs_into_the_next_on_paper(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 696, "height": 960})  # A4 less the margins
+    on_paper(desk)
+    wide = """heads => heads.filter((head) => head.scrollWidth > head.clientWidth + 1).map((head) => head.innerText)"""
+    assert desk.page.locator(".kit-handout thead th").evaluate_all(wide) == []
+    marks = """cells => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.innerText)"""
+    assert desk.page.locator(".kit-handout td").evaluate_all(marks) == []
+
+
+def test_the_handout_begins_with_what_was_agreed_why_and_what_is_aimed_for(desk: Desk) -> None:
+    row = desk.agree("purpose-direction", "Progressing")
+    row.get_by_label("What do we aim for? (optional)").select_option(label="Spreading")
+    row.get_by_label("Our reason").fill("Every ward round begins with it.")
+    row = desk.agreement("people-culture")
+    for view in ("Starting", "Spreading"):
+        row.get_by_role("group", name="Which views are held?").get_by_label(view).check()
+    row.get_by_label("Our reason").fill("Nights see none of it.")
+    shown = on_paper(desk)
+    told = [
+        "What we agreed",
+        "Agreed: Progressing, aiming for Spreading",
+        "Every ward round begins with it.",
+        "We see it differently; views held: Starting, Spreading",
+        "Nights see none of it.",
+        "The spread of views",
+    ]
+    assert [shown.find(text) for text in told] == sorted(shown.find(text) for text in told)
+    assert all(text in shown for text in told)
