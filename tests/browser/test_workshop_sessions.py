@@ -218,3 +218,49 @@ def test_a_zip_is_named_with_what_to_do(desk: Desk, tmp_path: Path) -> None:
         file.writestr("answers.json", json.dumps(levels(["starting"])[0]))
     [line] = desk.add_paths(path)
     assert line.endswith("It is a zip. Unpack it, then add the folder.")
+
+
+def answers_of(id_: str, level: str, *chain: str, **more: Any) -> bytes:
+    return json.dumps(said_by(id_, level, *chain, **more)).encode()
+
+
+FOLDER: dict[str, bytes] = {
+    **{
+        f"mail/answers-{number:04x}.json": answers_of(f"{number:04x}", "developing", f"r-{number}")
+        for number in range(9)
+    },
+    "mail/answers-two.json": answers_of("2222", "starting", "r-21"),
+    "mail/answers-two (1).json": answers_of("2222", "starting", "r-22", "r-21"),  # the same person, saved again
+    "mail/answers-ward.json": answers_of("cccc", "starting", "r-31"),
+    "mail/answers-ward-2.json": answers_of("cccc", "spreading", "r-32", "r-31"),  # another person at the same computer
+    "last year/answers-old.json": answers_of("0000", "starting", "r-9", saved="2025-11-20"),
+    "last year/answers-old-2.json": answers_of("9999", "starting", "r-9", saved="2025-11-21"),
+    "hillside/workshop.json": json.dumps(workshop(7, {"id": "s-hillside", "organisation": "Hillside"})).encode(),
+    "__MACOSX/mail/._answers-0001.json": b"\0\5\26\7",
+    ".DS_Store": b"\0\0\0\1Bud1",
+    "answers.zip": b"PK\3\4\24\0",
+    "minutes.txt": b"We met on Tuesday.",
+}
+
+
+def test_a_folder_as_it_really_comes_counts_everybody_once_and_asks_what_must_be_asked(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for name, content in FOLDER.items():
+        path = tmp_path / "collected" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    desk.page.get_by_label("Add a folder of files").set_input_files(tmp_path / "collected")
+    said = desk.page.locator("[data-component=gathering] [data-part=said]")
+    expect(said).to_contain_text("18 files read: ")
+    expect(said).to_contain_text("2 passed over, which a system left behind")
+    assert desk.progress.startswith("11 people"), "nine, one who saved twice, and one id of which two are asked about"
+    expect(asked(desk)).to_have_count(1)
+    desk.press("They are two people")
+    expect(desk.page.locator("output#progress")).to_contain_text("12 people")
+    out = ["answers-old.json", "answers-old-2.json", "workshop.json"]
+    assert {line.split("\n")[0] for line in waiting(desk)} == set(out)
+    for name in out:
+        desk.press(f"Leave out: {name}")
+    saved = desk.save(tmp_path)
+    assert len(saved["people"]) == len({one["id"] for one in saved["people"]}) == 12

@@ -20,7 +20,7 @@ WANTED = {
     "rules/answer-file": ["readAnswerBytes", "readAnswerText", "Refusal"],
     "rules/desk": ["rowsOf"],
     "rules/framework": ["Framework"],
-    "rules/history": ["joined", "follows", "decided", "revised", "LONGEST_CHAIN"],
+    "rules/history": ["joined", "follows", "decided", "revised", "says", "LONGEST_CHAIN"],
     "rules/session": ["Session", "versionsOf"],
     "rules/spread": ["disagreement", "writings"],
     "rules/views": ["Views"],

@@ -163,11 +163,11 @@ function checked(name, { file, left }, framework) {
   }
 }
 
-/** Where nothing is here yet and the files come from several sessions, nobody can tell which it is: all of these wait. @param {WorkshopStore} store @param {AnswerDocument[]} docs */
+/** Where nothing is here yet, and the files come from several sessions or from one and from single people, nobody can tell which it is: the sessions wait. @param {WorkshopStore} store @param {AnswerDocument[]} docs */
 function strangeSessions({ session }, docs) {
   const named = docs.filter((doc) => doc.session !== undefined);
   const several = new Set(named.map((doc) => doc.session?.id ?? JSON.stringify(doc.session))).size > 1;
-  const isOpen = !session.heading.id && several;
+  const isOpen = !session.heading.id && (several || docs.some(isSingle));
   return (/** @type {AnswerDocument} */ doc) => isOpen && doc.session !== undefined;
 }
 
@@ -181,13 +181,31 @@ function usualDayOf(store, singles) {
   const cameTogether = [...store.files.values()].some(({ keys, isSingle }) => keys && !isSingle);
   const all = usualDay(cameTogether && here.length ? here : [...here, ...singles.map(dayOf)]);
   if (!cameTogether) recall(store, all);
-  const ids = singles.map(({ people: [person] }) => person.id);
+  /** @type {Map<string, number>} how many files hold a revision of a person */
+  const revisions = new Map();
+  for (const doc of singles) {
+    for (const one of revisionsOf(doc)) {
+      revisions.set(keyFor(doc, one), (revisions.get(keyFor(doc, one)) ?? 0) + 1);
+    }
+  }
   return (/** @type {AnswerDocument} */ doc) => {
     if (!isSingle(doc)) return here.length ? usualDay(here) : all;
-    const [{ id }] = doc.people;
-    const isKnown = store.session.people.has(id) || ids.indexOf(id) !== ids.lastIndexOf(id);
-    return isKnown ? "" : all; // whose other answers are here, whatever their clock says
+    const { versions = [] } = store.session.thing(PEOPLE, doc.people[0].id) ?? {};
+    const isKnown = revisionsOf(doc).some((one) =>
+      Number(revisions.get(keyFor(doc, one))) > 1 || versions.some(({ chain }) => chain.includes(one))
+    );
+    return isKnown ? "" : all; // who goes on from what is here belongs here, whatever their clock says
   };
+}
+
+/** @param {AnswerDocument} doc of one person */
+function revisionsOf({ people: [{ id }], history = {} }) {
+  return history[thingKey({ kind: PEOPLE, id })] ?? [];
+}
+
+/** @param {AnswerDocument} doc of one person @param {string} revision */
+function keyFor({ people: [{ id }] }, revision) {
+  return `${id} ${revision}`;
 }
 
 /** What came alone and is far from what comes now waits for a word too. @param {WorkshopStore} store @param {string} usual */
@@ -255,9 +273,8 @@ function addDocument(store, key, doc) {
   const people = store.addVersions(versions.filter(({ kind }) => kind === PEOPLE), key);
   const others = store.addVersions(versions.filter(({ kind }) => kind !== PEOPLE), key);
   const { heading } = store.session;
-  if (doc.session && !doc.session.id && heading.id) {
-    store.say(SESSION, "", filledHeading(heading, doc.session));
-  }
+  const { id: _, ...said } = doc.session ?? {};
+  if (heading.id && !isOurHeading(store, doc)) store.say(SESSION, "", filledHeading(heading, said));
   store.begin();
   store.seeVersion(doc.framework.version);
   const version = versionReport(store, doc);
