@@ -319,6 +319,52 @@ def test_keys_work_wherever_the_focus_went(desk: Desk) -> None:
     expect(desk.room.get_by_role("heading", name="Talk about")).to_be_visible()
 
 
+def test_letters_do_nothing_once_they_are_switched_off_and_stay_so(page: Page, workshop_root: str) -> None:
+    desk = Desk(page).go(f"{workshop_root}/workshop.html")
+    desk.add(*levels(["starting"]))
+    desk.turn_to("present")
+    expect(page.get_by_text("reveal or hide the spread")).to_be_visible()
+    page.get_by_label("Keys on letters").uncheck()
+    expect(page.get_by_text("reveal or hide the spread")).to_be_hidden()
+    desk.settle()
+    back = Desk(page.context.new_page()).go(f"{workshop_root}/workshop.html")
+    back.turn_to("present")
+    expect(back.page.get_by_label("Keys on letters")).not_to_be_checked()
+    back.present("purpose-direction")
+    back.keys(*"third")
+    expect(back.room.get_by_role("heading", name="Talk about")).to_be_hidden()
+    expect(back.room.get_by_role("timer")).to_have_text("5:00")
+    expect(back.room.get_by_role("button", name="Reveal", exact=True)).to_be_visible()
+    back.keys("ArrowRight")
+    expect(back.slide).to_have_attribute("data-slide", "purpose-priorities")
+    back.keys("Escape")
+    back.turn_to("present")
+    back.page.get_by_label("Keys on letters").check()
+    back.present("purpose-direction")
+    back.keys("r")
+    expect(back.room.get_by_role("heading", name="Talk about")).to_be_visible()
+
+
+def test_letters_that_are_typed_in_the_room_are_only_typed(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.present("purpose-direction")
+    desk.keys("r")
+    for field in (desk.room.get_by_label("Our reason"), desk.room.get_by_label("Minutes on the timer")):
+        field.focus()
+        desk.keys(*"third")
+        expect(desk.room.get_by_role("heading", name="Talk about")).to_be_visible()
+        expect(desk.room.get_by_role("timer")).to_have_text("5:00")
+
+
+def test_the_start_of_a_presenters_remote_does_not_leave_the_question(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.present("people-culture")
+    desk.keys("F5")
+    expect(desk.slide).to_have_attribute("data-slide", "people-culture")
+    desk.keys("PageDown", "PageUp")
+    expect(desk.slide).to_have_attribute("data-slide", "people-culture")
+
+
 def test_without_files_the_room_sees_boxes_and_descriptions_and_no_zeros(desk: Desk) -> None:
     desk.turn_to("present")
     desk.press("Present the first question")

@@ -10,6 +10,9 @@ import { Asks } from "./asks.js";
 /** @typedef {import("../rules/desk.js").Row} Row */
 /** @typedef {import("../rules/desk.js").Choice} Choice */
 
+/** Kept beside the marks of questions, none of which has such an id. */
+const LETTERS_OFF = "kit-letters-off";
+
 export class Desk extends Asks {
   /** @type {Row[] | null} */
   #rows = null;
@@ -37,6 +40,15 @@ export class Desk extends Asks {
   /** @param {string} id of a question @param {boolean} [groups] whether these are asked for @param {import("../rules/views.js").Views} [views] counted earlier */
   row(id, groups, views = this.#store.views) {
     return rowOf(views, this.#store.session, this.#framework.question(id), groups);
+  }
+
+  /** Whether single letters act in the room; somebody who dictates would say them by accident. */
+  get letters() {
+    return !this.#store.talk.has(LETTERS_OFF);
+  }
+
+  set letters(isOn) {
+    this.#store.tick(LETTERS_OFF, !isOn);
   }
 
   /** @param {Choice} choice */

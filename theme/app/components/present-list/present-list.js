@@ -13,18 +13,28 @@ export class PresentList extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
+    this.letters = this.part("letters", "input");
     this.stale = true;
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.listen(kit.desk, "order", () => this.stale = true);
     this.listen(globalThis, "hashchange", () => this.renderIfSeen());
+    this.listen(this.letters, "change", () => kit.desk.letters = this.letters.checked);
     this.pressed("start", () => kit.desk.ask("present"));
+    this.showLetters();
     this.renderIfSeen();
+  }
+
+  showLetters() {
+    const { letters } = this.kit.desk;
+    this.letters.checked = letters;
+    this.root.classList.toggle("kit-letterless", !letters);
   }
 
   /** A box that was ticked in the list stays where it is, with the focus on it. @param {{what: string}} detail */
   follow({ what }) {
     if (!["all", "people", "item", "talk"].includes(what)) return;
     this.stale = true;
+    this.showLetters();
     if (what !== "talk" || !this.list.contains(document.activeElement)) this.renderIfSeen();
   }
 

@@ -63,6 +63,7 @@ export class Presenting extends Component {
     const order = desk.rows.map(({ question }) => question.id);
     this.ids = order.includes(id ?? order[0]) ? order : [...framework.questions.keys()];
     this.at = id ? this.ids.indexOf(id) : 0;
+    this.root.classList.toggle("kit-letterless", !desk.letters);
     this.root.showModal();
     this.show();
     this.showWaiting();
@@ -246,6 +247,7 @@ export class Presenting extends Component {
     const busy = /** @type {Element} */ (event.target).closest("input, textarea, select");
     if (busy && (event.key.length > 1 || !busy.matches("[type=radio], [type=checkbox]"))) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && !this.kit.desk.letters) return;
     const forward = getComputedStyle(this.root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === "ArrowRight" || key === "ArrowLeft") this.move(key === forward ? 1 : -1);
@@ -254,7 +256,7 @@ export class Presenting extends Component {
     else if (key === "r") this.toggle();
     else if (key === "d" && this.isRevealed) this.ask("levels", !this.has("levels"));
     else if (key === "t") this.kit.desk.ask("timer");
-    else return;
+    else if (key !== "F5") return; // the Start of a presenter's remote would load the page anew
     event.preventDefault();
   }
 
