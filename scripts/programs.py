@@ -39,7 +39,7 @@ NEEDS = {
         "the same, a third engine, on a virtual screen", ("webkit2gtk-driver", "xvfb"), ("WebKitWebDriver", "Xvfb")
     ),
     "java": Need("runs veraPDF, the judge of PDFs", ("default-jre-headless", "libjaxb-java"), ("java",)),
-    "nginx": Need("serves the kit by the text of its own hosting page", ("nginx-light",), ("nginx",), "nginx"),
+    "nginx": Need("serves the kit by the text of its own hosting page", ("nginx",), ("nginx",), "nginx"),
 }
 
 # Called by name too, but never installed: each is either there or done without.

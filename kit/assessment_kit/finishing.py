@@ -3,6 +3,7 @@ of checksums, and files that other users may read."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -45,12 +46,14 @@ def list_checksums(site: Path) -> None:
 
 
 def make_readable(site: Path) -> None:
-    """Let other users read, such as a web server's, whatever the umask of who builds. What they may besides, stays."""
+    """Let other users read, such as a web server's, whatever the umask of who builds. What they may besides, stays; and
+    so does what belongs to somebody else, as a folder that was made for the site may."""
     for path in (site, *_below(site)):
         mode = path.stat().st_mode
         wanted = mode | (READABLE_FOLDER if path.is_dir() else READABLE_FILE)
         if mode != wanted:
-            path.chmod(wanted)
+            with contextlib.suppress(PermissionError):
+                path.chmod(wanted)
 
 
 def _below(folder: Path) -> Iterator[Path]:

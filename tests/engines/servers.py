@@ -20,7 +20,7 @@ pid {work}/nginx.pid;
 error_log {work}/error.log;
 events {{}}
 http {{
-    include /etc/nginx/mime.types;
+    include {types};
     access_log off;
     client_body_temp_path {work}/body; proxy_temp_path {work}/proxy; fastcgi_temp_path {work}/fastcgi;
     uwsgi_temp_path {work}/uwsgi; scgi_temp_path {work}/scgi;
@@ -41,6 +41,7 @@ def nginx(program: Path, kit: Path, text: str, work: Path) -> Iterator[str]:
     with free_port() as port:
         said = NGINX.format(
             work=work,
+            types=mime_types(program),
             port=port,
             user="user root;" if os.geteuid() == 0 else "",  # the folders of tests are root's own
             map=belongs_in_http,
@@ -49,6 +50,12 @@ def nginx(program: Path, kit: Path, text: str, work: Path) -> Iterator[str]:
     (work / "nginx.conf").write_text(said, "utf-8")
     with running([str(program), "-p", str(work), "-c", str(work / "nginx.conf")], port):
         yield f"http://{INTRANET}:{port}/improvement"
+
+
+def mime_types(program: Path) -> Path:
+    """The list of types that came with an nginx, beside the configuration that it was made to read."""
+    made = subprocess.run([program, "-V"], capture_output=True, encoding="utf-8").stderr
+    return Path(re.findall(r"--conf-path=(\S+)", made)[0]).with_name("mime.types")
 
 
 @contextlib.contextmanager

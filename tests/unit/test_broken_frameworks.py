@@ -92,6 +92,7 @@ LEFT_BEHIND = (
     *("Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "~$care.yml", "~$notes.md", "~WRL0001.tmp"),
     *(".DS_Store", "._care.yml", "._notes.md", "__MACOSX/._care.yml", "__MACOSX/notes.md", "Icon\r"),
     *(".care.yml.swp", "care.yml~", "notes.md~", "#care.yml#", "care.yml.bak", "care.yml.orig", "care.tmp"),
+    *("care.yml:Zone.Identifier", "notes.md:Zone.Identifier", "@eaDir/notes.md"),
 )
 
 

@@ -1,31 +1,28 @@
 // @ts-check
 /**
  * Of a page that a server sends without a word on how long it may be kept, browsers judge by its age: one that is a month
- * old is shown for three days without asking whether there is a newer one. So a page that was not asked for is loaded
- * again once, as if by hand, before anybody reads it: the browser asks, and where nothing is new the answer is short.
+ * old is shown for three days without asking whether there is a newer one. So a page that came from the browser's own
+ * store loads itself again, once, as if by hand: the browser asks, and where nothing is new the answer is short. What
+ * somebody does on the page comes first: then nothing is asked, or what was asked is called off, and the page stays.
  * All pages of the kit begin with this. From file:// there is nobody to ask.
  */
 
 (() => {
-  let asked = !location.protocol.startsWith("http");
+  let touched = !location.protocol.startsWith("http");
+  let asking = false;
 
-  function ask() {
+  function touch() {
+    if (asking) stop();
+    touched = true;
+    asking = false;
+  }
+
+  /** Not earlier: now the page is whole, so that it may stay as it is, and at the #place that its address names. */
+  addEventListener("load", () => {
     const [way] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-    const fromStore = way?.type === "navigate" && way.transferSize === 0 && way.decodedBodySize > 0;
-    if (asked || !fromStore || !navigator.onLine) return;
-    asked = true;
-    history.scrollRestoration = "manual"; // a mark that outlives the page
-    location.reload();
-  }
-
-  /** Loading again, Chromium would stay at the top, not go to the #place that the address names. */
-  function go() {
-    if (history.scrollRestoration === "auto" || asked) return;
-    if (location.hash) location.replace(location.hash);
-    setTimeout(() => history.scrollRestoration = "auto"); // after what Chromium does when all is loaded
-  }
-
-  ask();
-  addEventListener("DOMContentLoaded", ask); // Firefox may not know before
-  addEventListener("load", go);
+    asking = !touched && navigator.onLine && way?.type === "navigate" && // next time it is a reload
+      way.transferSize === 0 && way.decodedBodySize > 0;
+    if (asking) location.reload();
+  });
+  for (const kind of ["input", "click", "drop"]) addEventListener(kind, touch, true);
 })();

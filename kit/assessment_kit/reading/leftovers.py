@@ -8,7 +8,8 @@ _LEFTOVER = re.compile(
     r"\..*"  # hidden: .DS_Store, ._page.md of a Mac on a shared drive, .page.md.swp
     r"|~\$.*|#.*#|.*~"  # of a document that is open, or was
     r"|.*\.(?:tmp|temp|bak|swp|swo|orig|part|crdownload)"
-    r"|(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx|\$recycle\.bin|system volume information",
+    r"|(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx|\$recycle\.bin|system volume information|@eadir"
+    r"|.*:zone\.identifier",  # that a file came from another computer, where Windows' files are read by another system
     re.I,
 )
 
