@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
+import { TwoTexts } from "./two-texts.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../../rules/answers.js").Field} Field */
@@ -11,6 +12,7 @@ export class Questions extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.fieldsets = new Map(findAll(root, "fieldset", "[data-question]").map((one) => [one.id, one]));
+    this.texts = new Map(findAll(root, "textarea").map((area) => [area.name, this.textOf(area)]));
     this.role = find(root, "select", "[name=role]");
     this.listen(root, "input", (event) => this.take(event.target));
     this.listen(root, "click", (event) => this.clear(event.target));
@@ -42,9 +44,21 @@ export class Questions extends Component {
     this.write(id, field, value);
   }
 
+  /** @param {HTMLTextAreaElement} area */
+  textOf(area) {
+    const id = questionOf(area);
+    const field = /** @type {Field} */ (area.name.slice(id.length + 1));
+    return new TwoTexts(area, this.kit.words, (text) => this.write(id, field, text));
+  }
+
   /** @param {string} id @param {Field} field @param {string} value */
   write(id, field, value) {
-    this.kit.store.change(`${id}.${field}`, (answers) => answers.write(id, field, value), id);
+    const name = `${id}.${field}`;
+    const typed = this.texts.get(name)?.typed(value);
+    this.kit.store.change(name, (answers) => {
+      const { [field]: kept = "" } = /** @type {Partial<Record<Field, string>>} */ (answers.answer(id));
+      answers.write(id, field, typed ? typed(kept) : value);
+    }, id);
   }
 
   /** @param {HTMLElement} button */
@@ -88,7 +102,7 @@ export class Questions extends Component {
     const details = find(fieldset, "details", `[data-part=${field}]`);
     const box = find(details, "div");
     const area = find(box, "textarea");
-    if (area !== busy && area.value !== text) area.value = text;
+    this.texts.get(area.name)?.show(text, area === busy && !this.kit.store.answers.isEmpty);
     const grown = area.value && area.value + "\n";
     if (box.dataset.text !== grown) box.dataset.text = grown;
     if (text && area !== busy) details.open = true;
