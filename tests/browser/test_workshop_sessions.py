@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from desk import Desk, levels, payload, person
@@ -264,3 +265,39 @@ def test_a_folder_as_it_really_comes_counts_everybody_once_and_asks_what_must_be
         desk.press(f"Leave out: {name}")
     saved = desk.save(tmp_path)
     assert len(saved["people"]) == len({one["id"] for one in saved["people"]}) == 12
+
+
+def test_a_workshop_kept_under_another_address_is_found_and_offered(
+    desk: Desk, context: BrowserContext, workshop_root: str
+) -> None:
+    desk.add(*levels(["starting", "spreading"]))
+    desk.settle()
+    moved = Desk(context.new_page()).go(f"{workshop_root}/workshop.html?moved")
+    expect(moved.page.locator("output#progress")).to_contain_text("2 people")
+    expect(moved.page.get_by_role("button", name="Use the workshop")).to_have_count(0)
+    name = "assessment-kit:improvement:/old/workshop.html:workshop"
+    moved.page.evaluate(COPY, [f"assessment-kit:improvement:{urlsplit(moved.page.url).path}:workshop", name])
+    there = Desk(context.new_page()).go(f"{workshop_root}/workshop.html")
+    there.page.get_by_role(
+        "button", name="Use the workshop that this browser keeps at /old/workshop.html (2 people)"
+    ).click()
+    expect(there.page.get_by_text("1 file read: ")).to_be_visible()
+    assert there.progress.startswith("2 people"), "they are the same two people"
+
+
+COPY = """([from, to]) => new Promise((resolve) => {
+  const reading = indexedDB.open(from);
+  reading.onsuccess = () => {
+    const texts = reading.result.transaction("texts").objectStore("texts");
+    const [keys, values] = [texts.getAllKeys(), texts.getAll()];
+    values.onsuccess = () => {
+      const writing = indexedDB.open(to, 1);
+      writing.onupgradeneeded = () => writing.result.createObjectStore("texts");
+      writing.onsuccess = () => {
+        const change = writing.result.transaction("texts", "readwrite");
+        keys.result.forEach((key, place) => change.objectStore("texts").put(values.result[place], key));
+        change.oncomplete = () => { reading.result.close(); writing.result.close(); resolve() };
+      };
+    };
+  };
+})"""

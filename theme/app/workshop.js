@@ -23,15 +23,17 @@ import { WorkshopBar } from "./components/workshop-bar/workshop-bar.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
 import { Desk } from "./state/desk.js";
+import { workshopsElsewhere } from "./state/kept-workshops.js";
 import { WorkshopStore } from "./state/workshop-store.js";
 
 /** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore, desk: Desk}} WorkshopKit */
 
 startPage(() => {
   const { framework, words } = readFramework();
+  const name = `assessment-kit:${framework.id}:${location.pathname}:workshop`;
   const store = new WorkshopStore({
     framework,
-    name: `assessment-kit:${framework.id}:${location.pathname}:workshop`,
+    name,
     today,
     makeId: newId,
   });
@@ -62,6 +64,7 @@ startPage(() => {
     store,
     desk: new Desk(framework, store),
     keptAnswers: () => keptAnswers(framework.id),
+    workshopsElsewhere: () => workshopsElsewhere(framework, name, today()),
   });
   return store.ready;
 });

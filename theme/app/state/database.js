@@ -55,6 +55,12 @@ export class Database {
     });
   }
 
+  /** Let go of it, so that nobody has to wait for this page. */
+  async close() {
+    (await this.opening)?.close();
+    this.opening = null;
+  }
+
   /** Everything that is kept, a batch at a time. @param {(texts: [string, string][]) => Promise<void> | void} take */
   async readAll(take) {
     for (let from = "";;) {

@@ -1,9 +1,9 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { makeButton, setText } from "../../drawing/dom.js";
 import { fileSource, gather, isLeftover, textSource } from "../../state/gathering.js";
 
-/** @typedef {import("../../workshop.js").WorkshopKit & {keptAnswers: () => string | null}} GatheringKit */
+/** @typedef {import("../../workshop.js").WorkshopKit & {keptAnswers: () => string | null, workshopsElsewhere: () => Promise<import("../../state/kept-workshops.js").Kept[]>}} GatheringKit */
 
 /** Where files come in: chosen, as a folder, dropped anywhere on the page, or kept by the questionnaire. @extends {Component<GatheringKit>} */
 export class Gathering extends Component {
@@ -20,6 +20,17 @@ export class Gathering extends Component {
     this.listen(document, "drop", (event) => this.drop(event));
     this.listen(kit.store, "change", ({ detail }) => detail.what === "reading" && this.showReading());
     this.kept.hidden = !kit.keptAnswers();
+    kit.workshopsElsewhere().then((found) => this.offer(found));
+  }
+
+  /** What this browser keeps under another address of this page. @param {import("../../state/kept-workshops.js").Kept[]} found */
+  offer(found) {
+    const { words } = this.kit;
+    this.part("elsewhere").replaceChildren(...found.map(({ address, doc }) => {
+      const people = words.say("people", { count: doc.people.length });
+      const source = textSource(words.say("kept_at", { address }), JSON.stringify(doc));
+      return makeButton(words.say("add_elsewhere", { address, people }), () => this.add([source]));
+    }));
   }
 
   /** @param {HTMLInputElement} input */

@@ -1,0 +1,51 @@
+// @ts-check
+import { isSound } from "./kept-values.js";
+import { Database } from "./database.js";
+import { Held } from "./held.js";
+
+/** @typedef {{address: string, doc: import("../rules/answer-file.js").AnswerDocument}} Kept */
+
+/**
+ * Workshops of the same framework that this browser keeps under other addresses: the page may have been moved or renamed,
+ * or be somebody else's copy.
+ * @param {import("../rules/framework.js").Framework} framework @param {string} name of this page's database @param {string} day
+ * @returns {Promise<Kept[]>} none where the browser does not tell
+ */
+export async function workshopsElsewhere(framework, name, day) {
+  const [before, after] = [`assessment-kit:${framework.id}:`, ":workshop"];
+  /** @type {Kept[]} */
+  const found = [];
+  try {
+    for (const { name: other = "" } of await indexedDB.databases()) {
+      if (other === name || !other.startsWith(before) || !other.endsWith(after)) continue;
+      const held = await heldIn(framework, other);
+      const address = other.slice(before.length, -after.length);
+      if (!held.session.isEmpty) found.push({ address, doc: held.session.toDocument(day) });
+    }
+  } catch { /* it cannot be asked, or not read: then nothing is offered */ }
+  return found;
+}
+
+/** @param {import("../rules/framework.js").Framework} framework @param {string} name */
+async function heldIn(framework, name) {
+  const held = new Held(framework);
+  const ignore = () => {};
+  const database = new Database(name, ignore, ignore);
+  await database.readAll((texts) => {
+    for (const [key, text] of texts) {
+      const value = readable(text);
+      if (isSound(key, value, framework)) held.hold([key, value]);
+    }
+  });
+  await database.close();
+  return held;
+}
+
+/** @param {string} text */
+function readable(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
