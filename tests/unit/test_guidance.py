@@ -227,3 +227,28 @@ def test_the_command_and_the_python_that_the_pages_name_exist(kit: Kit, project:
     assert f"Python {settings['requires-python'].removeprefix('>=')}" in body
     for script in re.findall(r"scripts/\w+\.py", body):
         assert (project / script).is_file()
+
+
+WHAT_NO_GUARD_HIDES = {
+    "about/privacy.md": [
+        "of one mind",
+        "goes out",
+        "who put a file there",
+        "any HTML file",
+        "spell checking",
+        "random number",
+    ],
+    "your-answers.md": [
+        "your group, each of your answers",
+        "who put a file there",
+        "stays the same",
+        "checks spelling",
+    ],
+    "facilitate/before.md": ["who put a file there", "show what that person chose"],
+    "about/hosting.md": ["any HTML file on a computer", "who added each", "`SpellCheckServiceEnabled`"],
+}
+
+
+@pytest.mark.parametrize("uri", WHAT_NO_GUARD_HIDES)
+def test_what_no_guard_of_small_groups_hides_is_said_plainly(kit: Kit, uri: str) -> None:
+    assert [words for words in WHAT_NO_GUARD_HIDES[uri] if words not in kit.pages[uri].body] == []
