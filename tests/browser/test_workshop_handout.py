@@ -40,7 +40,7 @@ def test_it_prints_a_handout_of_a_few_pages_from_any_area(desk: Desk) -> None:
         assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
     desk.page.emulate_media(media="print")
     expect(desk.page.get_by_text("What came of each file")).to_be_hidden()
-    expect(desk.page.locator("[data-part=printed]")).to_have_text("30 people")
+    expect(desk.page.locator("[data-part=printed]")).to_contain_text("30 people")
 
 
 def test_a_handout_of_some_questions_says_how_many_it_leaves_out(desk: Desk) -> None:
@@ -59,6 +59,7 @@ def test_the_handout_can_be_understood_without_having_been_there(desk: Desk, pro
     question = load(project / "framework").questions[0]
     desk.turn_to("save")
     desk.page.get_by_label("What is the session called?").fill("Autumn session")
+    desk.turn_to("gather")
     desk.page.get_by_label("Which organisation or team?").fill("Riverside")
     desk.page.get_by_label("On which day?").fill("2026-11-26")
     desk.agree(question.id, "Developing")
