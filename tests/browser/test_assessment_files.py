@@ -55,9 +55,7 @@ def test_the_file_s_name_tells_neither_who_nor_when(answering: Questionnaire, tm
     saved = answering.save(tmp_path)
     [path] = tmp_path.iterdir()
     assert path.name == f"answers-{saved['people'][0]['id'][2:10]}.json"
-    assert answering.state == f"Saved as {path.name}, and kept in this browser."
-    answering.choose("purpose-direction", "spreading")
-    assert answering.state == "Kept in this browser. Changed since you saved a file."
+    assert answering.state == f"Handed to your browser as {path.name}; look in your downloads."
 
 
 def test_a_saved_file_opens_as_it_was(

@@ -173,8 +173,9 @@ def test_a_database_that_does_not_answer_is_given_up_in_words_and_used_when_it_d
         "Not kept: the storage of this browser does not answer. Save a file before you leave."
     )
     assert len(desk.save(tmp_path)["people"]) == 2
+    expect(desk.state).to_contain_text("Not kept in this browser.")
     page.evaluate("wake()")
-    expect(desk.state).to_contain_text("and kept in this browser.")
+    expect(desk.state).not_to_contain_text("Not kept")
     expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("2 people")
 
 
@@ -308,7 +309,7 @@ def test_the_state_is_said_in_words(desk: Desk, tmp_path: Path) -> None:
     desk.add(*levels(["starting"]))
     expect(desk.state).to_have_text(KEPT)
     name = desk.save_to(tmp_path).name
-    expect(desk.state).to_have_text(f"Saved as {name}, and kept in this browser.")
+    expect(desk.state).to_have_text(f"Handed to your browser as {name}; look in your downloads.")
     desk.turn_to("save")
     desk.page.get_by_label("What is the session called?").fill("Spring")
-    expect(desk.state).to_have_text("Kept in this browser. Changed since you saved a file.")
+    expect(desk.state).to_contain_text(f"Kept in this browser. Changed since {name} of ")

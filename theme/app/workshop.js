@@ -5,6 +5,7 @@ import { Agreements } from "./components/agreements/agreements.js";
 import { AreaCounts } from "./components/area-counts/area-counts.js";
 import { Asked } from "./components/asked/asked.js";
 import { ClearWorkshop } from "./components/clear-workshop/clear-workshop.js";
+import { CopyText } from "./components/copy-text/copy-text.js";
 import { Files } from "./components/files/files.js";
 import { Gathering } from "./components/gathering/gathering.js";
 import { Handout } from "./components/handout/handout.js";
@@ -24,9 +25,10 @@ import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
 import { Desk } from "./state/desk.js";
 import { workshopsElsewhere } from "./state/kept-workshops.js";
+import { workshopCopy } from "./state/save-workshop.js";
 import { WorkshopStore } from "./state/workshop-store.js";
 
-/** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore, desk: Desk}} WorkshopKit */
+/** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore, desk: Desk, asks: Desk, file: () => Promise<{name: string, text: string}>}} WorkshopKit */
 
 startPage(() => {
   const { framework, words } = readFramework();
@@ -37,6 +39,7 @@ startPage(() => {
     today,
     makeId: newId,
   });
+  const desk = new Desk(framework, store);
   // The bar first: whatever else fails, people can save. The presentation takes the slides before others copy from them.
   startComponents({
     "workshop-bar": WorkshopBar,
@@ -58,11 +61,14 @@ startPage(() => {
     "clear-workshop": ClearWorkshop,
     narrowing: Narrowing,
     whole: Whole,
+    "copy-text": CopyText,
   }, {
     framework,
     words,
     store,
-    desk: new Desk(framework, store),
+    desk,
+    asks: desk,
+    file: () => workshopCopy(store),
     keptAnswers: () => keptAnswers(framework.id),
     workshopsElsewhere: () => workshopsElsewhere(framework, name, today()),
   });

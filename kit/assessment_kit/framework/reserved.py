@@ -12,6 +12,7 @@ PAGE_PREFIX = "kit-"  # every other id of the pages starts so
 PAGE_IDS = dict.fromkeys(
     (
         "role",
+        "scope",
         "progress",
         "saved-state",
         "questionnaire",

@@ -32,6 +32,12 @@ class OrganisationFile(File):
     name: Line = Field("", title="Name", description="The organisation's name, as it stands on covers and in headers.")
     contact: Line = Field("", title="Contact", description="Whom to ask about the self-assessment: a team, an address.")
     privacy_contact: Line = Field("", title="Privacy contact", description="Whom to ask about what happens to data.")
+    hand_in: Line = Field(
+        "", title="Hand in", description="Where people hand in their answer file, and by when; the last step says it."
+    )
+    hear_back: Line = Field(
+        "", title="Hear back", description="When and how people will hear what came of it; the last step says it."
+    )
     accent: str | None = Field(
         None,
         title="Accent",
@@ -75,6 +81,8 @@ class Organisation:
     light: Accent | None = None
     dark: Accent | None = None
     logo: Logo | None = None
+    hand_in: str = ""
+    hear_back: str = ""
 
     @property
     def accent(self) -> str | None:
@@ -105,6 +113,8 @@ def _organisation(found: OrganisationFile, folder: Path) -> Organisation:
         light or None,
         _accent(darker, "dark") if darker else None,
         Logo(LOGO_KINDS[logo.suffix.lower()], f"logo{logo.suffix.lower()}", logo.read_bytes()) if found.logo else None,
+        found.hand_in,
+        found.hear_back,
     )
 
 

@@ -9,3 +9,9 @@ export function makeLinks(places) {
     ...places.map(({ id, title }) => make("li", {}, make("a", { href: "#" + id }, title))),
   );
 }
+
+/** Go where a link would lead, also to where one stands. @param {string} id */
+export function turnTo(id) {
+  if (location.hash === "#" + id) dispatchEvent(new Event("hashchange"));
+  else location.hash = id;
+}

@@ -27,8 +27,8 @@ export function readFramework() {
   return { framework: new Framework(data), words: new Words(data.strings, data.language) };
 }
 
-/** A random id; `crypto.randomUUID` is missing on plain http. @param {string} letter */
-export function newId(letter) {
+/** A random id, of a person where no letter says another; `crypto.randomUUID` is missing on plain http. @param {string} [letter] */
+export function newId(letter = "p") {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return `${letter}-` + Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

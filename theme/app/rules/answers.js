@@ -2,6 +2,7 @@
 /** One person's answers, as state: what they chose and wrote, and everything else of their file untouched. */
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
+import { revised } from "./chain.js";
 import { CANNOT_SAY, compareVersions, NOT_APPLICABLE } from "./framework.js";
 import { mended } from "./verdict.js";
 
@@ -11,6 +12,8 @@ import { mended } from "./verdict.js";
 /** @typedef {"choice" | "note" | "evidence"} Field */
 
 const STATES = [CANNOT_SAY, NOT_APPLICABLE];
+/** What a person chooses who does not want to say a role; no id of a role looks like it. */
+export const NOT_SAID = "-";
 
 export class Answers {
   /** @param {Framework} framework @param {AnswerDocument} file of one person */
@@ -31,11 +34,49 @@ export class Answers {
     return new Answers(framework, { ...head, people: [{ id }] });
   }
 
+  /** Somebody else's answers to begin from: what was said, and nothing of who said it. @param {Framework} framework @param {AnswerDocument} file @param {string} id of the person who begins */
+  static begunFrom(framework, { format, format_version, framework: from, people: [{ answers }] }, id) {
+    return new Answers(framework, { format, format_version, framework: from, people: [{ id, answers }] });
+  }
+
   /** @param {string} day of saving @returns {AnswerDocument} */
   toDocument(day) {
     const { format, format_version, framework, saved: _, ...others } = this.rest;
     const person = { ...this.person, answers: Object.fromEntries(this.all) };
     return { format, format_version, framework, saved: day, ...others, people: [person] };
+  }
+
+  /** As it is handed over: of a role that was not said, nothing. @param {string} day of saving */
+  toFile(day) {
+    const { people: [{ role, ...person }], ...rest } = this.toDocument(day);
+    return { ...rest, people: [role ? { ...person, role } : person] };
+  }
+
+  /** The revisions that these answers went through, newest first. */
+  get chain() {
+    return this.rest.history?.["people:" + this.person.id] ?? [];
+  }
+
+  /** The newest revision, "" before the first. */
+  get revision() {
+    return this.chain[0] ?? "";
+  }
+
+  /**
+   * Let something change. It makes a new revision where the present one is in a file already, and of a change of nothing none.
+   * @param {(answers: Answers) => void} apply @param {string} revision a new one @param {string} handed the one that a file holds
+   */
+  change(apply, revision, handed) {
+    const before = this.revision === handed && this.said;
+    apply(this);
+    if (before === false || before === this.said) return;
+    const history = { ...this.rest.history, ["people:" + this.person.id]: revised(this.chain, revision) };
+    this.rest = { ...this.rest, history };
+  }
+
+  /** All that a file would say of the person, to see whether it changed. */
+  get said() {
+    return JSON.stringify([{ ...this.person, role: this.person.role || undefined }, [...this.all]]);
   }
 
   /** @param {string} id @returns {Answer} */
@@ -63,13 +104,25 @@ export class Answers {
     else this.all.delete(id);
   }
 
+  /** The role, NOT_SAID, or "" where none was chosen yet. An empty one was asked for and not said. */
   get role() {
-    return this.person.role ?? "";
+    const { role } = this.person;
+    return role === "" ? NOT_SAID : role ?? "";
   }
 
   set role(value) {
     const { role: _, ...rest } = this.person;
-    this.person = value ? { ...rest, role: value } : rest;
+    this.person = value ? { ...rest, role: value === NOT_SAID ? "" : value } : rest;
+  }
+
+  /** What they have in mind, or "". */
+  get scope() {
+    return this.person.scope ?? "";
+  }
+
+  set scope(value) {
+    const { scope: _, ...rest } = this.person;
+    this.person = value ? { ...rest, scope: value } : rest;
   }
 
   get version() {
@@ -91,7 +144,7 @@ export class Answers {
   }
 
   get isEmpty() {
-    return !this.all.size && !this.role;
+    return !this.all.size && !this.person.role && !this.person.scope;
   }
 
   /** @param {Iterable<string>} ids of questions */

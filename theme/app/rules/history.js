@@ -7,6 +7,7 @@
  * set: the order of joining does not matter, and joining again changes nothing.
  */
 
+import { revised } from "./chain.js";
 import { canonical, compareText, fingerprint } from "./text.js";
 
 /**
@@ -14,9 +15,6 @@ import { canonical, compareText, fingerprint } from "./text.js";
  * @property {any} [value] undefined where the thing was taken away
  * @property {string[]} chain its revisions, newest first; empty where none are known, as in a file made by hand
  */
-
-/** A file keeps so many revisions of a thing. */
-export const LONGEST_CHAIN = 50;
 
 /**
  * Of all these versions of one thing, those that no other follows, in an order of their own. Notes of progress are only
@@ -46,11 +44,6 @@ export function follows(one, other) {
   const [newest] = pastOf(other);
   if (!other.chain.length && one.chain.length && says(one) === says(other)) return true;
   return one.chain[0] !== newest && one.chain.includes(newest);
-}
-
-/** The chain after another change. @param {string[]} chain @param {string} revision a new one */
-export function revised(chain, revision) {
-  return [revision, ...chain].slice(0, LONGEST_CHAIN);
 }
 
 /** The chain of what somebody decided: it follows all the versions that it is decided of. @param {Version[]} versions @param {string} revision a new one */

@@ -9,8 +9,9 @@
  */
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
+import { LONGEST_CHAIN } from "./chain.js";
 import { compareVersions } from "./framework.js";
-import { decided, exactly, isSame, joined, LONGEST_CHAIN, says } from "./history.js";
+import { decided, exactly, isSame, joined, says } from "./history.js";
 import { looksLikeTwo } from "./people.js";
 import { canonical, compareText } from "./text.js";
 

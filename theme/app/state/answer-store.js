@@ -4,33 +4,36 @@
  * and "kept" tells that they are kept now, or are not.
  */
 
-import { checkFramework, readAnswerText } from "../rules/answer-file.js";
+import { checkFramework, MEGABYTES, readAnswerText } from "../rules/answer-file.js";
 import { Answers } from "../rules/answers.js";
 import { checkOnePerson, writeAnswerText } from "../rules/one-person.js";
 import { AnswerKeeper } from "./answer-keeper.js";
+import { LastSave } from "./last-save.js";
 
 /** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {import("./answer-keeper.js").KeeperOptions} KeeperOptions */
 /** @typedef {(answers: Answers) => void} Change */
-/** @typedef {KeeperOptions & {framework: import("../rules/framework.js").Framework, today: () => string}} StoreOptions */
+/** @typedef {KeeperOptions & {framework: import("../rules/framework.js").Framework, makeId: (letter?: string) => string, today: () => string}} StoreOptions */
 
 export class AnswerStore extends EventTarget {
-  /** The name of the file saved last, and whether answers changed since. */
-  #savedAs = "";
-  #changedSince = false;
+  /** The revision that was here when the page came up: it may be in a file that nobody remembers. */
+  #first = "";
   #cleared = false;
   #isRefused = false;
 
   #options;
   #answers;
   #keeper;
+  #last;
 
   /** @param {StoreOptions} options */
   constructor(options) {
     super();
     this.#options = options;
     this.#answers = this.#blank();
+    this.#last = new LastSave(options);
     this.#keeper = new AnswerKeeper(options, this.#holder());
+    this.#first = this.#answers.revision;
   }
 
   get answers() {
@@ -57,24 +60,49 @@ export class AnswerStore extends EventTarget {
       isAgain,
       isRefused: this.#isRefused,
       isEmpty: this.#answers.isEmpty,
-      savedAs: this.#savedAs,
-      changedSince: this.#changedSince,
+      saved: this.#saved,
+      changedSince: this.#saved?.revision !== this.#answers.revision,
       cleared: this.#cleared,
     };
   }
 
-  /** The answer file as it would be saved now. */
+  /** What is remembered of the last save of these answers, and not of somebody else's. */
+  get #saved() {
+    const { value } = this.#last;
+    const isOurs = value && (!value.revision || this.#answers.chain.includes(value.revision));
+    return isOurs && !this.#answers.isEmpty ? value : null;
+  }
+
+  /** Everything, as it is kept. */
   get text() {
     return writeAnswerText(this.#answers.toDocument(this.#options.today()));
   }
 
+  /** The answer file as it would be saved now. */
+  get file() {
+    return { name: this.fileName, text: writeAnswerText(this.#answers.toFile(this.#options.today())) };
+  }
+
+  /** Whether it is a file that pages open. */
+  get fits() {
+    const { text } = this.file;
+    return text.length * 3 < MEGABYTES * 1e6 || new Blob([text]).size <= MEGABYTES * 1e6;
+  }
+
+  /** It tells neither who nor when. */
+  get fileName() {
+    const [number] = this.#answers.person.id.match(/[0-9a-f]{4,8}/) ?? ["file"];
+    return `answers-${number}.json`;
+  }
+
   /** Whether some answers exist nowhere but in this page. */
   get onlyHere() {
-    return this.#keeper.isWaiting && this.#changedSince && !this.#answers.isEmpty;
+    return this.#keeper.isWaiting && this.state.changedSince && !this.#answers.isEmpty;
   }
 
   /** Take in what another tab, or this page before it slept, has stored. */
   refresh() {
+    this.#last.refresh();
     this.#keeper.refresh();
     this.#tell("");
   }
@@ -90,26 +118,33 @@ export class AnswerStore extends EventTarget {
    * @param {string} [id] of the question it touches
    */
   change(name, apply, id = "") {
-    this.#changedSince = true;
     this.#cleared = this.#isRefused = false;
-    const adopted = this.#keeper.change(name, () => apply(this.#answers));
+    this.#last.refresh();
+    const revision = this.#options.makeId("r");
+    const handed = this.#last.value?.revision ?? this.#first;
+    const adopted = this.#keeper.change(name, () => this.#answers.change(apply, revision, handed));
     this.#tell(adopted ? "" : id);
   }
 
-  /** Put an opened file in the place of everything here. @param {AnswerDocument} file */
-  replace(file) {
-    const answers = new Answers(this.#options.framework, file);
+  /** Put opened answers in the place of everything here. @param {AnswerDocument} file @param {string} name of the file, or "" where there is none @param {boolean} isMine or somebody begins from them */
+  open(file, name, isMine) {
+    const { framework, makeId } = this.#options;
+    const answers = isMine ? new Answers(framework, file) : Answers.begunFrom(framework, file, makeId());
+    const { revision } = answers;
     this.#keeper.forget();
-    this.#savedAs = "";
-    this.change("file", () => this.#answers = answers);
-    this.#changedSince = false; // it is all in the file
+    this.#keeper.change("file", () => this.#answers = answers);
+    this.#last.value = isMine && name ? { name, day: file.saved ?? "", revision, isSeen: true } : null;
+    this.#first = revision;
+    this.#cleared = this.#isRefused = false;
+    this.#tell("");
   }
 
   /** Remove the answers from memory and from where they are kept. @returns {Promise<boolean>} false when the browser did not let us */
   async clear() {
     this.#answers = this.#blank();
-    this.#savedAs = "";
-    this.#changedSince = this.#cleared = false;
+    this.#last.value = null;
+    this.#first = "";
+    this.#cleared = false;
     const clearing = this.#keeper.clear();
     this.#tell("");
     const isDone = await clearing;
@@ -119,10 +154,16 @@ export class AnswerStore extends EventTarget {
     return isDone;
   }
 
-  /** A file of everything was saved. @param {string} name */
+  /** A file of everything was handed to the browser; whether it arrived, no page can see. @param {string} name */
   saved(name) {
-    this.#savedAs = name;
-    this.#changedSince = false;
+    this.#last.value = { name, day: this.#options.today(), revision: this.#answers.revision };
+    this.#tell("");
+    this.dispatchEvent(new CustomEvent("saved"));
+  }
+
+  /** Somebody says whether the file saved last is there. @param {boolean} isSeen */
+  see(isSeen) {
+    if (this.#saved) this.#last.value = { ...this.#saved, isSeen };
     this.#tell("");
   }
 

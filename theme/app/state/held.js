@@ -9,7 +9,7 @@ import { Slices } from "./slices.js";
 /** @typedef {import("../rules/framework.js").Framework} Framework */
 /** @typedef {import("./gathering.js").FileReport} FileReport */
 /** @typedef {import("./keeper.js").Entry} Entry */
-/** @typedef {{name: string, day: string, changed?: boolean}} Saved the file that was saved last, and whether anything changed since */
+/** @typedef {{name: string, day: string, changed?: boolean, isSeen?: boolean}} Saved the file that was saved last, whether anything changed since, and whether somebody has seen it */
 
 export class Held {
   /** What came of each file, by the key it is kept under, in the order of adding. @type {Map<string, FileReport>} */

@@ -104,7 +104,7 @@ export class WorkshopStore extends EventTarget {
       trouble,
       isKeeping: isBusy && waiting > 100,
       isEmpty: this.isEmpty,
-      savedAs: this.#held.saved?.name ?? "",
+      saved: this.#held.saved,
       changedSince: this.#held.saved?.changed === true,
       cleared: this.#cleared,
       isRefused: this.#isRefused,
@@ -280,6 +280,16 @@ export class WorkshopStore extends EventTarget {
     for (const thing of this.session.handedOver()) this.#keepThing(thing);
     this.#hold(SAVED, { name, day: this.today });
     this.#changedSince = false;
+    this.#keeper.flush();
+    this.#tell("state");
+    this.dispatchEvent(new CustomEvent("saved"));
+  }
+
+  /** Somebody says whether the file saved last is there. @param {boolean} isSeen */
+  see(isSeen) {
+    const { saved } = this.#held;
+    if (!saved) return;
+    this.#hold(SAVED, { ...saved, isSeen });
     this.#keeper.flush();
     this.#tell("state");
   }

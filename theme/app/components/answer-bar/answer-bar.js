@@ -20,6 +20,7 @@ export class AnswerBar extends Component {
     this.pressed("clear", () => kit.asks.ask("clear"));
     this.listen(this.file, "change", () => this.open());
     for (const news of ["change", "kept"]) this.listen(store, news, () => this.render());
+    this.listen(globalThis, "hashchange", () => this.render());
     this.listen(globalThis, "storage", (event) => store.follow(event.key));
     this.listen(globalThis, "pageshow", (event) => event.persisted && store.refresh());
     this.listen(globalThis, "beforeunload", (event) => store.onlyHere && event.preventDefault());
@@ -34,7 +35,7 @@ export class AnswerBar extends Component {
 
   open() {
     const [file] = this.file.files ?? [];
-    if (file) this.kit.asks.ask("open", file);
+    if (file) this.kit.asks.ask("open", { file });
     this.file.value = ""; // or the same file chosen again would be no change
   }
 
@@ -42,5 +43,8 @@ export class AnswerBar extends Component {
     const { store, words } = this.kit;
     setText(this.progress, words.say("progress", store.answers.progress));
     showWhere(this.root, this.state, words, store.state);
+    // The one filled button of the last step; on the others it is the way to the next.
+    const isNext = location.hash === "#kit-hand-over" && store.state.changedSince && !store.state.isEmpty;
+    this.part("save").classList.toggle("kit-button--main", isNext);
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { make } from "../../drawing/dom.js";
+import { turnTo } from "../../drawing/links.js";
 import { checkFramework, checkSize, readAnswerBytes, Refusal } from "../../rules/answer-file.js";
 import { Answers } from "../../rules/answers.js";
 import { compareVersions } from "../../rules/framework.js";
@@ -10,34 +11,55 @@ import { saveAnswers } from "../../state/save-answers.js";
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../../rules/answer-file.js").AnswerDocument} AnswerDocument */
 
-/** Shows what a chosen file holds, or why it is refused, before anything changes. @extends {Component<AssessmentKit, HTMLDialogElement>} */
+/** @typedef {{file: File, isKept?: boolean}} Chosen `isKept`: no file, but what the browser keeps elsewhere */
+
+/** Shows what a chosen or dropped file holds, or why it is refused, and asks whose it is, before anything changes. @extends {Component<AssessmentKit, HTMLDialogElement>} */
 export class Opening extends Component {
   /** @param {HTMLDialogElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.preview = this.part("preview");
-    /** @type {AnswerDocument | null} */
+    /** @type {{file: AnswerDocument, name: string} | null} */
     this.waiting = null;
     this.listen(kit.asks, "open", (event) => this.look(event.detail));
+    this.listen(document, "dragover", (event) => isOurs(event) && event.preventDefault());
+    this.listen(document, "drop", (event) => this.drop(event));
     this.pressed("cancel", () => this.root.close());
     this.pressed("close", () => this.root.close());
     this.pressed("save", () => saveAnswers(kit.store));
-    this.pressed("open", () => {
-      if (this.waiting) kit.store.replace(this.waiting);
-      this.root.close();
-    });
+    this.pressed("open", () => this.open(true));
+    this.pressed("begin", () => this.open(false));
   }
 
-  /** @param {File} chosen */
-  async look(chosen) {
+  /** Then on to what is open, or the picture. @param {boolean} isMine */
+  open(isMine) {
+    const { store } = this.kit;
+    if (this.waiting) store.open(this.waiting.file, this.waiting.name, isMine);
+    this.kit.asks.ask("known");
+    this.root.close();
+    turnTo(store.answers.open[0] ?? "your-picture");
+  }
+
+  /** What is let go anywhere on the page must not open in its place. @param {DragEvent} event */
+  drop(event) {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    const files = event.dataTransfer?.files ?? [];
+    if (files.length === 1) return this.look({ file: files[0] });
+    const words = files.length ? "drop_several" : "drop_no_file";
+    this.show([this.kit.words.say(words, { count: files.length })], false);
+  }
+
+  /** @param {Chosen} chosen */
+  async look({ file: chosen, isKept }) {
     const { framework } = this.kit;
     try {
       checkSize(chosen.size);
       const { file, left } = readAnswerBytes(await bytesOf(chosen), framework.format);
       checkFramework(file, framework.id);
       checkOnePerson(file);
-      this.waiting = file;
-      this.show([...this.describe(chosen.name, file), ...this.describeLeft(left)], true);
+      this.waiting = { file, name: isKept ? "" : chosen.name };
+      this.show([...this.describe(chosen.name, file, isKept), ...this.describeLeft(left)], true);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.show(this.refuse(chosen.name, error), false);
@@ -47,10 +69,10 @@ export class Opening extends Component {
   /** @param {(Node | string)[]} lines @param {boolean} fits */
   show(lines, fits) {
     this.preview.replaceChildren(...lines.map((line) => make("p", {}, line)));
-    for (const part of ["open", "cancel"]) this.part(part).hidden = !fits;
+    for (const part of ["whose", "open", "begin", "cancel"]) this.part(part).hidden = !fits;
     this.part("save").hidden = !fits || this.kit.store.answers.isEmpty;
     this.part("close").hidden = fits;
-    this.root.showModal();
+    if (!this.root.open) this.root.showModal();
   }
 
   /** @param {string} called @param {Refusal} refusal */
@@ -61,15 +83,16 @@ export class Opening extends Component {
     return code === "several_people" ? [...lines, workshop] : lines;
   }
 
-  /** @param {string} called @param {AnswerDocument} file */
-  describe(called, file) {
+  /** Whoever kept it elsewhere is nobody's business before it is opened. @param {string} called @param {AnswerDocument} file @param {boolean} [isKept] */
+  describe(called, file, isKept) {
     const { words, framework } = this.kit;
     const answers = new Answers(framework, file);
-    const role = framework.roles.find((one) => one.id === answers.role)?.name ?? answers.role;
+    const { role: id } = file.people[0];
+    const role = !isKept && (framework.roles.find((one) => one.id === id)?.name ?? id);
     const count = answers.all.size;
     return [
       words.say("open_holds", { file: called, count, day: words.day(file.saved) }),
-      role && words.say("open_role", { role }),
+      role ? words.say("open_role", { role }) : "",
       ...this.describeVersion(file.framework.version),
       answers.apart.length ? words.say("open_apart", { count: answers.apart.length }) : "",
       ...this.describeLoss(answers),
@@ -109,6 +132,12 @@ export class Opening extends Component {
     const titles = words.list(ids.map((id) => framework.questions.get(id)?.title ?? id));
     return ids.length ? words.say(name, { count: ids.length, titles }) : "";
   }
+}
+
+/** Text that is dropped into a text box stays the box's own. @param {DragEvent} event */
+function isOurs({ dataTransfer, target }) {
+  const isText = target instanceof Element && target.matches("textarea");
+  return !isText || Boolean(dataTransfer?.types.includes("Files"));
 }
 
 /** @param {File} file */

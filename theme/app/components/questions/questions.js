@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
+import { MEGABYTES } from "../../rules/answer-file.js";
 import { TwoTexts } from "./two-texts.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -13,9 +14,11 @@ export class Questions extends Component {
     super(root, kit);
     this.fieldsets = new Map(findAll(root, "fieldset", "[data-question]").map((one) => [one.id, one]));
     this.texts = new Map(findAll(root, "textarea").map((area) => [area.name, this.textOf(area)]));
-    this.role = find(root, "select", "[name=role]");
+    /** Who answers, and what they have in mind. */
+    this.selects = findAll(root, "select");
     this.listen(root, "input", (event) => this.take(event.target));
     this.listen(root, "click", (event) => this.clear(event.target));
+    this.listen(root, "click", (event) => openNote(event.target));
     // A note that another tab changed meanwhile waits until nobody is typing in it.
     this.listen(
       root,
@@ -38,10 +41,25 @@ export class Questions extends Component {
   /** @param {HTMLInputElement} control */
   take(control) {
     const { value, name } = control;
-    if (name === "role") return this.kit.store.change("role", (answers) => answers.role = value);
+    if (name === "role" || name === "scope") {
+      return this.kit.store.change(name, (answers) => answers[name] = value);
+    }
     const id = questionOf(control);
     const field = /** @type {Field} */ (control.type === "radio" ? "choice" : name.slice(id.length + 1));
+    const before = field === "choice" ? "" : this.kit.store.answers.answer(id)[field] ?? "";
     this.write(id, field, value);
+    control.parentElement?.querySelector("[role=alert]")?.remove();
+    if (field !== "choice" && value.length > before.length && !this.kit.store.fits) {
+      this.refuse(control, id, field, before);
+    }
+  }
+
+  /** What no page would open again is not taken. @param {HTMLInputElement} control @param {string} id @param {Field} field @param {string} before */
+  refuse(control, id, field, before) {
+    control.value = before;
+    this.write(id, field, before);
+    const words = this.kit.words.say("too_long", { megabytes: MEGABYTES });
+    control.after(make("p", { role: "alert" }, words));
   }
 
   /** @param {HTMLTextAreaElement} area */
@@ -71,17 +89,19 @@ export class Questions extends Component {
 
   /** @param {string} id or "" for all */
   render(id) {
-    if (this.role.value !== this.kit.store.answers.role) this.showRole();
+    for (const select of this.selects) this.choose(select);
     for (const one of id ? [id] : this.fieldsets.keys()) this.show(one, document.activeElement);
   }
 
-  /** A role that this version does not list is kept, and shown by its id. */
-  showRole() {
-    const { role } = this.kit.store.answers;
-    if (![...this.role.options].some((option) => option.value === role)) {
-      this.role.add(make("option", { value: role }, role));
+  /** What this version does not list is kept, and shown by its id. @param {HTMLSelectElement} select */
+  choose(select) {
+    const { role, scope } = this.kit.store.answers;
+    const value = select.name === "role" ? role : scope;
+    if (select.value === value) return;
+    if (![...select.options].some((option) => option.value === value)) {
+      select.add(make("option", { value }, value));
     }
-    this.role.value = role;
+    select.value = value;
   }
 
   /** @param {string} id @param {Element | null} busy what is being typed in, and left alone */
@@ -114,6 +134,14 @@ export class Questions extends Component {
 function wasChanged(control) {
   if (control.type === "radio") return control.checked && !control.defaultChecked;
   return ["textarea", "select-one"].includes(control.type) && control.value !== "";
+}
+
+/** Who opens a note is about to write in it. @param {Element} clicked */
+function openNote(clicked) {
+  const details = clicked.closest("summary")?.parentElement;
+  if (!(details instanceof HTMLDetailsElement) || details.open) return;
+  const write = () => find(details, "textarea").focus();
+  details.addEventListener("toggle", write, { once: true });
 }
 
 /** @param {HTMLElement} control */

@@ -1,0 +1,321 @@
+"""Saving: what no page can see is not claimed, what was typed comes back, and the end says what happens next."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from assessment_kit.answers.format import read_answers
+from assessment_kit.answers.schemas import schemas
+from assessment_kit.answers.table import page_shape
+from assessment_kit.app.pages import assessment_page
+from assessment_kit.framework.model import load
+from assessment_kit.host.organisation import Organisation
+from assessment_kit.inputs import inputs_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import BrowserContext, Page, expect
+from questionnaire import Questionnaire, answer_file
+
+SCHEMA = schemas()["answers.schema.json"]
+
+
+@pytest.fixture
+def address(questionnaire_root: str) -> str:
+    return f"{questionnaire_root}/assessment.html"
+
+
+@pytest.fixture
+def answering(page: Page, address: str) -> Questionnaire:
+    return Questionnaire(page).go(address)
+
+
+def day(date: datetime.date) -> str:
+    return f"{date.day} {date:%B %Y}"
+
+
+# What is said of a save
+
+
+def test_a_save_is_remembered_over_a_reload_with_what_changed_since(answering: Questionnaire, tmp_path: Path) -> None:
+    answering.choose("purpose-direction", "developing")
+    answering.save(tmp_path)
+    [path] = tmp_path.iterdir()
+    handed = f"Handed to your browser as {path.name}; look in your downloads."
+    answering.page.reload()
+    assert answering.state == handed
+    answering.choose("purpose-priorities", "starting")
+    changed = f"Kept in this browser. Changed since {path.name} of {day(datetime.date.today())}."
+    assert answering.state == changed
+    answering.page.reload()
+    assert answering.state == changed
+
+
+def test_on_a_later_day_the_day_of_the_save_is_said(page: Page, address: str, tmp_path: Path) -> None:
+    page.clock.set_fixed_time(datetime.datetime(2026, 11, 20, 12))
+    answering = Questionnaire(page).go(address)
+    answering.choose("purpose-direction", "developing")
+    answering.save(tmp_path)
+    page.clock.set_fixed_time(datetime.datetime(2026, 11, 27, 12))
+    page.reload()
+    assert answering.state == f"Handed to your browser as {next(tmp_path.iterdir()).name} on 20 November 2026."
+
+
+def test_another_tab_hears_of_the_save(answering: Questionnaire, context: BrowserContext, tmp_path: Path) -> None:
+    answering.choose("purpose-direction", "developing")
+    answering.save(tmp_path)
+    other = Questionnaire(context.new_page()).go(answering.page.url.partition("#")[0])
+    assert other.state.startswith("Handed to your browser as answers-")
+
+
+def test_a_file_gets_a_revision_where_something_changed_since_the_last(
+    answering: Questionnaire, tmp_path: Path
+) -> None:
+    chains = []
+    for level in ("developing", "", "spreading", "starting"):
+        if level:
+            answering.choose("purpose-direction", level)
+            answering.write("purpose-direction", f"because of {level}")
+        saved = answering.save(tmp_path)
+        chains.append(saved["history"]["people:" + saved["people"][0]["id"]])
+        answering.page.reload()
+    assert [len(chain) for chain in chains] == [1, 1, 2, 3]
+    assert chains[3][1:] == chains[2] and chains[2][1:] == chains[1] == chains[0]
+
+
+def test_only_who_has_seen_the_file_is_told_that_it_is_saved(answering: Questionnaire, tmp_path: Path) -> None:
+    answering.choose("purpose-direction", "developing")
+    answering.save(tmp_path)
+    name = next(tmp_path.iterdir()).name
+    answering.press("Clear answers from this computer")
+    expect(answering.dialog).to_contain_text("This page cannot see whether the file arrived")
+    expect(answering.dialog.get_by_role("button", name="Save my answers first")).to_be_visible()
+    answering.dialog.get_by_label("I have seen the file in my downloads").check()
+    expect(answering.dialog).to_contain_text(f"It is all in {name}. A copy may stay in the downloads here.")
+    expect(answering.dialog.get_by_role("button", name="Save my answers first")).to_be_visible()
+    answering.press("Cancel")
+    assert answering.state == f"Saved as {name}, and kept in this browser."
+    answering.page.reload()
+    assert answering.state == f"Saved as {name}, and kept in this browser."
+    answering.choose("purpose-direction", "starting")
+    answering.press("Clear answers from this computer")
+    expect(answering.dialog).to_contain_text("Save them as a file first.")
+    expect(answering.dialog.get_by_label("I have seen the file in my downloads")).to_be_hidden()
+
+
+def test_after_a_save_one_line_leads_to_clearing(answering: Questionnaire, tmp_path: Path) -> None:
+    answering.choose("purpose-direction", "developing")
+    line = answering.page.get_by_text("On a shared computer:")
+    expect(line).to_be_hidden()
+    answering.save(tmp_path)
+    expect(line).to_be_visible()
+    answering.press("clear it now")
+    expect(answering.dialog).to_contain_text("Clear answers from this computer?")
+    answering.press("Cancel")
+    answering.choose("purpose-direction", "starting")
+    expect(line).to_be_hidden()
+
+
+# Where no file can arrive
+
+
+def test_in_a_frame_that_lets_no_file_through_the_text_is_offered(
+    page: Page, assessment_folder: Path, serve: Callable[[Path], int], tmp_path: Path, complaints: list[str]
+) -> None:
+    (tmp_path / "around.html").write_text(
+        '<!doctype html><iframe sandbox="allow-scripts allow-same-origin" src="assessment.html" width="1000" height="700">'
+    )
+    (tmp_path / "assessment.html").write_bytes((assessment_folder / "assessment.html").read_bytes())
+    page.goto(f"http://kit.intranet:{serve(tmp_path)}/around.html")
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("link", name="Begin:").click()
+    frame.get_by_role("radio", name="Developing").first.check()
+    frame.get_by_role("button", name="Save my answers").click()
+    dialog = frame.get_by_role("dialog")
+    expect(dialog).to_contain_text("This page stands inside another one, which may let no file through.")
+    text = dialog.get_by_role("textbox").input_value()
+    read_answers(text.encode())
+    assert json.loads(text)["people"][0]["answers"] == {"purpose-direction": {"level": "developing"}}
+    complaints.clear()  # the browser says that it held the file back
+
+
+def test_whose_file_is_not_there_may_copy_its_text(answering: Questionnaire, tmp_path: Path) -> None:
+    answering.choose("purpose-direction", "developing")
+    saved = answering.save(tmp_path)
+    answering.press("Not there? Copy its text")
+    expect(answering.dialog).to_contain_text(f"save that as {next(tmp_path.iterdir()).name}.")
+    box = answering.dialog.get_by_role("textbox")
+    assert json.loads(box.input_value()) == saved
+    answering.press("Copy all of it")
+    expect(answering.dialog.get_by_role("status")).to_have_text("Copied.")
+    answering.press("Close")
+    answering.write("purpose-codesign", "")
+    answering.page.keyboard.press("Control+V")
+    assert json.loads(answering.written["purpose-codesign.note"]) == saved
+
+
+# The last step
+
+
+def test_the_last_step_says_what_becomes_of_the_file(answering: Questionnaire, tmp_path: Path) -> None:
+    answering.choose("purpose-direction", "developing")
+    answering.turn_to("your-picture")
+    answering.page.get_by_role("link", name="Next: Hand it over").click()
+    step = answering.page.locator("#kit-hand-over")
+    expect(step).to_contain_text("Choose “Save my answers” below. The file will be called answers-")
+    answering.save(tmp_path)
+    name = next(tmp_path.iterdir()).name
+    expect(step).to_contain_text(f"Handed to your browser as {name}; look in your downloads.")
+    step.get_by_label("I have seen the file in my downloads").check()
+    expect(step).to_contain_text(f"Saved as {name}")
+    for said in ("pass the file on as you were told", "The number in its name", "when you will hear"):
+        expect(step).to_contain_text(said)
+    step.get_by_role("button", name="Clear my answers here").click()
+    answering.press("Clear them now")
+    expect(answering.page.locator("#start h1")).to_be_focused()
+    assert answering.chosen == {}
+
+
+def test_the_last_step_says_it_in_the_hosts_words(page: Page, project: Path, tmp_path: Path) -> None:
+    host = Organisation(hand_in="Put it on drive S & tell <Ann>.", hear_back="On 4 December, in the canteen.")
+    text = assessment_page(replace(inputs_of(load(project / "framework")), organisation=host), page_shape())
+    (tmp_path / "assessment.html").write_text(text, "utf-8")
+    page.goto((tmp_path / "assessment.html").as_uri() + "#kit-hand-over")
+    step = page.locator("#kit-hand-over")
+    expect(step).to_contain_text("Put it on drive S & tell <Ann>.")
+    expect(step).to_contain_text("On 4 December, in the canteen.")
+
+
+def filled(page: Page) -> list[str]:
+    return [" ".join(text.split()) for text in page.locator(".kit-button--main:visible").all_inner_texts()]
+
+
+def test_one_button_of_a_screen_is_filled_the_next_thing_to_do(answering: Questionnaire, tmp_path: Path) -> None:
+    page = answering.page
+    seen = {"fresh": filled(page)}
+    answering.choose("purpose-direction", "developing")
+    for step in ("purpose", "your-picture", "kit-hand-over", "start"):
+        answering.turn_to(step)
+        seen[step] = filled(page)
+    answering.turn_to("kit-hand-over")
+    answering.save(tmp_path)
+    seen["saved"] = filled(page)
+    assert seen == {
+        "fresh": ["Begin: Building a shared purpose and vision"],
+        "purpose": ["Next: Investing in people and culture"],
+        "your-picture": ["Next: Hand it over"],
+        "kit-hand-over": ["Save my answers"],
+        "start": ["Go on with: Working on what matters"],
+        "saved": [],
+    }
+
+
+# Notes
+
+
+def test_who_opens_a_note_writes_in_it_and_nothing_beside_it_moves(answering: Questionnaire) -> None:
+    answering.turn_to("purpose")
+    question = answering.question("purpose-direction")
+    summaries = question.locator("summary")
+    summaries.first.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    before = [summary.bounding_box() for summary in summaries.all()]
+    summaries.first.click()
+    expect(question.locator("textarea").first).to_be_focused()
+    answering.page.keyboard.type("why")
+    assert answering.written == {"purpose-direction.note": "why"}
+    after = [summary.bounding_box() for summary in summaries.all()]
+    assert [box and (box["x"], box["y"]) for box in after] == [box and (box["x"], box["y"]) for box in before]
+
+
+HARD = [
+    "half \ud800 of a letter",
+    "\udc00\ud800",
+    "😀👩‍👩‍👧 e\u0301",
+    "\x00\x01\x08\x0b\x0c\x1b\x7f\x85",
+    "one\r\ntwo\rthree\n\n",
+    "\u2028\u2029\ufeff\u200f\u202e",
+    "مرحبا بالعالم",
+    " \t around \u00a0",
+    "</textarea><script>alert(1)</script>",
+    '"\\u0041\\"',
+    "__proto__",
+    "=1+1",
+]
+LETTERS = st.text(st.characters(exclude_categories=[]), max_size=60)
+TYPE = """(texts) => {
+  const boxes = [...document.querySelectorAll("textarea[name]")];
+  texts.forEach((text, index) => {
+    boxes[index].value = text;
+    boxes[index].dispatchEvent(new Event("input", { bubbles: true }));
+    boxes[index].dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  });
+}"""
+
+
+def as_typed(text: str) -> str:
+    """What a text box makes of it: line feeds only, and of half a letter the sign that it is missing."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_that_notes_come_back(answering: Questionnaire, texts: list[str], target: Path) -> None:
+    answering.page.evaluate(TYPE, texts)
+    typed = answering.written
+    assert sorted(typed.values()) == sorted(as_typed(text) for text in texts if text)
+    target.mkdir(exist_ok=True)
+    saved = answering.save(target)
+    jsonschema.validate(saved, SCHEMA, cls=jsonschema.Draft202012Validator)
+    read_answers(json.dumps(saved, ensure_ascii=False).encode())
+    browser = answering.page.context.browser
+    assert browser
+    context = browser.new_context()
+    later = Questionnaire(context.new_page()).go(answering.page.url.partition("#")[0])
+    later.open(target / next(path.name for path in target.iterdir()))
+    later.press("Open these answers")
+    assert later.written == typed
+    context.close()
+
+
+def test_a_note_that_is_hard_to_write_comes_back_as_it_was_typed(answering: Questionnaire, tmp_path: Path) -> None:
+    check_that_notes_come_back(answering, HARD, tmp_path / "hard")
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(LETTERS, min_size=43, max_size=43))
+def test_any_note_comes_back_as_it_was_typed(
+    page: Page, assessment_folder: Path, tmp_path: Path, texts: list[str]
+) -> None:
+    answering = Questionnaire(page).go((assessment_folder / "assessment.html").as_uri())
+    check_that_notes_come_back(answering, ["something", *texts], tmp_path / "any")
+
+
+def test_a_million_letters_come_back(answering: Questionnaire, tmp_path: Path) -> None:
+    check_that_notes_come_back(answering, ["word " * 200_000 + "end"], tmp_path / "long")
+
+
+def test_what_no_page_would_open_again_is_refused_where_it_is_typed(answering: Questionnaire, tmp_path: Path) -> None:
+    answering.page.evaluate(TYPE, ["ä" * 1_000_000, "ä" * 1_000_000])
+    answering.write("purpose-priorities", "before")
+    area = answering.question("purpose-priorities").locator("textarea").first
+    area.fill("ä" * 1_000_000)
+    said = answering.question("purpose-priorities").get_by_role("alert")
+    expect(said).to_have_text("That is too much to keep: a file may have 5 megabytes. It is taken out again.")
+    expect(area).to_have_value("before")
+    area.fill("after")
+    expect(said).to_be_hidden()
+    saved = answering.save(tmp_path)
+    assert saved["people"][0]["answers"]["purpose-priorities"] == {"note": "after"}
+    assert next(tmp_path.iterdir()).stat().st_size <= 5_000_000
+
+
+def test_opened_answers_say_so_until_they_change(answering: Questionnaire) -> None:
+    answering.open_content(answer_file({"purpose-direction": {"level": "starting"}}), "ward.json")
+    answering.press("Open these answers")
+    assert answering.state == "Saved as ward.json on 20 November 2026, and kept in this browser."
+    answering.choose("purpose-direction", "developing")
+    assert answering.state == "Kept in this browser. Changed since ward.json of 20 November 2026."

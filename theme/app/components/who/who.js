@@ -1,0 +1,50 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { setText } from "../../drawing/dom.js";
+import { turnTo } from "../../drawing/links.js";
+
+/** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
+
+/** Where answers were kept, asks whose they are, once a visit; nobody has to say it to go on. @extends {Component<AssessmentKit>} */
+export class Who extends Component {
+  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    /** The id of whose answers nobody has to be asked. */
+    this.known = isBack() ? kit.store.answers.person.id : "";
+    this.pressed("go-on", () => this.goOn());
+    this.pressed("another", () => kit.asks.ask("another"));
+    this.listen(kit.asks, "known", () => this.know());
+    this.listen(kit.store, "change", () => this.render());
+    this.render();
+  }
+
+  /** It is said who is here. */
+  know() {
+    this.known = this.kit.store.answers.person.id;
+    this.render();
+  }
+
+  /** Who begins with nothing is known from then on. */
+  render() {
+    const { store: { answers }, words } = this.kit;
+    const { isEmpty, person, progress } = answers;
+    if (isEmpty) this.known = person.id;
+    this.root.hidden = this.known === person.id;
+    setText(this.part("kept"), words.say("who_kept", progress));
+  }
+
+  /** From the start to what is open, else on where one stands. */
+  goOn() {
+    this.know();
+    const [next = "your-picture"] = this.kit.store.answers.open;
+    const here = location.hash.slice(1);
+    turnTo(here && here !== "start" ? here : next);
+  }
+}
+
+/** Whoever comes back from reading about a question was asked before. */
+function isBack() {
+  const [visit] = performance.getEntriesByType("navigation");
+  return /** @type {any} */ (visit)?.type === "back_forward";
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/** One person's answers: when they become another revision, and what of a person goes on with them. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Answers, NOT_SAID } from "./answers.js";
+import { Framework } from "./framework.js";
+import small from "./small.test.json" with { type: "json" };
+
+const framework = new Framework(/** @type {any} */ (small));
+const KEY = "people:p-1";
+
+/** @param {object} [rest] of the file @param {object} [person] */
+function answers(rest = {}, person = {}) {
+  const head = { format: "assessment-kit", format_version: 1, framework: { id: "small", version: "1.2.0" } };
+  return new Answers(framework, { ...head, ...rest, people: [{ id: "p-1", ...person }] });
+}
+
+/** @param {string} level */
+const choosing = (level) => (/** @type {Answers} */ here) => here.write("q-one", "choice", level);
+
+test("the first change ever makes a revision, and the next ones none", () => {
+  const here = answers();
+  here.change(choosing("low"), "r-1", "");
+  here.change(choosing("high"), "r-2", "");
+  assert.deepEqual(here.chain, ["r-1"]);
+});
+
+test("the first change after a save makes another revision", () => {
+  const here = answers({ history: { [KEY]: ["r-1"], "people:p-2": ["r-9"] } });
+  here.change(choosing("low"), "r-2", "r-1");
+  here.change(choosing("high"), "r-3", "r-1");
+  assert.deepEqual(here.toDocument("2026-11-23").history, { [KEY]: ["r-2", "r-1"], "people:p-2": ["r-9"] });
+});
+
+test("a change of nothing makes no revision", () => {
+  const here = answers({ history: { [KEY]: ["r-1"] } }, { answers: { "q-one": { level: "low" } } });
+  here.change(choosing("low"), "r-2", "r-1");
+  here.change((one) => one.acknowledge(), "r-3", "r-1");
+  assert.equal(here.revision, "r-1");
+});
+
+test("who begins from somebody's answers is another person, with no past", () => {
+  const given = answers(
+    { history: { [KEY]: ["r-1"] }, session: { title: "Autumn" }, plan: [{ id: "a-1" }] },
+    { role: "cooks", scope: "team", answers: { "q-one": { level: "low", note: "n" } } },
+  );
+  const begun = Answers.begunFrom(framework, given.toDocument("2026-11-23"), "p-2");
+  const { saved: _, ...file } = begun.toFile("2026-11-24");
+  const head = { format: "assessment-kit", format_version: 1, framework: { id: "small", version: "1.2.0" } };
+  assert.deepEqual(file, {
+    ...head,
+    people: [{ id: "p-2", answers: { "q-one": { level: "low", note: "n" } } }],
+  });
+});
+
+test("a role that was not said is asked for no more, and is in no file", () => {
+  const here = answers();
+  assert.equal(here.role, "");
+  here.role = NOT_SAID;
+  assert.equal(here.role, NOT_SAID);
+  assert.ok(here.isEmpty);
+  assert.ok(!("role" in here.toFile("2026-11-23").people[0]));
+  assert.equal(new Answers(framework, here.toDocument("2026-11-23")).role, NOT_SAID);
+  here.role = "";
+  assert.equal(here.role, "");
+});
