@@ -115,7 +115,7 @@ WORKSHOP_CONTROLS = {
     ),
     "facilitate/on-the-day.md": ("The whole picture", "Present", "Reveal", "Count hands", "Groups", "Our reason"),
     "facilitate/after.md": ("Save", "Save workshop file", "Start again", "Print handout", "What we agreed"),
-    "insight-to-action.md": ("Leave it out",),
+    "insight-to-action.md": ("Lay it beside", "Leave out"),
 }
 
 

@@ -142,8 +142,9 @@ HELD = """(kit, {framework, cases}) => cases.map(({first, second}) => {
   const opened = session([one.toDocument("2027-06-01")]);
   const text = JSON.stringify(one.toDocument(""));
   const given = first.flatMap((file) => kit.versionsOf(file));
-  const isHeld = (made) => ({kind, id, ...version}) => made.standing(kind, id).some((now) =>
-    kit.says(now) === kit.says(version) || kit.follows(now, version));
+  const follows = (now, version) => kit.says(now) === kit.says(version) || kit.follows(now, version);
+  const isHeld = (made) => ({kind, id, ...version}) => made.standing(kind, id).some((now) => follows(now, version) ||
+    given.some((step) => step.kind === kind && step.id === id && follows(step, version) && follows(now, step)));
   const notes = (files) => new Set(files.flatMap(({plan = []}) => plan.flatMap(({progress = []}) => progress.map(({id}) => id))));
   return {
     same: text === JSON.stringify(other.toDocument("")),

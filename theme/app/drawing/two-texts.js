@@ -1,6 +1,6 @@
 // @ts-check
-import { make, makeButton } from "../../drawing/dom.js";
-import { mended } from "../../rules/verdict.js";
+import { make, makeButton } from "./dom.js";
+import { mended } from "../rules/verdict.js";
 
 /**
  * A box for text that another tab may change while somebody is in it: that is said below it, with the other text, and until
@@ -17,7 +17,7 @@ export class TwoTexts {
   #words;
   #write;
 
-  /** @param {HTMLTextAreaElement} area @param {import("../../rules/words.js").Words} words @param {(text: string) => void} write */
+  /** @param {HTMLTextAreaElement} area @param {import("../rules/words.js").Words} words @param {(text: string) => void} write */
   constructor(area, words, write) {
     this.#area = area;
     this.#words = words;
