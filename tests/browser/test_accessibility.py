@@ -151,9 +151,11 @@ def walk(page: Page) -> dict[str, list[Any]]:
     """Press Tab from the top to the end of a page; returns what was not reached, seen or free, and wrong turns."""
     expected = stops(page)
     steps, unseen, covered = [], [], []
-    for _ in range(len(expected) + 3):
+    for _ in range(len(expected) + 9):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
+        if here is not None and steps and here["step"] == steps[-1]:
+            continue  # a date is several stops of one field
         if here is None or here["step"] in steps:
             break
         steps.append(here["step"])

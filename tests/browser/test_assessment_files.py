@@ -278,7 +278,7 @@ def test_answers_of_an_older_version_are_shown_with_the_questions_that_changed(
 ) -> None:
     old = answer_file({"purpose-direction": {"level": "starting"}})
     answering = kept_at(page, later(version="1.1.0", changes=CHANGES), old)
-    notice = page.locator(".kit-notice:visible")
+    notice = page.locator(".kit-notice:visible").filter(has_text="Your answers are from version")
     expect(notice).to_contain_text("Your answers are from version 1.0.0; this is version 1.1.0")
     expect(notice.get_by_role("link")).to_have_text(["Working together, sharing success"])
     answering.choose("purpose-priorities", "starting")

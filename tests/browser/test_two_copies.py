@@ -327,7 +327,7 @@ def test_a_copy_that_nobody_can_place_is_put_aside_and_offered(
     assert back.chosen == BOTH
     back.press("Remove it")
     expect(back.page.locator("section.kit-notice")).to_have_count(0)
-    settle(back)
+    expect(back.page.locator("output#saved-state")).to_contain_text("kept in this browser")
     assert list(visit().database) == ["answers"]
 
 

@@ -204,7 +204,7 @@ def test_a_file_can_be_taken_out_again_with_all_that_only_it_brought(desk: Desk,
     assert desk.progress == "2 people · 1 of 22 agreed", "the room's own agreement stays"
     expect(desk.page.get_by_text("Removed: part.json.")).to_be_visible()
     assert desk.save(tmp_path)["people"] == before
-    expect(desk.state).to_contain_text("and kept in this browser")
+    expect(desk.state).to_contain_text("Handed to your browser as")
     desk.page.reload()
     expect(desk.page.locator("output#progress")).to_have_text("2 people · 1 of 22 agreed")
 
