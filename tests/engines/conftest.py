@@ -15,14 +15,8 @@ from playwright.sync_api import BrowserContext, Playwright
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE))
 
-from visitor import Playwrights, Visitor, WebKitGTK  # noqa: E402
+from visitor import FIREFOX_PREFERENCES, Playwrights, Visitor, WebKitGTK  # noqa: E402
 from webdriver import WebDriver, webkitgtk  # noqa: E402
-
-FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
-    # Remote control switches this off; people's own Firefox has it on, and then each file:// page is its own origin.
-    "security.fileuri.strict_origin_policy": True,
-    "network.dns.localDomains": "kit.intranet",  # the intranet's name for this machine, see tests/conftest.py
-}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

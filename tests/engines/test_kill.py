@@ -11,8 +11,8 @@ from typing import Any
 
 import browsers
 import pytest
-from conftest import FIREFOX_PREFERENCES
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+from visitor import FIREFOX_PREFERENCES
 
 QUESTIONS = ("purpose-direction", "purpose-priorities", "people-culture")
 STARTING = "input[name='{}'][value='starting']"

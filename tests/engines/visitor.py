@@ -8,6 +8,12 @@ from typing import Any, Protocol
 import webdriver
 from playwright.sync_api import BrowserContext
 
+FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
+    # Remote control switches this off; people's own Firefox has it on, and then each file:// page is its own origin.
+    "security.fileuri.strict_origin_policy": True,
+    "network.dns.localDomains": "kit.intranet",  # the intranet's name for this machine, see tests/conftest.py
+}
+
 # Firefox tells automation of no download, and WebKitGTK's driver of none either: keep what the page hands over.
 CATCH = """const make = URL.createObjectURL.bind(URL);
 URL.createObjectURL = (blob) => { window.caughtBlob = blob; return make(blob); };"""

@@ -244,7 +244,10 @@ export class AnswerKeeper {
 
   /** @param {import("./second-copy.js").Kept | null} kept @returns {string | null} what of it is to be put aside */
   #takeSecond(kept) {
-    if (!kept) this.#isAgain ||= this.#secondCopy.isThere;
+    if (!kept) {
+      this.#isAgain ||= this.#secondCopy.isThere;
+      this.#strand.missSecond();
+    }
     if (!kept || this.#isClearing) return null;
     const { text, mark } = kept;
     try {

@@ -73,6 +73,11 @@ export class Strand {
     return "taken";
   }
 
+  /** There is no other copy, and so none that a strange text could have been put beside. */
+  missSecond() {
+    this.#isStrange = false;
+  }
+
   /** The other copy. @param {string | null} text @param {Seen} seen @param {boolean} isStart whether it is looked at for the first time @returns {Outcome} */
   takeSecond(text, seen, isStart) {
     const isOther = this.#isStrange || (isStart && this.#parted(seen));

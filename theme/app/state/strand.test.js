@@ -110,6 +110,15 @@ test("what was said while the second copy was still on its way is added to it", 
   assert.equal(later.strand.text, "a b");
 });
 
+test("a text that came without a mark goes on by itself where there was no other copy", () => {
+  const one = tab("one");
+  assert.equal(one.takeShared({ text: "a", mark: null }), "taken");
+  one.strand.missSecond();
+  const second = one.copy;
+  one.say("b");
+  assert.equal(one.takeSecond(second), "old");
+});
+
 test("in whatever order the writings of three tabs reach one another, all of them end with everything", () => {
   let random = 1;
   const upTo = (/** @type {number} */ most) => (random = random * 48271 % 2147483647) % most;

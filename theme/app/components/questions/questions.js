@@ -18,7 +18,7 @@ export class Questions extends Component {
     this.selects = findAll(root, "select");
     this.listen(root, "input", (event) => this.take(event.target));
     this.listen(root, "click", (event) => this.clear(event.target));
-    this.listen(root, "click", (event) => openNote(event.target));
+    this.listen(root, "click", (event) => openNote(event));
     // A note that another tab changed meanwhile waits until nobody is typing in it.
     this.listen(
       root,
@@ -136,12 +136,13 @@ function wasChanged(control) {
   return ["textarea", "select-one"].includes(control.type) && control.value !== "";
 }
 
-/** Who opens a note is about to write in it. @param {Element} clicked */
-function openNote(clicked) {
-  const details = clicked.closest("summary")?.parentElement;
+/** Who opens a note is about to write in it. @param {MouseEvent} event */
+function openNote(event) {
+  const details = event.target instanceof Element && event.target.closest("summary")?.parentElement;
   if (!(details instanceof HTMLDetailsElement) || details.open) return;
-  const write = () => find(details, "textarea").focus();
-  details.addEventListener("toggle", write, { once: true });
+  event.preventDefault(); // opened at once, so that no key is lost
+  details.open = true;
+  find(details, "textarea").focus();
 }
 
 /** @param {HTMLElement} control */
