@@ -25,15 +25,25 @@ BUTTON = """const button = [...document.querySelectorAll("button")].find((one) =
 button.dataset.test = "wanted";"""
 
 
+def press(visitor: Visitor, name: str) -> None:
+    visitor.script(BUTTON, name)
+    visitor.click("button[data-test=wanted]")
+    visitor.script("delete document.querySelector('button[data-test=wanted]')?.dataset.test")
+
+
+def clear(visitor: Visitor) -> None:
+    """Clear what is kept, as people do: what somebody else takes away from under the page, it keeps again."""
+    press(visitor, "Clear answers from this computer")
+    press(visitor, "Clear them now")
+    visitor.wait("document.querySelector('#saved-state').textContent.startsWith('Cleared')")
+
+
 @pytest.fixture
 def page(visitor: Visitor, engine_root: str) -> str:
     """The questionnaire, with nothing kept from an earlier test."""
     address = f"{engine_root}/assessment.html"
     visitor.go(address)
-    forget = """for (const key of Object.keys(localStorage)) {
-      if (key.startsWith("assessment-kit:")) localStorage.removeItem(key);
-    }"""
-    visitor.script(forget)
+    clear(visitor)
     visitor.come_back(address)
     return address
 
@@ -65,12 +75,6 @@ def test_answers_are_there_when_coming_back_in_a_new_page(visitor: Visitor, page
     assert progress(visitor).startswith(f"2 of {len(every)}")
 
 
-def press(visitor: Visitor, name: str) -> None:
-    visitor.script(BUTTON, name)
-    visitor.click("button[data-test=wanted]")
-    visitor.script("delete document.querySelector('button[data-test=wanted]')?.dataset.test")
-
-
 def test_a_saved_file_brings_the_answers_back_where_nothing_is_kept(
     visitor: Visitor, page: str, tmp_path: Path
 ) -> None:
@@ -82,7 +86,7 @@ def test_a_saved_file_brings_the_answers_back_where_nothing_is_kept(
     saved = str(visitor.script(CAUGHT))
     assert json.loads(saved)["people"][0]["answers"] == {first: {"level": level}}
 
-    visitor.script("for (const key of Object.keys(localStorage)) localStorage.removeItem(key)")
+    clear(visitor)
     visitor.come_back(page)
     assert visitor.script(f"return {CHOSEN}") == []
 
