@@ -135,7 +135,7 @@ def test_a_page_that_is_asked_for_again_still_opens_at_the_place_that_was_named(
                 expect(page.locator("#check-the-files")).to_be_in_viewport()
         with visit() as page:
             page.goto(f"{address}/about/hosting.html#check-the-files")
-            page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
+            page.wait_for_function("() => performance.getEntriesByType('navigation')[0].type === 'reload'")
             expect(page.locator("#check-the-files")).to_be_in_viewport()
 
 
