@@ -19,6 +19,7 @@ import { Steps } from "./components/steps/steps.js";
 import { Who } from "./components/who/who.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { keptName } from "./state/addresses.js";
 import { Asks } from "./state/asks.js";
 import { AnswerStore } from "./state/answer-store.js";
 import { keptElsewhere } from "./state/kept-elsewhere.js";
@@ -30,7 +31,7 @@ import { keptElsewhere } from "./state/kept-elsewhere.js";
 startPage(() => {
   const { framework, words } = readFramework();
   const kept = {
-    key: `assessment-kit:${framework.id}:${location.pathname}:answers`,
+    key: keptName(framework, "answers"),
     storage: () => localStorage,
   };
   const store = new AnswerStore({ ...kept, framework, makeId: newId, today });

@@ -23,6 +23,7 @@ import { Whole } from "./components/whole/whole.js";
 import { WorkshopBar } from "./components/workshop-bar/workshop-bar.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { keptName } from "./state/addresses.js";
 import { Desk } from "./state/desk.js";
 import { workshopsElsewhere } from "./state/kept-workshops.js";
 import { workshopCopy } from "./state/save-workshop.js";
@@ -32,7 +33,7 @@ import { WorkshopStore } from "./state/workshop-store.js";
 
 startPage(() => {
   const { framework, words } = readFramework();
-  const name = `assessment-kit:${framework.id}:${location.pathname}:workshop`;
+  const name = keptName(framework, "workshop");
   const store = new WorkshopStore({
     framework,
     name,
@@ -69,17 +70,17 @@ startPage(() => {
     desk,
     asks: desk,
     file: () => workshopCopy(store),
-    keptAnswers: () => keptAnswers(framework.id),
+    keptAnswers: () => keptAnswers(framework),
     workshopsElsewhere: () => workshopsElsewhere(framework, name, today()),
   });
   return store.ready;
 });
 
-/** What the questionnaire beside this page keeps, if the browser lets us see it. @param {string} id of the framework */
-function keptAnswers(id) {
+/** What the questionnaire beside this page keeps, if the browser lets us see it. @param {import("./rules/framework.js").Framework} framework */
+function keptAnswers(framework) {
   const path = location.pathname.replace(/workshop([^/]*)$/, "assessment$1");
   try {
-    return localStorage.getItem(`assessment-kit:${id}:${path}:answers`);
+    return localStorage.getItem(keptName(framework, "answers", path));
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 import { checkFramework, readAnswerText, Refusal } from "../rules/answer-file.js";
 import { Answers } from "../rules/answers.js";
 import { checkOnePerson } from "../rules/one-person.js";
+import { addressIn } from "./addresses.js";
 
 /** @typedef {{address: string, text: string, count: number}} Kept */
 
@@ -11,16 +12,11 @@ import { checkOnePerson } from "../rules/one-person.js";
  * @param {import("../rules/framework.js").Framework} framework @param {import("./last-save.js").Options} options @returns {Kept[]}
  */
 export function keptElsewhere(framework, { key, storage }) {
-  const [before, after] = [`assessment-kit:${framework.id}:`, ":answers"];
   try {
-    const kept = Object.entries({ ...storage() })
-      .filter(([other]) => other !== key && other.startsWith(before) && other.endsWith(after));
+    const kept = Object.entries({ ...storage() }).filter(([other]) => other !== key);
     return kept.map(([other, text]) => {
-      return {
-        address: readable(other.slice(before.length, -after.length)),
-        text,
-        count: countOf(framework, text),
-      };
+      const address = addressIn(other, framework, "answers");
+      return { address, text, count: address ? countOf(framework, text) : 0 };
     }).filter(({ count }) => count);
   } catch {
     return []; // no storage, which the bar says
@@ -37,14 +33,5 @@ function countOf(framework, text) {
   } catch (error) {
     if (error instanceof Refusal) return 0;
     throw error;
-  }
-}
-
-/** @param {string} path */
-function readable(path) {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
   }
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { addressIn } from "./addresses.js";
 import { isSound } from "./kept-values.js";
 import { Database } from "./database.js";
 import { Held } from "./held.js";
@@ -12,14 +13,13 @@ import { Held } from "./held.js";
  * @returns {Promise<Kept[]>} none where the browser does not tell
  */
 export async function workshopsElsewhere(framework, name, day) {
-  const [before, after] = [`assessment-kit:${framework.id}:`, ":workshop"];
   /** @type {Kept[]} */
   const found = [];
   try {
     for (const { name: other = "" } of await indexedDB.databases()) {
-      if (other === name || !other.startsWith(before) || !other.endsWith(after)) continue;
+      const address = addressIn(other, framework, "workshop");
+      if (other === name || !address) continue;
       const held = await heldIn(framework, other);
-      const address = other.slice(before.length, -after.length);
       if (!held.session.isEmpty) found.push({ address, doc: held.session.toDocument(day) });
     }
   } catch { /* it cannot be asked, or not read: then nothing is offered */ }
