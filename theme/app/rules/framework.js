@@ -89,6 +89,11 @@ export class Framework {
     return question;
   }
 
+  /** The name of a role; of another version, its id; "" where none is given. */
+  roleName(id = "") {
+    return this.roles.find((role) => role.id === id)?.name ?? id;
+  }
+
   /** Where an answer under this id belongs today: itself, the id it moved to, or nowhere (""). @param {string} id */
   present(id) {
     const now = this.questions.has(id) ? id : this.moved.get(id) ?? "";

@@ -1,13 +1,15 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, make, makeButton } from "../../drawing/dom.js";
+import { sayAnswers, sayRole, shortId } from "../../drawing/persons.js";
 import { sayAgreed } from "../../drawing/sayings.js";
-import { choices, difference } from "../../rules/deciding.js";
+import { choices } from "../../rules/deciding.js";
 import { levelName } from "../../rules/framework.js";
 import { compared } from "../../rules/people.js";
 import { PEOPLE } from "../../rules/session.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../../rules/answer-file.js").Answer} Answer */
 /** @typedef {import("../../rules/session.js").Thing} Thing */
 /** @typedef {import("../../rules/session.js").Version} Version */
 
@@ -35,18 +37,21 @@ export class Asked extends Component {
   row(thing) {
     const { words, store } = this.kit;
     const versions = choices(store.session, thing);
-    const isPerson = thing.kind === PEOPLE;
+    const [one, other] = versions.map(({ value }) => value);
+    const people = thing.kind === PEOPLE && one && other ? compared(one, other) : null;
     const split = makeButton(
       words.say("asked_two"),
       () => this.act(() => store.partPeople(thing, versions[1])),
     );
+    const differ = people &&
+      words.say("asked_differ", { count: people.different.length, total: people.both.length });
     return make(
       "li",
       {},
-      make("p", {}, make("b", {}, this.title(thing)), " ", this.text(thing, versions)),
+      make("p", {}, make("b", {}, this.title(thing)), " ", differ),
       make("ol", {}, ...versions.map((version) => this.choice(thing, version))),
-      isPerson && this.where(versions),
-      isPerson && make("p", { class: "kit-turn" }, split),
+      people && people.different.length > 0 && this.where(people.different, one.answers, other.answers),
+      people && make("p", { class: "kit-turn" }, split),
     );
   }
 
@@ -63,30 +68,37 @@ export class Asked extends Component {
     );
   }
 
-  /** The questions that two versions of a person answer differently, with both answers. @param {Version[]} versions */
-  where([{ value: one }, { value: other }]) {
-    const { words, framework } = this.kit;
-    if (!one || !other) return null;
-    /** @param {string} id @param {import("../../rules/answer-file.js").Answer} answer */
-    const name = (id, { level, state }) => {
-      const question = framework.questions.get(framework.present(id));
-      if (state) return words.say(state.replaceAll("-", "_"));
-      return question ? levelName(question, level) : level ?? "";
-    };
-    const lines = compared(one, other).different.map((id) =>
-      words.say("asked_both", {
-        title: framework.questions.get(framework.present(id))?.title ?? id,
-        one: name(id, one.answers[id]),
-        other: name(id, other.answers[id]),
-      })
-    );
-    if (!lines.length) return null;
+  /** The questions that two versions of a person answer differently, with both answers. @param {string[]} ids @param {Record<string, Answer>} one @param {Record<string, Answer>} other */
+  where(ids, one, other) {
+    const { words } = this.kit;
+    const lines = ids.map((id) => {
+      const [first, second] = [one, other].map((answers) => this.sayAnswer(id, answers[id]));
+      return words.say("asked_both", { title: this.titleOf(id), one: first, other: second });
+    });
     return make(
       "details",
       {},
       make("summary", {}, words.say("asked_where")),
       make("ul", {}, ...lines.map((line) => make("li", {}, line))),
     );
+  }
+
+  /** @param {string} id of a question @param {Answer} answer */
+  sayAnswer(id, { level, state }) {
+    const question = this.questionOf(id);
+    if (state) return this.kit.words.say(state.replaceAll("-", "_"));
+    return question ? levelName(question, level) : level ?? "";
+  }
+
+  /** As it is called today, if it is a question's. @param {string} id */
+  questionOf(id) {
+    const { framework } = this.kit;
+    return framework.questions.get(framework.present(id));
+  }
+
+  /** @param {string} id */
+  titleOf(id) {
+    return this.questionOf(id)?.title ?? id;
   }
 
   /** Focus stays where something is left to decide. @param {() => void} decide */
@@ -97,22 +109,14 @@ export class Asked extends Component {
 
   /** @param {Thing} thing */
   title({ kind, id }) {
-    const { words, framework } = this.kit;
-    const title = framework.questions.get(framework.present(id))?.title ?? id;
-    return words.say("asked_" + kind, { title, id: id.replace(/^p-/, "").slice(0, 4) });
-  }
-
-  /** @param {Thing} thing @param {Version[]} versions */
-  text({ kind }, versions) {
-    const found = kind === PEOPLE ? difference(versions) : null;
-    return found ? this.kit.words.say("asked_differ", found) : "";
+    return this.kit.words.say("asked_" + kind, { title: this.titleOf(id), id: shortId(id) });
   }
 
   /** @param {Thing} thing @param {Version} version */
   said({ kind, id }, { value }) {
-    const { words, framework } = this.kit;
+    const { words } = this.kit;
     if (value === undefined) return words.say("asked_gone");
-    const question = framework.questions.get(framework.present(id));
+    const question = this.questionOf(id);
     if (kind === PEOPLE) return this.sayPerson(value);
     if (kind === "agreed" && question) {
       return [sayAgreed(words, question, value), value.reason].filter(Boolean).join(" – ");
@@ -121,14 +125,12 @@ export class Asked extends Component {
   }
 
   /** @param {import("../../rules/answer-file.js").Person} person */
-  sayPerson({ role, saved, answers = {} }) {
-    const { words, framework } = this.kit;
-    const name = framework.roles.find((one) => one.id === role)?.name ?? (role || words.say("no_role"));
-    const count = Object.values(answers).filter(({ level, state }) => level ?? state).length;
+  sayPerson(person) {
+    const { words } = this.kit;
     return words.say("asked_person", {
-      role: name,
-      day: words.day(saved),
-      answers: words.say("person_answers", { count }),
+      role: sayRole(this.kit, person.role),
+      day: words.day(person.saved),
+      answers: sayAnswers(this.kit, person),
     });
   }
 }

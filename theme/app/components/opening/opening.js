@@ -87,8 +87,7 @@ export class Opening extends Component {
   describe(called, file, isKept) {
     const { words, framework } = this.kit;
     const answers = new Answers(framework, file);
-    const { role: id } = file.people[0];
-    const role = !isKept && (framework.roles.find((one) => one.id === id)?.name ?? id);
+    const role = isKept ? "" : framework.roleName(file.people[0].role);
     const count = answers.all.size;
     return [
       words.say("open_holds", { file: called, count, day: words.day(file.saved) }),

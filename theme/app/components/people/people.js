@@ -2,6 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { make, makeButton, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
+import { sayAnswers, sayRole, shortId } from "../../drawing/persons.js";
 import { PEOPLE } from "../../rules/session.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -45,53 +46,42 @@ export class People extends Component {
 
   /** @param {Item} item */
   nameOf({ id, value }) {
-    return this.kit.words.say("person", { role: this.roleName(value.role), id: shortId(id) });
+    return this.kit.words.say("person", { role: sayRole(this.kit, value.role), id: shortId(id) });
   }
 
   /** @param {Item} item */
   sortKey({ id, value }) {
-    return this.roleName(value.role) + " " + id;
-  }
-
-  /** @param {string | undefined} role */
-  roleName(role) {
-    const { framework, words } = this.kit;
-    return framework.roles.find(({ id }) => id === role)?.name ?? (role || words.say("no_role"));
+    return sayRole(this.kit, value.role) + " " + id;
   }
 
   /** @param {Item} item */
   row(item) {
     const { words, store } = this.kit;
     const name = this.nameOf(item);
-    const answers = Object.values(item.value.answers ?? {}).filter(({ level, state }) => level ?? state);
     const button = makeButton(words.say("remove"), () => {
       this.act(words.say("removed", { name }), [item], () => store.remove(PEOPLE, item.id));
     });
     button.setAttribute("aria-label", words.say("remove_person", { name }));
-    const count = make(
-      "span",
-      { class: "kit-quiet" },
-      words.say("person_answers", { count: answers.length }),
-    );
+    const count = make("span", { class: "kit-quiet" }, sayAnswers(this.kit, item.value));
     return make("li", {}, make("span", {}, name, " ", count), this.joining(item), button);
   }
 
   /** Two files of one person, from two computers, as one. @param {Item} item */
   joining(item) {
     const { words, store } = this.kit;
-    const others = [...store.session.people.values()].filter(({ id }) => id !== item.id);
-    if (!others.length) return null;
+    if (store.session.people.size < 2) return null;
     const label = words.say("join_person", { name: this.nameOf(item) });
-    const select = make(
-      "select",
-      { "aria-label": label },
-      make("option", { value: "" }, words.say("join")),
-      ...others.slice(0, PEOPLE_AT_ONCE).map((other) =>
-        make("option", { value: other.id }, this.nameOf(other))
-      ),
-    );
+    const select = make("select", { "aria-label": label }, make("option", { value: "" }, words.say("join")));
+    // Everybody else, once somebody turns to it: a hundred rows with a hundred names each would be ten thousand.
+    select.addEventListener("focus", () => select.append(...this.others(item)), { once: true });
     this.listen(select, "change", () => this.askToJoin(item, select.value));
     return select;
+  }
+
+  /** @param {Item} item */
+  others(item) {
+    return [...this.kit.store.session.people.values()].filter(({ id }) => id !== item.id)
+      .slice(0, PEOPLE_AT_ONCE).map((other) => make("option", { value: other.id }, this.nameOf(other)));
   }
 
   /** @param {Item} item @param {string} id of the other */
@@ -152,9 +142,4 @@ export class People extends Component {
       this.render();
     });
   }
-}
-
-/** As in the name of the file that the page suggests. @param {string} id */
-function shortId(id) {
-  return id.replace(/^p-/, "").slice(0, 4);
 }
