@@ -63,6 +63,8 @@ export class Session {
   #things = new Map(KINDS.map((kind) => [kind, new Map()]));
   /** @type {Map<string, Map<string, Item>>} */
   #items = new Map(KINDS.map((kind) => [kind, new Map()]));
+  /** The versions of each thing that nothing follows, by its name. @type {Map<string, Version[]>} */
+  #standing = new Map();
   /** Things of which a person has to decide what stands. @type {Map<string, Thing>} */
   #asked = new Map();
 
@@ -128,7 +130,7 @@ export class Session {
   /** Set what the room says here. It follows all that stood. @param {string} kind @param {string} id @param {any} value undefined takes it away @param {() => string} newRevision */
   say(kind, id, value, newRevision) {
     const { versions = [] } = this.thing(kind, id) ?? {};
-    const before = joined(versions);
+    const before = this.standing(kind, id);
     const goesOn = before.length === 1 && before[0].draft;
     const chain = goesOn ? before[0].chain : decided(before, newRevision());
     const rank = Math.min(at(this.#things, kind).size, ...versions.map((one) => one.rank));
@@ -157,28 +159,18 @@ export class Session {
   /** Set a thing whatever was here. @param {Thing} thing without versions, it is not here any more */
   put(thing) {
     const { kind, id, versions } = thing;
-    if (versions.length) at(this.#things, kind).set(id, thing);
-    else at(this.#things, kind).delete(id);
-    const standing = this.standing(kind, id);
-    const [first] = standing;
-    if (first?.value === undefined) at(this.#items, kind).delete(id);
-    else {
-      at(this.#items, kind).set(id, {
-        kind,
-        id,
-        value: first.value,
-        rank: Math.min(...versions.map((one) => one.rank)),
-      });
-    }
-    if (isAsked(thing, standing)) this.#asked.set(thingKey(thing), thing);
-    else this.#asked.delete(thingKey(thing));
+    const standing = standingOf(versions);
+    const [value] = standing.map((one) => one.value);
+    const rank = Math.min(...versions.map((one) => one.rank));
+    setOrDelete(at(this.#things, kind), id, versions.length > 0 && thing);
+    setOrDelete(at(this.#items, kind), id, value !== undefined && { kind, id, value, rank });
+    setOrDelete(this.#standing, thingKey(thing), versions.length > 0 && standing);
+    setOrDelete(this.#asked, thingKey(thing), isAsked(thing, standing) && thing);
   }
 
   /** The versions of a thing that nothing follows, one that says something first. @param {string} kind @param {string} id @returns {Version[]} */
   standing(kind, id) {
-    const standing = joined(this.thing(kind, id)?.versions ?? []);
-    const first = standing.findIndex(({ value }) => value !== undefined);
-    return first > 0 ? [standing[first], ...standing.filter((_, place) => place !== first)] : standing;
+    return this.#standing.get(thingKey({ kind, id })) ?? [];
   }
 
   /** @param {string} version */
@@ -278,6 +270,19 @@ function dated(kind, value, day) {
   if (kind !== PEOPLE || !value) return value;
   const { id, role, saved = day, ...rest } = value;
   return { id, ...(role && { role }), ...(saved && { saved }), ...rest };
+}
+
+/** Those that nothing follows, one that says something first. @param {Version[]} versions @returns {Version[]} */
+function standingOf(versions) {
+  const standing = joined(versions);
+  const first = standing.findIndex(({ value }) => value !== undefined);
+  return first > 0 ? [standing[first], ...standing.filter((_, place) => place !== first)] : standing;
+}
+
+/** @template T @param {Map<string, T>} map @param {string} key @param {T | false} value */
+function setOrDelete(map, key, value) {
+  if (value === false) map.delete(key);
+  else map.set(key, value);
 }
 
 /** @param {Thing} thing @param {Version[]} standing */
