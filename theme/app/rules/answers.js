@@ -52,9 +52,14 @@ export class Answers {
     return { ...rest, people: [role ? { ...person, role } : person] };
   }
 
+  /** As the history of a file calls this person. */
+  get #thing() {
+    return "people:" + this.person.id;
+  }
+
   /** The revisions that these answers went through, newest first. */
   get chain() {
-    return this.rest.history?.["people:" + this.person.id] ?? [];
+    return this.rest.history?.[this.#thing] ?? [];
   }
 
   /** The newest revision, "" before the first. */
@@ -70,7 +75,7 @@ export class Answers {
     const before = this.revision === handed && this.said;
     apply(this);
     if (before === false || before === this.said) return;
-    const history = { ...this.rest.history, ["people:" + this.person.id]: revised(this.chain, revision) };
+    const history = { ...this.rest.history, [this.#thing]: revised(this.chain, revision) };
     this.rest = { ...this.rest, history };
   }
 

@@ -91,6 +91,11 @@ export class AnswerKeeper {
     return this.#aside ?? (text === null ? null : { text, why: this.#reasonOf(text) });
   }
 
+  /** What is to be kept. */
+  get text() {
+    return this.#strand.text ?? "";
+  }
+
   /** Whether some change is kept nowhere. */
   get isWaiting() {
     return (this.#isNewer || this.#trouble !== "") && !this.#isInSecond;

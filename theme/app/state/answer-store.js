@@ -83,9 +83,9 @@ export class AnswerStore extends EventTarget {
     return { name: this.fileName, text: writeAnswerText(this.#answers.toFile(this.#options.today())) };
   }
 
-  /** Whether it is a file that pages open. */
+  /** Whether it is a file that pages open: what was made to be kept, which is hardly more than the file. */
   get fits() {
-    const { text } = this.file;
+    const { text } = this.#keeper;
     return text.length * 3 < MEGABYTES * 1e6 || new Blob([text]).size <= MEGABYTES * 1e6;
   }
 

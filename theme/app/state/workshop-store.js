@@ -27,7 +27,6 @@ export class WorkshopStore extends EventTarget {
   #held;
   /** What is being read: how many, of how many. @type {{count: number, total: number} | null} */
   #reading = null;
-  #changedSince = false;
   #cleared = false;
   #isRefused = false;
   #options;
@@ -94,7 +93,8 @@ export class WorkshopStore extends EventTarget {
 
   /** Whether something exists nowhere but in this page. */
   get onlyHere() {
-    return this.#keeper.waiting > 0 && this.#changedSince && !this.session.isEmpty;
+    const { saved } = this.#held;
+    return this.#keeper.waiting > 0 && saved?.changed !== false && !this.session.isEmpty;
   }
 
   /** Where everything is. */
@@ -267,7 +267,6 @@ export class WorkshopStore extends EventTarget {
   /** Remove everything from memory and the browser. @returns {Promise<boolean>} false when the browser did not let us */
   async clear() {
     this.#held = new Held(this.framework);
-    this.#changedSince = false;
     const wasKept = !["off", "blocked"].includes(this.#keeper.trouble);
     this.#cleared = await this.#keeper.clear();
     this.#isRefused = wasKept && !this.#cleared;
@@ -278,8 +277,7 @@ export class WorkshopStore extends EventTarget {
   /** A file of everything was handed to the browser. @param {string} name */
   saved(name) {
     for (const thing of this.session.handedOver()) this.#keepThing(thing);
-    this.#hold(SAVED, { name, day: this.today });
-    this.#changedSince = false;
+    this.#hold(SAVED, { name, day: this.today, changed: false });
     this.#keeper.flush();
     this.#tell("state");
     this.dispatchEvent(new CustomEvent("saved"));
@@ -331,7 +329,6 @@ export class WorkshopStore extends EventTarget {
     const { saved } = this.#held;
     if (people) this.#held.recount();
     if (saved && !saved.changed) this.#hold(SAVED, { ...saved, changed: true });
-    this.#changedSince = true;
     this.#cleared = this.#isRefused = false;
     this.#keeper.flush();
   }
