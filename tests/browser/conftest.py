@@ -12,12 +12,13 @@ from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page, workshop_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
 
 sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py, desk.py and typefaces.py
 import typefaces  # noqa: E402
+from questionnaire import Questionnaire  # noqa: E402
 
 # Chromium's own traffic off, and the intranet's name for this machine (see tests/conftest.py).
 QUIET = [
@@ -101,6 +102,18 @@ def assessment_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -
 def questionnaire_root(request: pytest.FixtureRequest, assessment_folder: Path, serve: Callable[[Path], int]) -> str:
     """Where the questionnaire alone is, over plain http and as a file that was copied somewhere."""
     return f"http://{INTRANET}:{serve(assessment_folder)}" if request.param == "http" else assessment_folder.as_uri()
+
+
+@pytest.fixture
+def address(questionnaire_root: str) -> str:
+    """The questionnaire; tests of another page have an address of their own."""
+    return f"{questionnaire_root}/assessment.html"
+
+
+@pytest.fixture
+def answering(page: Page, address: str) -> Questionnaire:
+    """The questionnaire in a fresh browser, over http and as a file."""
+    return Questionnaire(page).go(address)
 
 
 @pytest.fixture(scope="session")

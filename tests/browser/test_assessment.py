@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from questionnaire import Questionnaire
 
 KEPT = "Kept in this browser. Nothing has been sent anywhere."
-
-
-@pytest.fixture
-def answering(page: Page, questionnaire_root: str) -> Questionnaire:
-    """The questionnaire on a fresh browser, over http and as a file."""
-    return Questionnaire(page).go(f"{questionnaire_root}/assessment.html")
 
 
 def again(context: BrowserContext, answering: Questionnaire) -> Questionnaire:

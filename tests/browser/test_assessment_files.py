@@ -20,11 +20,6 @@ SCHEMA = schemas()["answers.schema.json"]
 FORMAT = Path(__file__).resolve().parent.parent / "answer-files"
 
 
-@pytest.fixture
-def answering(page: Page, questionnaire_root: str) -> Questionnaire:
-    return Questionnaire(page).go(f"{questionnaire_root}/assessment.html")
-
-
 def test_a_saved_file_is_what_the_published_schema_describes(answering: Questionnaire, tmp_path: Path) -> None:
     answering.page.get_by_label("I answer as").select_option("patients")
     answering.choose("purpose-direction", "developing")

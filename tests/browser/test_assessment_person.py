@@ -24,16 +24,6 @@ DROP = """([selector, files, text]) => {
 
 
 @pytest.fixture
-def address(questionnaire_root: str) -> str:
-    return f"{questionnaire_root}/assessment.html"
-
-
-@pytest.fixture
-def answering(page: Page, address: str) -> Questionnaire:
-    return Questionnaire(page).go(address)
-
-
-@pytest.fixture
 def back(answering: Questionnaire, context: BrowserContext, address: str) -> Callable[[str], Questionnaire]:
     """A function that opens the page again, where somebody has answered one question and said a role."""
     answering.page.get_by_label("I answer as").select_option("frontline")

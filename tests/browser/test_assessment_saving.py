@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
-import pytest
 from assessment_kit.answers.format import read_answers
 from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
@@ -23,16 +22,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from questionnaire import Questionnaire, answer_file
 
 SCHEMA = schemas()["answers.schema.json"]
-
-
-@pytest.fixture
-def address(questionnaire_root: str) -> str:
-    return f"{questionnaire_root}/assessment.html"
-
-
-@pytest.fixture
-def answering(page: Page, address: str) -> Questionnaire:
-    return Questionnaire(page).go(address)
 
 
 def day(date: datetime.date) -> str:

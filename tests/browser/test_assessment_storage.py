@@ -23,11 +23,6 @@ FULL = """() => {
 }"""
 
 
-@pytest.fixture
-def address(questionnaire_root: str) -> str:
-    return f"{questionnaire_root}/assessment.html"
-
-
 def with_storage(page: Page, address: str, key: str, text: str) -> Questionnaire:
     """The page as it comes up where storage holds this text under this key."""
     page.goto(address)

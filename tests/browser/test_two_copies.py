@@ -32,16 +32,6 @@ BOTH = {**FIRST, "purpose-priorities": "developing"}
 
 
 @pytest.fixture
-def address(questionnaire_root: str) -> str:
-    return f"{questionnaire_root}/assessment.html"
-
-
-@pytest.fixture
-def answering(page: Page, address: str) -> Questionnaire:
-    return Questionnaire(page).go(address)
-
-
-@pytest.fixture
 def beside(context: BrowserContext, assessment_folder: Any, address: str) -> Page:
     """A page of the same origin that is not ours: another application, a tool of the browser."""
     (assessment_folder / "beside.html").write_text("<!doctype html><title>Beside</title>", "utf-8")
