@@ -4,6 +4,7 @@ import { make, setText } from "../../drawing/dom.js";
 import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../drawing/sayings.js";
 import { slideText } from "../../drawing/slides.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
+import { isSettled } from "../../rules/agreement.js";
 import { apartCounts, statesShown, widthOf } from "../../rules/desk.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -46,7 +47,7 @@ export class Handout extends Component {
   /** @param {Row[]} rows */
   record(rows) {
     const { words } = this.kit;
-    const entries = rows.filter(({ agreed }) => sayAgreed(words, rows[0].question, agreed) || agreed.reason)
+    const entries = rows.filter(({ agreed }) => isSettled(agreed) || agreed.reason)
       .flatMap((row) => this.entry(row));
     return entries.length ? [make("h2", {}, words.say("record")), make("dl", {}, ...entries)] : [];
   }
