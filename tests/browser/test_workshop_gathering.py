@@ -69,12 +69,42 @@ def test_a_file_of_another_kind_is_refused_at_its_beginning(desk: Desk, tmp_path
 def test_a_file_that_is_far_too_large_is_refused_for_its_size(desk: Desk, tmp_path: Path) -> None:
     large = tmp_path / "large.json"
     with large.open("wb") as file:
-        file.truncate(101_000_000)
+        file.truncate(26_000_000)
     good = tmp_path / "good.json"
     good.write_text(json.dumps(GOOD), encoding="utf-8")
     said = desk.add_paths([large, good])
-    assert "It is larger than 100 megabytes" in said[0]
+    assert "It is larger than 25 megabytes" in said[0]
     assert desk.progress.startswith("1 person")
+
+
+HOSTILE = {
+    "a list of numbers": ('"people": [', "0,", "0]}"),
+    "more fields than any file has": ('"people": [], ', '"x": 1, ', '"x": 1}'),
+    "a map of too many": ('"people": [], "plan": [', '{"id": "a-1"},', '{"id": "a-1"}]}'),
+}
+
+
+@pytest.mark.parametrize("parts", HOSTILE.values(), ids=HOSTILE)
+def test_a_large_file_made_to_hold_the_page_up_is_refused_while_the_page_goes_on(
+    desk: Desk, tmp_path: Path, parts: tuple[str, str, str]
+) -> None:
+    begin, again, end = parts
+    head = '{"format": "assessment-kit", "format_version": 1, "framework": {"id": "improvement", "version": "1.0.0"}, '
+    hostile = tmp_path / "hostile.json"
+    hostile.write_text(head + begin + again * (12_000_000 // len(again)) + end, encoding="utf-8")
+    good = tmp_path / "good.json"
+    good.write_text(json.dumps(GOOD), encoding="utf-8")
+    beats = """() => {
+      window.beats = 0;
+      const said = document.querySelector("[data-component=gathering] [data-part=said]");
+      const beat = () => { if (!said.textContent.includes(" read: ")) { beats++; setTimeout(beat) } };
+      document.querySelector("input[data-part=files]").addEventListener("change", beat);
+    }"""
+    desk.page.evaluate(beats)
+    said = dict(line.split("\n", 1) for line in desk.add_paths([hostile, good]))
+    assert "Not added." in said["hostile.json"]
+    assert "Added." in said["good.json"]
+    assert desk.page.evaluate("beats") > 5, "other things happened in between"
 
 
 def test_the_same_person_counts_once_and_the_page_says_which_answers_stay(desk: Desk) -> None:

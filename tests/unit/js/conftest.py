@@ -22,6 +22,7 @@ WANTED = {
     "rules/framework": ["Framework"],
     "rules/chain": ["revised", "LONGEST_CHAIN"],
     "rules/history": ["joined", "follows", "decided", "says"],
+    "rules/large-text": ["readLargeText"],
     "rules/session": ["Session", "versionsOf"],
     "rules/spread": ["disagreement", "writings"],
     "rules/views": ["Views"],

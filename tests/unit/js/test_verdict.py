@@ -32,6 +32,24 @@ SAY = """(kit, {table, files}) => files.map((file) => {
   }
 })"""
 
+# The texts of which reading in pieces of so many letters comes to something else than reading in one go.
+IN_PIECES = """async (kit, {table, texts, piece}) => {
+  const told = async (read) => {
+    try {
+      return JSON.stringify(await read());
+    } catch (error) {
+      return error instanceof kit.Refusal ? "refused" : String(error);
+    }
+  };
+  const others = [];
+  for (const text of texts) {
+    const once = await told(() => kit.readAnswerText(text, table));
+    const pieces = await told(() => kit.readLargeText(text, table, async () => {}, piece));
+    if (once !== pieces) others.push([text, once, pieces]);
+  }
+  return others;
+}"""
+
 
 @pytest.fixture(scope="session")
 def verdicts_of_the_page(run: Run) -> Callable[[list[bytes]], list[str]]:
@@ -67,6 +85,15 @@ def differences(ask: Any, files: Iterable[bytes]) -> list[tuple[str, str, bytes]
 
 def test_a_few_hundred_files_gone_wrong_are_judged_alike(verdicts_of_the_page: Any, documents: list[Any]) -> None:
     assert differences(verdicts_of_the_page, mutations(documents, seed=1, count=500))[:3] == []
+
+
+@pytest.mark.parametrize("piece", [1, 30, 400])
+def test_a_large_file_that_is_read_in_pieces_holds_the_same_or_is_refused_too(
+    run: Run, documents: list[Any], piece: int
+) -> None:
+    gone_wrong = [file.decode("utf-8", "replace").removeprefix("\ufeff") for file in mutations(documents, 3, count=800)]
+    texts = [json.dumps(one) for one in documents] + gone_wrong
+    assert run(IN_PIECES, {"table": page_shape(), "texts": texts, "piece": piece})[:3] == []
 
 
 @pytest.mark.engines

@@ -59,7 +59,7 @@ import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
 export const FORMAT = "assessment-kit";
 export const FORMAT_VERSION = 1;
 export const MEGABYTES = 5;
-const DEEPEST = 12;
+export const DEEPEST = 12;
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const BLANKS = [0x20, 0x09, 0x0a, 0x0d];
 const BRACE = 0x7b;
@@ -85,23 +85,37 @@ export function checkSize(bytes, megabytes = MEGABYTES) {
 export function readAnswerBytes(bytes, table) {
   const reason = reasonAtStart(bytes);
   if (reason) throw new Refusal(reason);
-  return readAnswerText(decode(bytes), table);
+  return readAnswerText(decoder()(bytes), table);
 }
 
 /** @param {string} text @param {Table} table @returns {Reading} */
 export function readAnswerText(text, table) {
   const { isDeep, fields } = measure(text);
   if (isDeep) throw new Refusal("nested");
-  const file = parse(text);
+  const file = ours(parse(text));
+  const judge = new Judge(table);
+  refuseFor(judge.fault(file, "file"));
+  return finished(file, judge, fields > fieldsOf(file));
+}
+
+/** What says of itself that it is an answer file of this format. @param {unknown} file @returns {any} */
+export function ours(file) {
   if (!isMap(file) || file.format !== FORMAT) throw new Refusal("not_ours");
   const { format_version: version } = file;
   if (Number.isInteger(version) && version > FORMAT_VERSION) throw new Refusal("newer_format");
-  const judge = new Judge(table);
-  const fault = judge.fault(file, "file");
+  return file;
+}
+
+/** @param {import("./verdict.js").Fault | null} fault */
+export function refuseFor(fault) {
   if (fault) throw new Refusal("shape", { where: wayTo(fault), fault: fault.code });
-  if (fields > fieldsOf(file)) throw new Refusal("twice");
+}
+
+/** @param {any} file that was judged @param {Judge} judge @param {boolean} isTwice whether some field is given twice @returns {Reading} */
+export function finished(file, judge, isTwice) {
+  if (isTwice) throw new Refusal("twice");
   for (const one of judge.loose) leaveOut(file, one);
-  return { file: /** @type {any} */ (file), left: judge.loose.map(wayTo) };
+  return { file, left: judge.loose.map(wayTo) };
 }
 
 /** @param {AnswerDocument} file @param {string} framework its id */
@@ -122,17 +136,20 @@ export function reasonAtStart(bytes) {
   return ZIPS.includes(String.fromCharCode(...bytes.slice(0, 4))) ? "zip" : "not_ours";
 }
 
-/** @param {Uint8Array} bytes */
-function decode(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal("not_utf8");
-  }
+/** What decodes bytes, of which there may be more to come. @returns {(bytes?: Uint8Array, isPart?: boolean) => string} */
+export function decoder() {
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  return (bytes, isPart = false) => {
+    try {
+      return utf8.decode(bytes, { stream: isPart });
+    } catch {
+      throw new Refusal("not_utf8");
+    }
+  };
 }
 
 /** @param {string} text @returns {unknown} */
-function parse(text) {
+export function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -157,7 +174,7 @@ function measure(text) {
 }
 
 /** How many fields are left of them: of two with one name, one. @param {unknown} value @returns {number} */
-function fieldsOf(value) {
+export function fieldsOf(value) {
   if (typeof value !== "object" || value === null) return 0;
   const items = Object.values(value);
   return items.reduce((sum, item) => sum + fieldsOf(item), Array.isArray(value) ? 0 : items.length);

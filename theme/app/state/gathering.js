@@ -1,19 +1,11 @@
 // @ts-check
 /** Files → the session, one by one and in short pieces, with what came of each. */
 
-import {
-  checkFramework,
-  checkSize,
-  FORMAT,
-  FORMAT_VERSION,
-  readAnswerBytes,
-  readAnswerText,
-  reasonAtStart,
-  Refusal,
-} from "../rules/answer-file.js";
+import { checkFramework, FORMAT, FORMAT_VERSION, readAnswerText, Refusal } from "../rules/answer-file.js";
 import { dayOf, filledHeading, isFar, isSingle, reasonsToWait, usualDay } from "../rules/belonging.js";
 import { compareVersions } from "../rules/framework.js";
 import { PEOPLE, SESSION, splitKey, thingKey, versionsOf } from "../rules/session.js";
+import { readFile } from "./read-file.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("../rules/answer-file.js").AnswerDocument} AnswerDocument */
@@ -40,8 +32,6 @@ import { Slices } from "./slices.js";
  */
 /** @typedef {{name: string, path?: string, read: (format: Table) => Promise<Reading>}} Source */
 
-/** The largest file taken: about thirty thousand people with notes. */
-export const WORKSHOP_MEGABYTES = 100;
 /** Files asked for at a time; the browser reads them side by side. */
 const AT_ONCE = 32;
 /** What systems and programs leave in folders, which nobody put there. */
@@ -62,40 +52,6 @@ export function textSource(name, text) {
   return { name, read: (format) => Promise.resolve().then(() => readAnswerText(text, format)) };
 }
 
-/**
- * Reads no more than is allowed, and of a file of another kind no more than its beginning. Asking for `file.size` first
- * would cost more than reading a small file.
- * @param {File} file @param {Table} format
- */
-async function readFile(file, format) {
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const chunks = [];
-  let size = 0;
-  const reader = file.stream().getReader();
-  for (let chunk = await nextOf(reader); chunk; chunk = await nextOf(reader)) {
-    chunks.push(chunk);
-    size += chunk.length;
-    const reason = size === chunk.length ? reasonAtStart(chunk) : "";
-    const isOther = ["not_ours", "zip"].includes(reason);
-    if (isOther || size > WORKSHOP_MEGABYTES * 1e6) await reader.cancel();
-    checkSize(isOther ? file.size : size, WORKSHOP_MEGABYTES);
-    if (isOther) throw new Refusal(reason);
-  }
-  return readAnswerBytes(
-    chunks.length === 1 ? chunks[0] : new Uint8Array(await new Blob(chunks).arrayBuffer()),
-    format,
-  );
-}
-
-/** @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader */
-async function nextOf(reader) {
-  try {
-    return (await reader.read()).value;
-  } catch {
-    throw new Refusal("unreadable");
-  }
-}
-
 /** Add what these hold. One that cannot be read never stops the rest, and one that may not belong here waits. @param {WorkshopStore} store @param {Source[]} sources */
 export async function gather(store, sources) {
   await store.ready;
@@ -108,7 +64,7 @@ export async function gather(store, sources) {
   const reports = [];
   const slices = new Slices();
   for (const { key, report, doc } of found.sort((a, b) => Number(isAlone(a)) - Number(isAlone(b)))) {
-    const filled = doc ? placed(store, key, report, doc, usual(doc), isOther(doc)) : report;
+    const filled = doc ? await placed(store, key, report, doc, usual(doc), isOther(doc)) : report;
     store.setFile(key, filled);
     reports.push(filled);
     await slices.breathe();
@@ -236,17 +192,17 @@ function documentOf({ framework, session }, key, { keys = [], day, version }) {
   };
 }
 
-/** What becomes of a file: it is added, or waits. @param {WorkshopStore} store @param {string} key @param {FileReport} report @param {AnswerDocument} doc @param {string} usual @param {boolean} isOther @returns {FileReport} */
-function placed(store, key, report, doc, usual, isOther) {
+/** What becomes of a file: it is added, or waits. @param {WorkshopStore} store @param {string} key @param {FileReport} report @param {AnswerDocument} doc @param {string} usual @param {boolean} isOther @returns {Promise<FileReport>} */
+async function placed(store, key, report, doc, usual, isOther) {
   const { heading } = store.session;
   const waits = reasonsToWait(store.framework, doc, { heading, usual, isOther });
-  return waits.length ? { ...report, waits, doc } : { ...report, ...addDocument(store, key, doc) };
+  return waits.length ? { ...report, waits, doc } : { ...report, ...await addDocument(store, key, doc) };
 }
 
 /** Somebody says that it belongs here. @param {WorkshopStore} store @param {string} key of its file */
 export async function addWaiting(store, key) {
   const { doc, waits: _, isBeside: __, ...report } = store.files.get(key) ?? { name: "" };
-  if (doc) store.setFile(key, { ...report, isSure: true, ...addDocument(store, key, doc) });
+  if (doc) store.setFile(key, { ...report, isSure: true, ...await addDocument(store, key, doc) });
   await store.settle();
 }
 
@@ -267,11 +223,11 @@ function told({ code, values }) {
   return { code, values };
 }
 
-/** @param {WorkshopStore} store @param {string} key of the file @param {AnswerDocument} doc @returns {Omit<FileReport, "name">} */
-function addDocument(store, key, doc) {
+/** @param {WorkshopStore} store @param {string} key of the file @param {AnswerDocument} doc @returns {Promise<Omit<FileReport, "name">>} */
+async function addDocument(store, key, doc) {
   const versions = versionsOf(doc).filter(({ kind }) => kind !== SESSION || isOurHeading(store, doc));
-  const people = store.addVersions(versions.filter(({ kind }) => kind === PEOPLE), key);
-  const others = store.addVersions(versions.filter(({ kind }) => kind !== PEOPLE), key);
+  const people = await addInSlices(store, key, versions.filter(({ kind }) => kind === PEOPLE));
+  const others = await addInSlices(store, key, versions.filter(({ kind }) => kind !== PEOPLE));
   const { heading } = store.session;
   const { id: _, ...said } = doc.session ?? {};
   if (heading.id && !isOurHeading(store, doc)) store.say(SESSION, "", filledHeading(heading, said));
@@ -279,6 +235,19 @@ function addDocument(store, key, doc) {
   store.seeVersion(doc.framework.version);
   const version = versionReport(store, doc);
   return { people, others, keys: versions.map(thingKey), ...(version ? { version } : {}) };
+}
+
+/** @param {WorkshopStore} store @param {string} key of the file @param {import("../rules/session.js").Given[]} versions */
+async function addInSlices(store, key, versions) {
+  const slices = new Slices();
+  /** @type {Outcomes} */
+  const outcomes = {};
+  for (const version of versions) {
+    const outcome = store.addVersion(version, key);
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    await slices.breathe();
+  }
+  return outcomes;
 }
 
 /** What another session says of itself is not said of this one. @param {WorkshopStore} store @param {AnswerDocument} doc */

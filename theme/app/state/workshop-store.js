@@ -155,16 +155,11 @@ export class WorkshopStore extends EventTarget {
     this.say(kind, id, undefined);
   }
 
-  /** Let the versions of a file in. Ends with `settle`. @param {Given[]} versions @param {string} file its key */
-  addVersions(versions, file) {
-    /** @type {Outcomes} */
-    const outcomes = {};
-    for (const version of versions) {
-      const outcome = this.session.add(version, file);
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-      this.#keepThing(version);
-    }
-    return outcomes;
+  /** Let a version of a file in. All end with `settle`. @param {Given} version @param {string} file its key */
+  addVersion(version, file) {
+    const outcome = this.session.add(version, file);
+    this.#keepThing(version);
+    return outcome;
   }
 
   /** @param {string} version of the framework that a file was made with */
