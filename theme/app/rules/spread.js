@@ -136,7 +136,7 @@ export function middle(levels, part = 0.5) {
 export function spreadOf(levels, least = 0) {
   const total = levels.reduce((sum, count) => sum + count, 0);
   const low = levels.findIndex((count) => count > 0);
-  const high = levels.findLastIndex((count) => count > 0);
+  const high = levels.reduce((last, count, at) => count > 0 ? at : last, -1);
   const most = levels.indexOf(Math.max(...levels));
   const pairs = levels.slice(1).map((count, place) => count + levels[place]);
   const pair = pairs.indexOf(Math.max(...pairs));
