@@ -6,8 +6,8 @@ A shape is the name of another in the table, or a kind with what it needs:
     ["flag"]                                   true or false
     ["one", value, …]                          one of these
     ["whole", least, most]                     a whole number
-    ["list", shape, most]                      a list of at most so many; `most` may be missing
-    ["map", shape, keys]                       keys of the shape `keys`, values of the other
+    ["list", shape, most]                      a list of at most so many; without `most`, as many as a map may hold
+    ["map", shape, keys]                       keys of the shape `keys`, values of the other; at most `MOST_THINGS`
     ["by", {pattern: shape, …}]                keys of one of these patterns, each with values of its own shape
     ["record", {field: shape, …}, needed, apart, loose]
         fields by name; those in `needed` must be there; those in `apart` never all together; the last three may be

@@ -13,6 +13,8 @@ from assessment_kit.answers.table import WHOLE, Shape, spelled_out
 
 HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 LONGEST_PLACE = 200
+# In one list or map. More is made to hold a reader up.
+MOST_THINGS = 100_000
 
 Steps = tuple[str | int, ...]
 
@@ -22,7 +24,7 @@ class Fault:
     """What is wrong and where; `shape` is what should stand there, `value` what does.
 
     `code` is missing, unknown (a field), key (of a map), both (of two that exclude each other), half (a character), many
-    (in a list), or the kind that the value is not: text, flag, one, whole, list, map, by, record. One that is `loose` is
+    (things in one place), or the kind that the value is not: text, flag, one, whole, list, map, by, record. One that is `loose` is
     no reason to refuse a file: its value is left out.
     """
 
@@ -69,14 +71,16 @@ def _whole(value: Any, least: int, most: int) -> str:
     return "" if type(value) is int and least <= value <= most else "whole"
 
 
-def _list(value: list[Any], steps: Steps, shape: Shape, most: int | None = None) -> Iterator[Fault]:
-    if most is not None and len(value) > most:
+def _list(value: list[Any], steps: Steps, shape: Shape, most: int = MOST_THINGS) -> Iterator[Fault]:
+    if len(value) > most:
         yield Fault("many", steps, shape, most)
     for number, item in enumerate(value, 1):
         yield from faults(item, shape, (*steps, number))
 
 
 def _map(value: dict[str, Any], steps: Steps, shape: Shape, keys: Shape) -> Iterator[Fault]:
+    if len(value) > MOST_THINGS:
+        yield Fault("many", steps, shape, MOST_THINGS)
     for key in _sorted(value):
         if any(faults(key, keys)):
             yield Fault("key", (*steps, key), keys, key)
@@ -85,6 +89,8 @@ def _map(value: dict[str, Any], steps: Steps, shape: Shape, keys: Shape) -> Iter
 
 
 def _by(value: dict[str, Any], steps: Steps, shapes: dict[str, Shape]) -> Iterator[Fault]:
+    if len(value) > MOST_THINGS:
+        yield Fault("many", steps, "thing", MOST_THINGS)
     for key in _sorted(value):
         shape = next((shapes[pattern] for pattern in shapes if re.fullmatch(pattern, key)), None)
         if shape is None:

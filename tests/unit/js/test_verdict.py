@@ -87,6 +87,24 @@ def test_a_few_hundred_files_gone_wrong_are_judged_alike(verdicts_of_the_page: A
     assert differences(verdicts_of_the_page, mutations(documents, seed=1, count=500))[:3] == []
 
 
+@pytest.mark.parametrize("many", [100_000, 100_001])
+@pytest.mark.parametrize("field", ["people", "hands", "history", "counts"])
+def test_what_holds_more_things_than_any_session_is_judged_alike(
+    verdicts_of_the_page: Any, run: Run, field: str, many: int
+) -> None:
+    things = {
+        "people": [{"id": "p"}] * many,
+        "hands": {f"q{number}": {} for number in range(many)},
+        "history": {f"people:p-{number}": [] for number in range(many)},
+        "counts": [{"group": "", "people": 1}] * many,
+    }
+    file = json.dumps({**content("the-least"), field: things[field]})
+    said = verdict_of_python(file.encode())
+    assert said == ("read" if many == 100_000 else f"shape many: {field}")
+    assert verdicts_of_the_page([file.encode()]) == [said]
+    assert run(IN_PIECES, {"table": page_shape(), "texts": [file], "piece": 250_000}) == []
+
+
 @pytest.mark.parametrize("piece", [1, 30, 400])
 def test_a_large_file_that_is_read_in_pieces_holds_the_same_or_is_refused_too(
     run: Run, documents: list[Any], piece: int

@@ -6,7 +6,7 @@
  */
 
 import { DEEPEST, fieldsOf, finished, MEGABYTES, ours, parse, Refusal, refuseFor } from "./answer-file.js";
-import { Judge } from "./verdict.js";
+import { Judge, MOST_THINGS } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Table} Table */
 /** @typedef {{at: number, count: number}} Cut a comma, and how many items stand before it */
@@ -14,8 +14,6 @@ import { Judge } from "./verdict.js";
 
 /** Letters looked at, or parsed, at a time. A list or map with more of them is cut out. */
 const LETTERS = 250_000;
-/** Things that a list or map may hold. */
-const MOST_THINGS = 100_000;
 /** More than one person's file has, in letters. */
 const MOST_LETTERS = MEGABYTES * 1.1e6;
 /** What may be cut. */
@@ -152,7 +150,7 @@ class Outline {
     this.#name = String(parse(this.#text.slice(this.#start, this.#end)));
     if (this.#names.has(this.#name)) throw new Refusal("twice");
     if (this.#names.add(this.#name).size > MOST_NAMES) {
-      throw new Refusal("shape", { where: this.#name.slice(0, 99) });
+      refuseFor({ code: "unknown", steps: [this.#name] });
     }
   }
 
@@ -175,7 +173,7 @@ class Outline {
 
   #cut() {
     if (!this.#part) return;
-    if (++this.#count > MOST_THINGS) throw new Refusal("shape", { where: this.#part.name.slice(0, 99) });
+    if (++this.#count === MOST_THINGS) refuseFor({ code: "many", steps: [this.#part.name] });
     const before = this.#part.cuts[this.#part.cuts.length - 1]?.at ?? this.#part.start;
     if (this.#at - before > this.#piece) this.#part.cuts.push({ at: this.#at, count: this.#count });
   }

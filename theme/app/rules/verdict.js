@@ -12,6 +12,8 @@
 
 const HALF_A_CHARACTER = /[\ud800-\udfff]/gu;
 const LONGEST_PLACE = 200;
+/** In one list or map. More is made to hold a reader up. */
+export const MOST_THINGS = 100_000;
 
 /** @type {Map<string, RegExp>} */
 const patterns = new Map();
@@ -40,13 +42,15 @@ const IS = {
 /** What is wrong inside of it. @type {Record<string, (judge: Judge, value: any, shape: any[]) => Fault | null>} */
 const INSIDE = {
   text: (judge, value) => value.search(HALF_A_CHARACTER) < 0 ? null : judge.at("half"),
-  list(judge, value, [, shape, most = Infinity]) {
+  list(judge, value, [, shape, most = MOST_THINGS]) {
     if (value.length > most) return judge.at("many");
     return firstOf(value, (item, index) => judge.inside(index, item, shape));
   },
   map: (judge, value, [by, shape, keys]) => INSIDE.by(judge, value, [by, { [judge.table[keys][1]]: shape }]),
   by(judge, value, [, shapes]) {
-    return firstOf(Object.keys(value).sort(), (key) => {
+    const keys = Object.keys(value);
+    if (keys.length > MOST_THINGS) return judge.at("many");
+    return firstOf(keys.sort(), (key) => {
       const pattern = Object.keys(shapes).find((one) => matches(one, key));
       return pattern === undefined ? judge.at("key", key) : judge.inside(key, value[key], shapes[pattern]);
     });
