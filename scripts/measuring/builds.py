@@ -23,9 +23,15 @@ PARTS = """
 import json, sys, time
 from pathlib import Path
 spent, started = {}, time.perf_counter()
+def most():
+    if sys.platform == "win32":
+        return 0
+    import resource
+    one = 1_000_000 if sys.platform == "darwin" else 1_000
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // one
 def lap(name):
     global started
-    spent[name], started = time.perf_counter() - started, time.perf_counter()
+    spent[name], started = (time.perf_counter() - started, most()), time.perf_counter()
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app import pages as app
 from assessment_kit.guidance.pages import generated_pages
@@ -53,7 +59,7 @@ def measured(effort: Effort) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as place:
         folders = {shape: _folder(Path(place), shape) for shape in (SHAPES[:2] if effort.quick else SHAPES)}
         yield from _beside_material(folders[OWN], effort.rounds)
-        yield "How it grows (one build each; parts alone, one after the other):"
+        yield "How it grows (one build each; parts alone, one after the other, and the largest process until then):"
         for shape, folder in folders.items():
             yield from _grown(shape, folder)
 
@@ -82,16 +88,17 @@ def _grown(shape: Shape, folder: Path) -> Iterator[str]:
     doing(f"building {shape}")
     taken = sites.built(folder)
     memory = within(taken.megabytes, MEGABYTES, "MB")
-    yield f"  {shape}: {taken.seconds:.1f} s ({taken.processor:.1f} s of processors), at most {memory}"
+    yield f"  {shape}: {taken.seconds:.1f} s ({taken.processor:.1f} s of processors), its largest process {memory}"
     doing(f"timing the parts of {shape}")
-    parts = [f"{name} {seconds:.2f}" for name, seconds in _parts(folder).items()]
-    yield f"    {', '.join(parts)} s; {_site_size(folder / 'site')}"
+    parts = [f"{name} {seconds:.2f} s ({megabytes} MB)" for name, (seconds, megabytes) in _parts(folder).items()]
+    yield f"    {', '.join(parts)}; {_site_size(folder / 'site')}"
 
 
-def _parts(folder: Path) -> dict[str, float]:
+def _parts(folder: Path) -> dict[str, tuple[float, int]]:
+    """The seconds of each part, and the most megabytes of one process until its end."""
     command = [sys.executable, "-c", PARTS, str(folder / "framework")]
     done = subprocess.run(command, env=os.environ, capture_output=True, text=True, check=True)
-    found: dict[str, float] = json.loads(done.stdout)
+    found: dict[str, tuple[float, int]] = json.loads(done.stdout)
     return found
 
 
