@@ -1,4 +1,4 @@
-"""What would stop a build in a hand-written page: links that lead nowhere, and what the pages' policy blocks."""
+"""What would stop a build in a hand-written page: ways on that lead nowhere, and what the pages' policy blocks."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.S | re.M)
 
 def written_faults(page: Page, known: Collection[str]) -> Iterator[Problem]:
     """Every fault of a page. `known` are the paths, from the top of the site, of all that a link may lead to."""
+    if page.next and page.next not in known:  # a template may have nothing to say for this framework
+        yield page.front.top["next"].problem(f'"{page.next}" is no page; name one by its path from the top')
     above = page.source[: len(page.source) - len(page.body)].count("\n")
     for line, target in _links(page.body):
         path = unquote(urlsplit(target).path)
