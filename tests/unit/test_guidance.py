@@ -114,7 +114,10 @@ WORKSHOP_CONTROLS = {
         "Only “Talk about this”",
     ),
     "facilitate/on-the-day.md": ("The whole picture", "Present", "Reveal", "Count hands", "Groups", "Our reason"),
-    "facilitate/after.md": ("Save", "Save workshop file", "Start again", "Print handout", "What we agreed"),
+    "facilitate/after.md": (
+        *("Save", "Save workshop file", "Start again", "Print handout", "What we agreed"),
+        *("Gather", "Type in a paper form"),
+    ),
     "insight-to-action.md": ("Lay it beside", "Leave out"),
 }
 

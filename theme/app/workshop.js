@@ -11,6 +11,7 @@ import { Gathering } from "./components/gathering/gathering.js";
 import { Handout } from "./components/handout/handout.js";
 import { KeptApart } from "./components/kept-apart/kept-apart.js";
 import { Narrowing } from "./components/narrowing/narrowing.js";
+import { PaperForm } from "./components/paper-form/paper-form.js";
 import { People } from "./components/people/people.js";
 import { PresentList } from "./components/present-list/present-list.js";
 import { Presenting } from "./components/presenting/presenting.js";
@@ -51,6 +52,7 @@ startPage(() => {
     "kept-apart": KeptApart,
     "session-fields": SessionFields,
     gathering: Gathering,
+    "paper-form": PaperForm,
     asked: Asked,
     files: Files,
     people: People,
