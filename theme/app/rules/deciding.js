@@ -2,11 +2,11 @@
 /** What a person has to decide: of copies that were changed apart which one stands, and whether one id is one person. */
 
 import { differ } from "./people.js";
-import { PEOPLE } from "./session.js";
+import { PEOPLE } from "./things.js";
 
 /** @typedef {import("./session.js").Session} Session */
-/** @typedef {import("./session.js").Thing} Thing */
-/** @typedef {import("./session.js").Version} Version */
+/** @typedef {import("./things.js").Thing} Thing */
+/** @typedef {import("./things.js").Version} Version */
 
 /** The versions to choose from, at least two. @param {Session} session @param {Thing} thing @returns {Version[]} */
 export function choices(session, { kind, id, versions }) {

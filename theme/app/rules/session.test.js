@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Framework } from "./framework.js";
-import { Session, versionsOf } from "./session.js";
+import { Session } from "./session.js";
+import { versionsOf } from "./things.js";
 import small from "./small.test.json" with { type: "json" };
 
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */

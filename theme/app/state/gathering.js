@@ -4,7 +4,7 @@
 import { checkFramework, FORMAT, FORMAT_VERSION, readAnswerText, Refusal } from "../rules/answer-file.js";
 import { dayOf, filledHeading, isFar, isSingle, reasonsToWait, usualDay } from "../rules/belonging.js";
 import { compareVersions } from "../rules/framework.js";
-import { PEOPLE, SESSION, splitKey, thingKey, versionsOf } from "../rules/session.js";
+import { PEOPLE, SESSION, splitKey, thingKey, versionsOf } from "../rules/things.js";
 import { readFile } from "./read-file.js";
 import { Slices } from "./slices.js";
 
@@ -237,7 +237,7 @@ async function addDocument(store, key, doc) {
   return { people, others, keys: versions.map(thingKey), ...(version ? { version } : {}) };
 }
 
-/** @param {WorkshopStore} store @param {string} key of the file @param {import("../rules/session.js").Given[]} versions */
+/** @param {WorkshopStore} store @param {string} key of the file @param {import("../rules/things.js").Given[]} versions */
 async function addInSlices(store, key, versions) {
   const slices = new Slices();
   /** @type {Outcomes} */

@@ -1,7 +1,8 @@
 // @ts-check
 /** What a page holds of a workshop, in memory: its session, what came of each file, and which questions are marked. */
 
-import { Session, splitKey, thingKey } from "../rules/session.js";
+import { Session } from "../rules/session.js";
+import { splitKey, thingKey } from "../rules/things.js";
 import { Views } from "../rules/views.js";
 import { FILE, SAVED, TALK, VERSION } from "./kept-values.js";
 import { Slices } from "./slices.js";

@@ -2,7 +2,7 @@
 /** Under which keys a workshop is kept, and whether a kept value is what its key says. */
 
 import { FORMAT, FORMAT_VERSION } from "../rules/answer-file.js";
-import { entriesOf, fieldOf, KINDS, thingKey } from "../rules/session.js";
+import { entriesOf, fieldOf, KINDS, thingKey } from "../rules/things.js";
 import { isMap, Judge } from "../rules/verdict.js";
 
 /** @typedef {import("../rules/framework.js").Framework} Framework */
@@ -23,7 +23,7 @@ export function isSound(key, value, framework) {
     value.versions.every((one) => isVersion(value, one, framework));
 }
 
-/** @param {any} value @returns {value is import("../rules/session.js").Thing} */
+/** @param {any} value @returns {value is import("../rules/things.js").Thing} */
 function isThing(value) {
   return KINDS.includes(value?.kind) && typeof value.id === "string" && Array.isArray(value.versions) &&
     value.versions.length > 0;

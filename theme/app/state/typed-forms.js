@@ -1,7 +1,7 @@
 // @ts-check
 /** The forms that were typed in on this page since it was opened: each a person, of whom the last can be corrected. */
 
-import { PEOPLE } from "../rules/session.js";
+import { PEOPLE } from "../rules/things.js";
 
 /** @typedef {import("../rules/answer-file.js").Person} Person */
 /** @typedef {import("./workshop-store.js").WorkshopStore} WorkshopStore */

@@ -6,15 +6,15 @@
 import { agreedOn, agreeing } from "../rules/agreement.js";
 import { isSame } from "../rules/history.js";
 import { otherId, together } from "../rules/people.js";
-import { HERE, isNothing, PEOPLE, SESSION, splitKey, thingKey } from "../rules/session.js";
+import { HERE, isNothing, PEOPLE, SESSION, splitKey, thingKey } from "../rules/things.js";
 import { mended } from "../rules/verdict.js";
 import { Held } from "./held.js";
 import { Keeper } from "./keeper.js";
 import { FILE, isSound, SAVED, TALK, VERSION } from "./kept-values.js";
 
-/** @typedef {import("../rules/session.js").Thing} Thing */
-/** @typedef {import("../rules/session.js").Version} Version */
-/** @typedef {import("../rules/session.js").Given} Given */
+/** @typedef {import("../rules/things.js").Thing} Thing */
+/** @typedef {import("../rules/things.js").Version} Version */
+/** @typedef {import("../rules/things.js").Given} Given */
 /** @typedef {import("../rules/session.js").Outcome} Outcome */
 /** @typedef {Partial<Record<Outcome, number>>} Outcomes */
 /** @typedef {import("../rules/framework.js").Framework} Framework */

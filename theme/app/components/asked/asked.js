@@ -6,12 +6,12 @@ import { sayAgreed } from "../../drawing/sayings.js";
 import { choices } from "../../rules/deciding.js";
 import { levelName } from "../../rules/framework.js";
 import { compared } from "../../rules/people.js";
-import { PEOPLE } from "../../rules/session.js";
+import { PEOPLE } from "../../rules/things.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/answer-file.js").Answer} Answer */
-/** @typedef {import("../../rules/session.js").Thing} Thing */
-/** @typedef {import("../../rules/session.js").Version} Version */
+/** @typedef {import("../../rules/things.js").Thing} Thing */
+/** @typedef {import("../../rules/things.js").Version} Version */
 
 const ASKED_AT_ONCE = 20;
 

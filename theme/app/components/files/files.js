@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { find, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
-import { PEOPLE, splitKey } from "../../rules/session.js";
+import { PEOPLE, splitKey } from "../../rules/things.js";
 import { addWaiting, layBeside } from "../../state/gathering.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */

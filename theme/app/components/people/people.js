@@ -3,11 +3,11 @@ import { Component } from "../../drawing/component.js";
 import { make, makeButton, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
 import { sayAnswers, sayRole, shortId } from "../../drawing/persons.js";
-import { PEOPLE } from "../../rules/session.js";
+import { PEOPLE } from "../../rules/things.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
-/** @typedef {import("../../rules/session.js").Item} Item */
-/** @typedef {import("../../rules/session.js").Thing} Thing */
+/** @typedef {import("../../rules/things.js").Item} Item */
+/** @typedef {import("../../rules/things.js").Thing} Thing */
 
 const PEOPLE_AT_ONCE = 100;
 
