@@ -12,8 +12,8 @@ import { Slices } from "./slices.js";
 /** @typedef {import("../rules/answer-file.js").Reading} Reading */
 /** @typedef {import("../rules/belonging.js").Reason} Reason */
 /** @typedef {import("../rules/verdict.js").Table} Table */
-/** @typedef {import("./workshop-store.js").WorkshopStore} WorkshopStore */
-/** @typedef {import("./workshop-store.js").Outcomes} Outcomes */
+/** @typedef {import("./session-store.js").SessionStore} SessionStore */
+/** @typedef {import("./session-store.js").Outcomes} Outcomes */
 /**
  * @typedef {object} FileReport
  * @property {string} name
@@ -52,7 +52,7 @@ export function textSource(name, text) {
   return { name, read: (format) => Promise.resolve().then(() => readAnswerText(text, format)) };
 }
 
-/** Add what these hold. One that cannot be read never stops the rest, and one that may not belong here waits. @param {WorkshopStore} store @param {Source[]} sources */
+/** Add what these hold. One that cannot be read never stops the rest, and one that may not belong here waits. @param {SessionStore} store @param {Source[]} sources */
 export async function gather(store, sources) {
   await store.ready;
   const nextKey = store.fileKeys();
@@ -78,7 +78,7 @@ function isAlone({ doc }) {
   return doc !== undefined && isSingle(doc);
 }
 
-/** @param {WorkshopStore} store @param {Source[]} sources */
+/** @param {SessionStore} store @param {Source[]} sources */
 async function readAll(store, sources) {
   const slices = new Slices();
   const { format, id } = store.framework;
@@ -119,7 +119,7 @@ function checked(name, { file, left }, framework) {
   }
 }
 
-/** Where nothing is here yet, and the files come from several sessions or from one and from single people, nobody can tell which it is: the sessions wait. @param {WorkshopStore} store @param {AnswerDocument[]} docs */
+/** Where nothing is here yet, and the files come from several sessions or from one and from single people, nobody can tell which it is: the sessions wait. @param {SessionStore} store @param {AnswerDocument[]} docs */
 function strangeSessions({ session }, docs) {
   const named = docs.filter((doc) => doc.session !== undefined);
   const several = new Set(named.map((doc) => doc.session?.id ?? JSON.stringify(doc.session))).size > 1;
@@ -130,7 +130,7 @@ function strangeSessions({ session }, docs) {
 /**
  * The day that a file is held against: that of the people who are here, and where they came one by one also that of those
  * who come now. Files that came alone and are far from it now wait as well, whatever the order of coming.
- * @param {WorkshopStore} store @param {AnswerDocument[]} singles
+ * @param {SessionStore} store @param {AnswerDocument[]} singles
  */
 function usualDayOf(store, singles) {
   const here = [...store.session.people.values()].map(({ value }) => value.saved);
@@ -164,7 +164,7 @@ function keyFor({ people: [{ id }] }, revision) {
   return `${id} ${revision}`;
 }
 
-/** What came alone and is far from what comes now waits for a word too. @param {WorkshopStore} store @param {string} usual */
+/** What came alone and is far from what comes now waits for a word too. @param {SessionStore} store @param {string} usual */
 function recall(store, usual) {
   for (const [key, report] of [...store.files]) {
     const { isSure, day = "", keys, people: _, others: __, ...rest } = report;
@@ -176,7 +176,7 @@ function recall(store, usual) {
   }
 }
 
-/** The file of one person, as it came. @param {WorkshopStore} store @param {string} key @param {FileReport} report @returns {AnswerDocument} */
+/** The file of one person, as it came. @param {SessionStore} store @param {string} key @param {FileReport} report @returns {AnswerDocument} */
 function documentOf({ framework, session }, key, { keys = [], day, version }) {
   const used = { id: framework.id, version: version?.version ?? framework.version };
   const things = keys.map(splitKey).map(([kind, id]) => session.thing(kind, id)?.versions ?? []);
@@ -192,21 +192,21 @@ function documentOf({ framework, session }, key, { keys = [], day, version }) {
   };
 }
 
-/** What becomes of a file: it is added, or waits. @param {WorkshopStore} store @param {string} key @param {FileReport} report @param {AnswerDocument} doc @param {string} usual @param {boolean} isOther @returns {Promise<FileReport>} */
+/** What becomes of a file: it is added, or waits. @param {SessionStore} store @param {string} key @param {FileReport} report @param {AnswerDocument} doc @param {string} usual @param {boolean} isOther @returns {Promise<FileReport>} */
 async function placed(store, key, report, doc, usual, isOther) {
   const { heading } = store.session;
   const waits = reasonsToWait(store.framework, doc, { heading, usual, isOther });
   return waits.length ? { ...report, waits, doc } : { ...report, ...await addDocument(store, key, doc) };
 }
 
-/** Somebody says that it belongs here. @param {WorkshopStore} store @param {string} key of its file */
+/** Somebody says that it belongs here. @param {SessionStore} store @param {string} key of its file */
 export async function addWaiting(store, key) {
   const { doc, waits: _, isBeside: __, ...report } = store.files.get(key) ?? { name: "" };
   if (doc) store.setFile(key, { ...report, isSure: true, ...await addDocument(store, key, doc) });
   await store.settle();
 }
 
-/** Kept for the plan, never merged. @param {WorkshopStore} store @param {string} key of its file */
+/** Kept for the plan, never merged. @param {SessionStore} store @param {string} key of its file */
 export async function layBeside(store, key) {
   const { waits: _, ...report } = store.files.get(key) ?? { name: "" };
   store.setFile(key, { ...report, isBeside: true });
@@ -223,7 +223,7 @@ function told({ code, values }) {
   return { code, values };
 }
 
-/** @param {WorkshopStore} store @param {string} key of the file @param {AnswerDocument} doc @returns {Promise<Omit<FileReport, "name">>} */
+/** @param {SessionStore} store @param {string} key of the file @param {AnswerDocument} doc @returns {Promise<Omit<FileReport, "name">>} */
 async function addDocument(store, key, doc) {
   const versions = versionsOf(doc).filter(({ kind }) => kind !== SESSION || isOurHeading(store, doc));
   const people = await addInSlices(store, key, versions.filter(({ kind }) => kind === PEOPLE));
@@ -237,7 +237,7 @@ async function addDocument(store, key, doc) {
   return { people, others, keys: versions.map(thingKey), ...(version ? { version } : {}) };
 }
 
-/** @param {WorkshopStore} store @param {string} key of the file @param {import("../rules/things.js").Given[]} versions */
+/** @param {SessionStore} store @param {string} key of the file @param {import("../rules/things.js").Given[]} versions */
 async function addInSlices(store, key, versions) {
   const slices = new Slices();
   /** @type {Outcomes} */
@@ -250,12 +250,12 @@ async function addInSlices(store, key, versions) {
   return outcomes;
 }
 
-/** What another session says of itself is not said of this one. @param {WorkshopStore} store @param {AnswerDocument} doc */
+/** What another session says of itself is not said of this one. @param {SessionStore} store @param {AnswerDocument} doc */
 function isOurHeading({ session: { heading } }, doc) {
   return !heading.id || doc.session?.id === heading.id;
 }
 
-/** @param {WorkshopStore} store @param {AnswerDocument} doc */
+/** @param {SessionStore} store @param {AnswerDocument} doc */
 function versionReport({ framework }, doc) {
   const { version } = doc.framework;
   if (version === framework.version) return null;

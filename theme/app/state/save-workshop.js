@@ -5,7 +5,7 @@ import { Slices } from "./slices.js";
 
 const LONGEST_COPY = 5e6; // letters that a text box still shows
 
-/** The text of the file, to be copied, or none where it is too long. @param {import("./workshop-store.js").WorkshopStore} store */
+/** The text of the file, to be copied, or none where it is too long. @param {import("./session-store.js").SessionStore} store */
 export async function workshopCopy(store) {
   await store.ready;
   const day = store.today;
@@ -14,7 +14,7 @@ export async function workshopCopy(store) {
   return { name: `workshop-${day}.json`, text: more.length || text.length > LONGEST_COPY ? "" : text };
 }
 
-/** Hand everything to the browser. The name tells the day and nothing else. @param {import("./workshop-store.js").WorkshopStore} store */
+/** Hand everything to the browser. The name tells the day and nothing else. @param {import("./session-store.js").SessionStore} store */
 export async function saveWorkshop(store) {
   await store.ready;
   store.begin();

@@ -1,223 +1,26 @@
 // @ts-check
-/**
- * The one writer of a workshop: what is held here, what a keeper keeps of it, and one event, "change", after every change.
- */
+/** The one writer of a workshop: what the room agrees, and who is who. */
 
 import { agreedOn, agreeing } from "../rules/agreement.js";
 import { isSame } from "../rules/history.js";
 import { otherId, together } from "../rules/people.js";
-import { HERE, isNothing, PEOPLE, SESSION, splitKey, thingKey } from "../rules/things.js";
-import { mended } from "../rules/verdict.js";
-import { Held } from "./held.js";
-import { Keeper } from "./keeper.js";
-import { FILE, isSound, SAVED, TALK, VERSION } from "./kept-values.js";
+import { PEOPLE, thingKey } from "../rules/things.js";
+import { SessionStore } from "./session-store.js";
 
 /** @typedef {import("../rules/things.js").Thing} Thing */
 /** @typedef {import("../rules/things.js").Version} Version */
-/** @typedef {import("../rules/things.js").Given} Given */
-/** @typedef {import("../rules/session.js").Outcome} Outcome */
-/** @typedef {Partial<Record<Outcome, number>>} Outcomes */
-/** @typedef {import("../rules/framework.js").Framework} Framework */
-/** @typedef {import("./gathering.js").FileReport} FileReport */
-/** @typedef {import("./keeper.js").Entry} Entry */
-/** @typedef {{framework: Framework, name: string, today: () => string, makeId: (letter: string) => string}} WorkshopOptions name: of the database */
-/** @typedef {"all" | "people" | "item" | "talk" | "state" | "reading"} What */
 
-export class WorkshopStore extends EventTarget {
-  #held;
-  /** What is being read: how many, of how many. @type {{count: number, total: number} | null} */
-  #reading = null;
-  #cleared = false;
-  #isRefused = false;
-  #options;
-  #keeper;
-
-  /** @param {WorkshopOptions} options */
-  constructor(options) {
-    super();
-    this.#options = options;
-    this.#held = new Held(options.framework);
-    this.#keeper = new Keeper(options.name, {
-      isSound: (key, value) => isSound(key, value, options.framework),
-      entries: () => this.#held.entries(),
-      replace: (entries) => this.#replace(entries),
-      adopt: (entries) => this.#adopt(entries),
-      told: () => this.#tell("state"),
-    });
-  }
-
-  /** Settles when what was kept is here. */
-  get ready() {
-    return this.#keeper.ready;
-  }
-
-  get framework() {
-    return this.#options.framework;
-  }
-
-  get today() {
-    return this.#options.today();
-  }
-
-  get session() {
-    return this.#held.session;
-  }
-
-  /** @returns {ReadonlyMap<string, FileReport>} */
-  get files() {
-    return this.#held.files;
-  }
-
-  /** @returns {ReadonlySet<string>} */
-  get talk() {
-    return this.#held.talk;
-  }
-
-  get reading() {
-    return this.#reading;
-  }
-
-  /** Kept texts that could not be read. */
-  get aside() {
-    return this.#keeper.aside;
-  }
-
-  /** Everyone's answers, counted. */
-  get views() {
-    return this.#held.views;
-  }
-
-  get isEmpty() {
-    return this.#held.isEmpty;
-  }
-
-  /** Whether something exists nowhere but in this page. */
-  get onlyHere() {
-    const { saved } = this.#held;
-    return this.#keeper.waiting > 0 && saved?.changed !== false && !this.session.isEmpty;
-  }
-
-  /** Where everything is. */
-  get state() {
-    const { trouble, isBusy, waiting } = this.#keeper;
-    return {
-      trouble,
-      isKeeping: isBusy && waiting > 100,
-      isEmpty: this.isEmpty,
-      saved: this.#held.saved,
-      changedSince: this.#held.saved?.changed === true,
-      cleared: this.#cleared,
-      isRefused: this.#isRefused,
-    };
-  }
-
-  /** Take in what another tab, or this page before it slept, has kept. */
-  refresh() {
-    return this.#keeper.refresh();
-  }
-
-  /** Set a thing, whatever was here: it was taken out, and is put back. @param {Thing} thing */
-  putBack(thing) {
-    this.#change(thing);
-  }
-
-  /** What the room says here; it follows all that stood. What no reader would take, as a year of five digits, is not said. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
-  say(kind, id, value) {
-    const { session } = this;
-    const { makeId } = this.#options;
-    const said = typeof value === "string" ? mended(value) : value;
-    session.say(kind, id, this.#isSound(kind, id, said) ? said : undefined, () => makeId("r"));
-    this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
-    if (kind !== SESSION) this.begin();
-  }
-
-  /** From the first moment a session has an id. */
-  begin() {
-    const { heading } = this.session;
-    if (!heading.id) this.say(SESSION, "", { id: this.#options.makeId("s"), date: this.today, ...heading });
-  }
-
-  /** @param {"title" | "organisation" | "date"} field @param {string} text */
-  head(field, text) {
-    const { [field]: _, ...rest } = this.session.heading;
-    const said = { ...rest, ...(text && { [field]: mended(text) }) };
-    this.say(SESSION, "", this.#isSound(SESSION, "", said) ? said : rest);
-    this.begin();
-  }
-
+export class WorkshopStore extends SessionStore {
   /** @param {string} id of a question @param {"choice" | "target" | "reason" | "views"} field @param {unknown} value */
   agree(id, field, value) {
     this.say("agreed", id, agreeing(agreedOn(this.session, id), field, value));
-  }
-
-  /** @param {string} kind @param {string} id */
-  remove(kind, id) {
-    this.say(kind, id, undefined);
-  }
-
-  /** Let a version of a file in. All end with `settle`. @param {Given} version @param {string} file its key */
-  addVersion(version, file) {
-    const outcome = this.session.add(version, file);
-    this.#keepThing(version);
-    return outcome;
-  }
-
-  /** @param {string} version of the framework that a file was made with */
-  seeVersion(version) {
-    this.session.seeVersion(version);
-    this.#keeper.put([[VERSION, this.session.version]]);
-  }
-
-  /** Makes keys for more files, after those of all before them. @returns {() => string} */
-  fileKeys() {
-    let last = [...this.files.keys()].reduce(
-      (most, key) => Math.max(most, parseInt(key.slice(FILE.length))),
-      0,
-    );
-    return () => FILE + String(++last).padStart(7, "0") + this.#options.makeId("f");
-  }
-
-  /** @param {string} key @param {FileReport} report */
-  setFile(key, report) {
-    this.#hold(key, report);
-  }
-
-  /** All of some files was added: count, then tell. */
-  async settle() {
-    this.#touched(true);
-    await this.#held.count();
-    this.#reading = null;
-    this.#tell("reading");
-    this.#tell("all");
-  }
-
-  /** Take away what only this file brought; what its versions had replaced is there again. @param {string} key of the file */
-  takeOut(key) {
-    this.takeBack(key);
-    this.#hold(key, undefined);
-    this.#touched(true);
-    this.#tell("all");
-  }
-
-  /** The same, for a file that stays in the list. @param {string} key of the file */
-  takeBack(key) {
-    for (const one of this.files.get(key)?.keys ?? []) {
-      const [kind, id] = splitKey(one);
-      this.session.takeOut(kind, id, key);
-      this.#keepThing({ kind, id });
-    }
-  }
-
-  /** Of versions that parted, or look like two people, this one stands. @param {Thing} thing @param {Version} version */
-  decide({ kind, id }, { value }) {
-    this.say(kind, id, value);
   }
 
   /** What looks like two people under one id are two: this version is the other's. @param {Thing} thing @param {Version} version */
   partPeople({ kind, id, versions }, version) {
     const rest = versions.filter((one) => !isSame(one, version));
     const other = otherId(id, version, rest[0]);
-    this.#change({ kind, id, versions: rest });
+    this.putBack({ kind, id, versions: rest });
     for (const { by, value, ...more } of versions.filter((one) => isSame(one, version))) {
       for (const file of by) {
         this.session.add({ ...more, kind, id: other, value: { ...value, id: other } }, file);
@@ -227,7 +30,7 @@ export class WorkshopStore extends EventTarget {
         }
       }
     }
-    this.#change(this.session.thing(kind, other) ?? { kind, id: other, versions: [] });
+    this.putBack(this.session.thing(kind, other) ?? { kind, id: other, versions: [] });
   }
 
   /** Two people are one: where both answered, the first stands. @param {string} id @param {string} other */
@@ -235,116 +38,5 @@ export class WorkshopStore extends EventTarget {
     const { session } = this;
     this.say(PEOPLE, id, together(session.value(PEOPLE, id), session.value(PEOPLE, other)));
     this.remove(PEOPLE, other);
-  }
-
-  /** Questions of this framework that are marked to talk about. */
-  get ticked() {
-    return this.#held.ticked;
-  }
-
-  /** Whether a question is among those looked at now. @param {string} id */
-  wants(id) {
-    return this.#held.wants(id);
-  }
-
-  /** @param {string} id of a question, or "" to look at the marked ones only @param {boolean} isOn */
-  tick(id, isOn) {
-    this.#hold(TALK + id, isOn || undefined);
-    this.#keeper.flush();
-    this.#tell("talk", id);
-  }
-
-  removeAside() {
-    this.#keeper.removeAside();
-    this.#tell("all");
-  }
-
-  /** Remove everything from memory and the browser. @returns {Promise<boolean>} false when the browser did not let us */
-  async clear() {
-    this.#held = new Held(this.framework);
-    const wasKept = !["off", "blocked"].includes(this.#keeper.trouble);
-    this.#cleared = await this.#keeper.clear();
-    this.#isRefused = wasKept && !this.#cleared;
-    this.#tell("all");
-    return this.#cleared;
-  }
-
-  /** A file of everything was handed to the browser. @param {string} name */
-  saved(name) {
-    for (const thing of this.session.handedOver()) this.#keepThing(thing);
-    this.#hold(SAVED, { name, day: this.today, changed: false });
-    this.#keeper.flush();
-    this.#tell("state");
-    this.dispatchEvent(new CustomEvent("saved"));
-  }
-
-  /** Somebody says whether the file saved last is there. @param {boolean} isSeen */
-  see(isSeen) {
-    const { saved } = this.#held;
-    if (!saved) return;
-    this.#hold(SAVED, { ...saved, isSeen });
-    this.#keeper.flush();
-    this.#tell("state");
-  }
-
-  /** @param {{count: number, total: number}} reading */
-  tellReading(reading) {
-    this.#reading = reading;
-    this.#tell("reading");
-  }
-
-  /** Here, and with the next flush in the browser. @param {string} key @param {unknown} value undefined takes it away */
-  #hold(key, value) {
-    this.#held.hold([key, value]);
-    this.#keeper.put([[key, value]]);
-  }
-
-  /** Whether a file could hold it. @param {string} kind @param {string} id @param {unknown} value */
-  #isSound(kind, id, value) {
-    const thing = { kind, id, versions: [{ value, chain: [], rank: 0, by: [HERE] }] };
-    return !isNothing(value) && isSound(thingKey(thing), thing, this.framework);
-  }
-
-  /** As it is here now. @param {{kind: string, id: string}} thing */
-  #keepThing(thing) {
-    this.#keeper.put([[thingKey(thing), this.session.thing(thing.kind, thing.id)]]);
-  }
-
-  /** @param {Thing} thing */
-  #change(thing) {
-    const { kind, id } = thing;
-    this.session.put(thing);
-    this.#keepThing(thing);
-    this.#touched(kind === PEOPLE);
-    this.#tell(kind === PEOPLE ? "people" : "item", id);
-  }
-
-  /** @param {boolean} people whether these changed */
-  #touched(people) {
-    const { saved } = this.#held;
-    if (people) this.#held.recount();
-    if (saved && !saved.changed) this.#hold(SAVED, { ...saved, changed: true });
-    this.#cleared = this.#isRefused = false;
-    this.#keeper.flush();
-  }
-
-  /** @param {Entry[]} entries */
-  async #replace(entries) {
-    this.#held = new Held(this.framework);
-    for (const entry of entries) this.#held.hold(entry);
-    await this.#held.count();
-    this.#tell("all");
-  }
-
-  /** @param {Entry[]} entries */
-  #adopt(entries) {
-    for (const entry of entries) this.#held.hold(entry);
-    this.#held.recount();
-    this.#tell("all");
-  }
-
-  /** @param {What} what @param {string} [id] */
-  #tell(what, id = "") {
-    this.dispatchEvent(new CustomEvent("change", { detail: { what, id } }));
   }
 }
