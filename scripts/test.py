@@ -1,7 +1,8 @@
 """Run the tests: `python3 scripts/test.py [--engines] [anything pytest takes]`.
 
 Without arguments: the checks of the code, pure logic, builds, and Chromium over http and file://. With --engines also
-Firefox, WebKit and the judges of PDFs. tests/README.md says which layer is which.
+Firefox, WebKit and the judges of PDFs. tests/README.md says which layer is which. There are as many at a time as
+processors; `-n0` runs them one by one, as a debugger wants it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def main(arguments: list[str]) -> int:
         if missing:
             print(missing, file=sys.stderr, flush=True)
     layers = [] if engines else ["-m", "not engines"]
-    command = [sys.executable, "-m", "pytest", *layers, *passed_on]
+    # A file stays together, for what its tests share; the largest begin.
+    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    command = [sys.executable, "-m", "pytest", *workers, *layers, *passed_on]
     return subprocess.call(command, cwd=environment.ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
 
 

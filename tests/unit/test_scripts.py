@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -163,7 +164,8 @@ def test_the_test_command_gets_what_the_layers_need_and_passes_the_rest_on(
     monkeypatch.setattr(test.subprocess, "call", lambda command, **_: commands.append(command) or 7)
     assert test.main(arguments) == 7
     assert prepared == wanted
-    assert commands[0][1:] == ["-m", "pytest", *pytest_gets]
+    at_a_time = ["-n", str(os.cpu_count()), "--dist", "loadfile"]
+    assert commands[0][1:] == ["-m", "pytest", *at_a_time, *pytest_gets]
 
 
 # browsers.py
