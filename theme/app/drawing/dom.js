@@ -51,7 +51,7 @@ export function makeButton(label, act, look = "kit-button") {
  * Listen, and when handling fails tell the component around the target, as it stands then: the handler may have removed it.
  * @param {Element} target @param {string} type @param {(event: any) => unknown} handle
  */
-function listenTo(target, type, handle) {
+export function listenTo(target, type, handle) {
   target.addEventListener(type, async (event) => {
     const around = target.closest("[data-component]");
     try {

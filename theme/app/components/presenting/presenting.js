@@ -1,11 +1,11 @@
 // @ts-check
 import { AgreeForm } from "../../drawing/agree-form.js";
 import { Component } from "../../drawing/component.js";
-import { find, make, setText } from "../../drawing/dom.js";
+import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeGroups } from "../../drawing/groups.js";
+import { fillHands } from "../../drawing/hands.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { saySpread } from "../../drawing/sayings.js";
-import { CANNOT_SAY } from "../../rules/framework.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
 import { answered } from "../../rules/spread.js";
 
@@ -14,8 +14,7 @@ import { answered } from "../../rules/spread.js";
 /** What the room sees only when somebody asks for it. */
 const ASKED_FOR = ["levels", "notes", "groups", "hands"];
 
-/** One question at a time for a room: what the levels mean, then, on Reveal, the spread, what to talk about, and what is agreed. */
-/** @extends {Component<WorkshopKit, HTMLDialogElement>} */
+/** One question at a time for a room: what the levels mean, then, on Reveal, the spread, what to talk about, and what is agreed. @extends {Component<WorkshopKit, HTMLDialogElement>} */
 export class Presenting extends Component {
   /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
@@ -187,44 +186,9 @@ export class Presenting extends Component {
 
   /** Boxes for counting hands, level by level. @param {boolean} isOpen */
   showHands(isOpen) {
-    const { words } = this.kit;
-    for (const place of this.stage.querySelectorAll("[data-hands]")) place.replaceChildren();
-    this.part("hands-cannot-say").replaceChildren();
-    if (!isOpen) return;
-    for (const { id, name } of this.question.levels) {
-      this.slide.querySelector(`[data-level="${id}"] [data-hands]`)?.replaceChildren(this.handsBox(id, name));
-    }
-    this.part("hands-cannot-say").replaceChildren(this.handsBox(CANNOT_SAY, words.say("cannot_say")));
-  }
-
-  /** @param {string} id of a level or state @param {string} name */
-  handsBox(id, name) {
-    const { words } = this.kit;
-    const count = this.row.hands[id];
-    const input = make("input", {
-      type: "number",
-      min: 0,
-      max: 1000,
-      value: count ?? "",
-      inputmode: "numeric",
-    });
-    this.listen(input, "input", () => this.takeHands(id, input));
-    const label = id === CANNOT_SAY
-      ? make("span", {}, name)
-      : make("span", {}, words.say("hands"), make("span", { class: "kit-unseen" }, " " + name));
-    return make("label", { class: "kit-presenting__hands" }, label, input);
-  }
-
-  /** @param {string} id @param {HTMLInputElement} input */
-  takeHands(id, input) {
-    const { store } = this.kit;
-    if (!input.validity.valid) return;
-    const { [id]: _, ...others } = this.row.hands;
-    store.say(
-      "hands",
-      this.question.id,
-      input.value === "" ? others : { ...others, [id]: input.valueAsNumber },
-    );
+    const last = this.part("hands-cannot-say");
+    for (const place of [...findAll(this.stage, "*", "[data-hands]"), last]) place.replaceChildren();
+    if (isOpen) fillHands(this.kit, this.question, this.slide, last);
   }
 
   /** @param {{what: string, id: string}} detail */

@@ -1,0 +1,48 @@
+// @ts-check
+/** Boxes for counting hands, level by level, where the room sees the levels. */
+
+import { CANNOT_SAY } from "../rules/framework.js";
+import { find, listenTo, make } from "./dom.js";
+
+/** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
+
+/** @param {WorkshopKit} kit @param {import("../rules/framework.js").Question} question @param {HTMLElement} slide that names its levels @param {HTMLElement} last the place for those who cannot say */
+export function fillHands(kit, { id: question, levels }, slide, last) {
+  for (const { id, name } of levels) {
+    find(slide, "*", `[data-level="${id}"] [data-hands]`).append(handsBox(kit, question, id, name));
+  }
+  last.append(handsBox(kit, question, CANNOT_SAY, kit.words.say("cannot_say")));
+}
+
+/** @param {WorkshopKit} kit @param {string} question @param {string} id of a level or state @param {string} name */
+function handsBox(kit, question, id, name) {
+  const { words } = kit;
+  const input = make("input", {
+    type: "number",
+    min: 0,
+    max: 1000,
+    value: handsOn(kit, question)[id] ?? "",
+    inputmode: "numeric",
+  });
+  listenTo(input, "input", () => takeHands(kit, question, id, input));
+  const label = id === CANNOT_SAY
+    ? make("span", {}, name)
+    : make("span", {}, words.say("hands"), make("span", { class: "kit-unseen" }, " " + name));
+  return make("label", { class: "kit-presenting__hands" }, label, input);
+}
+
+/** @param {WorkshopKit} kit @param {string} question @param {string} id @param {HTMLInputElement} input */
+function takeHands(kit, question, id, input) {
+  if (!input.validity.valid) return;
+  const { [id]: _, ...others } = handsOn(kit, question);
+  kit.store.say(
+    "hands",
+    question,
+    input.value === "" ? others : { ...others, [id]: input.valueAsNumber },
+  );
+}
+
+/** @param {WorkshopKit} kit @param {string} question */
+function handsOn({ desk }, question) {
+  return desk.row(question).hands;
+}
