@@ -3,6 +3,7 @@ import { isSettled, NO_AGREEMENT } from "../rules/agreement.js";
 import { stairsOf } from "./cells.js";
 import { findAll, make, makeButton, setText } from "./dom.js";
 import { sayAgreed } from "./sayings.js";
+import { TwoTexts } from "./two-texts.js";
 
 /** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../rules/framework.js").Question} Question */
@@ -39,7 +40,8 @@ export class AgreeForm {
       "change",
       (event) => this.take(/** @type {HTMLInputElement} */ (event.target)),
     );
-    this.reason.addEventListener("input", () => kit.store.agree(question.id, "reason", this.reason.value));
+    this.texts = new TwoTexts(this.reason, kit.words, (text) => this.write(text));
+    this.reason.addEventListener("input", () => this.write(this.reason.value));
     this.show(agreed);
   }
 
@@ -109,6 +111,12 @@ export class AgreeForm {
     else if (control.id === this.target.id) store.agree(id, "target", control.value);
   }
 
+  /** @param {string} text of the reason */
+  write(text) {
+    const typed = this.texts.typed(text);
+    this.kit.store.agree(this.question.id, "reason", typed(this.agreed.reason ?? ""));
+  }
+
   checkedViews() {
     return this.boxes().filter((box) => box.checked).map((box) => box.dataset.view);
   }
@@ -132,7 +140,7 @@ export class AgreeForm {
     this.views.hidden = agreed.state !== NO_AGREEMENT;
     /** @type {HTMLElement} */ (this.target.parentElement).hidden = agreed.level === undefined;
     this.target.value = agreed.target ?? "";
-    if (document.activeElement !== this.reason) this.reason.value = agreed.reason ?? "";
+    this.texts.show(agreed.reason ?? "", document.activeElement === this.reason && !this.kit.store.isEmpty);
     this.root.classList.toggle("is-settled", isSettled(agreed));
     const before = this.before && sayAgreed(words, this.question, this.before);
     setText(

@@ -1,5 +1,6 @@
 // @ts-check
 import { make, makeButton } from "./dom.js";
+import { bothTexts } from "../rules/text.js";
 import { mended } from "../rules/verdict.js";
 
 /**
@@ -14,12 +15,14 @@ export class TwoTexts {
   /** @type {HTMLElement | null} */
   #notice = null;
   #area;
+  #between;
   #words;
   #write;
 
-  /** @param {HTMLTextAreaElement} area @param {import("../rules/words.js").Words} words @param {(text: string) => void} write */
+  /** @param {HTMLTextAreaElement | HTMLInputElement} area @param {import("../rules/words.js").Words} words @param {(text: string) => void} write */
   constructor(area, words, write) {
     this.#area = area;
+    this.#between = area.matches("input") ? " / " : "\n\n";
     this.#words = words;
     this.#write = write;
   }
@@ -27,9 +30,9 @@ export class TwoTexts {
   /** Something was typed. @param {string} text @returns {(kept: string) => string} what to keep in the place of what is kept */
   typed(text) {
     const known = this.#known;
-    const mine = this.#theirs === null ? text : bothOf(text, this.#theirs);
+    const mine = this.#theirs === null ? text : this.#both(text, this.#theirs);
     this.#known = mended(mine);
-    return (kept) => kept === known ? mine : bothOf(mine, kept);
+    return (kept) => kept === known ? mine : this.#both(mine, kept);
   }
 
   /** @param {string} text that is kept @param {boolean} isBusy whether somebody is in the box */
@@ -56,7 +59,10 @@ export class TwoTexts {
         { class: "kit-turn" },
         makeButton(this.#words.say("elsewhere_take"), () => this.#choose(theirs)),
         makeButton(this.#words.say("elsewhere_keep"), () => this.#choose(this.#area.value)),
-        makeButton(this.#words.say("elsewhere_both"), () => this.#choose(bothOf(this.#area.value, theirs))),
+        makeButton(
+          this.#words.say("elsewhere_both"),
+          () => this.#choose(this.#both(this.#area.value, theirs)),
+        ),
       ),
     );
     this.#area.parentElement?.after(this.#notice);
@@ -70,14 +76,13 @@ export class TwoTexts {
     this.#write(text);
   }
 
+  /** @param {string} mine @param {string} theirs */
+  #both(mine, theirs) {
+    return bothTexts(mine, theirs, this.#between);
+  }
+
   #end() {
     this.#theirs = null;
     this.#notice?.remove();
   }
-}
-
-/** Nothing of either is lost, and nothing is said twice. @param {string} mine @param {string} theirs */
-function bothOf(mine, theirs) {
-  if (mine.includes(theirs)) return mine;
-  return theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`;
 }

@@ -193,7 +193,7 @@ function isAsked({ kind, versions }, standing) {
 }
 
 /** @param {Version[]} versions @param {Version} more */
-function withVersion(versions, more) {
+export function withVersion(versions, more) {
   const same = versions.find((one) => exactly(one) === exactly(more));
   if (!same) return [...versions, more];
   const both = { ...same, rank: Math.min(same.rank, more.rank), by: [...new Set([...same.by, ...more.by])] };

@@ -9,7 +9,7 @@ import { Refusal } from "../rules/answer-file.js";
 const STORE = "texts";
 const DATABASE_VERSION = 1;
 /** Texts read or written at a time, so that the page answers in between. */
-const BATCH = 250;
+export const BATCH = 250;
 /** Seconds until a browser that does not answer is given up, counted one by one: a page that is held up counts none. */
 const PATIENCE = 3;
 
@@ -96,14 +96,6 @@ export class Database {
     });
   }
 
-  /** All or none of them. @param {[string, string | null][]} texts null takes one away @returns {Promise<void>} */
-  write(texts) {
-    return this.attempt("readwrite", (store, done) => {
-      putAll(store, texts);
-      store.transaction.oncomplete = () => done(undefined);
-    }, texts.length < BATCH ? "strict" : "relaxed");
-  }
-
   /**
    * Read everything and write in one go, so that no other tab comes between. For few texts.
    * @param {(texts: Map<string, string>) => [string, string | null][]} change
@@ -113,17 +105,10 @@ export class Database {
     return this.attempt("readwrite", (store, done, fail) => {
       const [keys, values] = [store.getAllKeys(), store.getAll()];
       values.onsuccess = () => {
-        try {
-          putAll(
-            store,
-            change(new Map(keys.result.map((key, at) => [String(key), String(values.result[at])]))),
-          );
-          store.transaction.oncomplete = () => done(undefined);
-        } catch (error) {
-          fail(error);
-          store.transaction.abort();
-        }
+        const texts = () => new Map(keys.result.map((key, at) => [String(key), String(values.result[at])]));
+        putOr(fail, store, () => change(texts()));
       };
+      store.transaction.oncomplete = () => done(undefined);
     });
   }
 
@@ -182,11 +167,16 @@ export class Database {
   }
 }
 
-/** @param {IDBObjectStore} store @param {[string, string | null][]} texts null takes one away */
-function putAll(store, texts) {
-  for (const [key, text] of texts) {
-    if (text === null) store.delete(key);
-    else store.put(text, key);
+/** @param {(error: unknown) => void} fail @param {IDBObjectStore} store @param {() => [string, string | null][]} texts null takes one away */
+export function putOr(fail, store, texts) {
+  try {
+    for (const [key, text] of texts()) {
+      if (text === null) store.delete(key);
+      else store.put(text, key);
+    }
+  } catch (error) {
+    fail(error);
+    store.transaction.abort();
   }
 }
 

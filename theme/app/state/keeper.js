@@ -8,6 +8,7 @@
 
 import { Refusal } from "../rules/answer-file.js";
 import { batches, Database } from "./database.js";
+import { renew } from "./renew.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {[string, any]} Entry a key and its value; undefined takes one away */
@@ -18,6 +19,7 @@ import { Slices } from "./slices.js";
  * @property {() => Entry[]} entries everything that is held
  * @property {(entries: Entry[]) => Promise<void>} replace hold these and nothing else
  * @property {(entries: Entry[]) => void} adopt hold these too
+ * @property {(key: string, known: any, kept: any, value: any) => any} both of a value that another tab changed meanwhile: what this tab knew, what is kept now, and what this tab has
  * @property {() => void} told that something is kept, or is not
  */
 
@@ -26,6 +28,8 @@ const ASIDE = "aside:";
 export class Keeper {
   /** Values the database has not taken. @type {Map<string, any>} */
   #waiting = new Map();
+  /** What this tab knows to be kept: what waits was made from it. @type {Map<string, any>} */
+  #known = new Map();
   /** Kept texts that could not be read, by key. @type {Map<string, string>} */
   #aside = new Map();
   /** Why nothing is kept: "", "off", "blocked", "full", "newer" or "silent". */
@@ -97,6 +101,8 @@ export class Keeper {
       return this.#say(error);
     }
     this.#aside = aside;
+    const made = [...this.#waiting.keys()].map((key) => /** @type {Entry} */ ([key, this.#known.get(key)]));
+    this.#known = new Map([...good, ...made]);
     await this.#putAside(bad);
     const waiting = [...this.#waiting].filter(([key]) => !key.startsWith(ASIDE));
     await this.#holder.replace([...good, ...waiting]);
@@ -112,6 +118,7 @@ export class Keeper {
   async clear() {
     await this.#flushing;
     this.#waiting.clear();
+    this.#known.clear();
     this.#aside.clear();
     this.#trouble = "";
     try {
@@ -137,15 +144,37 @@ export class Keeper {
 
   /** @param {Entry[]} batch */
   async #keepBatch(batch) {
-    await this.#database.write(
-      batch.map(([key, value]) => [key, value === undefined ? null : JSON.stringify(value)]),
-    );
-    for (const [key, value] of batch) if (this.#waiting.get(key) === value) this.#waiting.delete(key);
-    this.#channel?.postMessage(batch.map(([key]) => key));
+    const [ours, kept] = [new Map(batch), new Map()];
+    const keys = [...ours.keys()];
+    await renew(this.#database, keys, (key, text) => {
+      kept.set(key, this.#withKept(key, text, ours.get(key)));
+      return textOf(kept.get(key));
+    });
+    /** @type {Entry[]} */
+    const news = [];
+    for (const [key, value] of batch) {
+      const isLast = this.#waiting.get(key) === value;
+      this.#known.set(key, isLast ? kept.get(key) : value);
+      if (!isLast) continue;
+      this.#waiting.delete(key);
+      if (kept.get(key) !== value) news.push([key, kept.get(key)]);
+    }
+    this.#channel?.postMessage(keys);
+    if (news.length) this.#holder.adopt(news);
+  }
+
+  /** @param {string} key @param {string | undefined} text that is kept @param {any} value to keep */
+  #withKept(key, text, value) {
+    const known = this.#known.get(key);
+    if (text === undefined || text === textOf(known)) return value;
+    /** @type {Entry[]} */
+    const kept = [];
+    return this.#read(key, text, kept) ? this.#holder.both(key, known, kept[0][1], value) : value;
   }
 
   /** The browser closed the database, perhaps for good: what is on this page counts. */
   #keepAgain() {
+    this.#known.clear();
     this.put(this.#holder.entries());
     this.flush();
   }
@@ -169,6 +198,7 @@ export class Keeper {
       else if (text === undefined) entries.push([key, undefined]);
       else this.#read(key, text, entries);
     }
+    for (const [key, value] of entries) this.#known.set(key, value);
     this.#holder.adopt(entries);
   }
 
@@ -195,11 +225,17 @@ export class Keeper {
     if (!bad.length) return;
     for (const [key, text] of bad) this.#aside.set(ASIDE + key, text);
     try {
-      await this.#database.write(bad.flatMap(([key, text]) => [[key, null], [ASIDE + key, text]]));
+      const texts = new Map(bad.flatMap(([key, text]) => [[key, null], [ASIDE + key, text]]));
+      await renew(this.#database, [...texts.keys()], (key) => texts.get(key) ?? null);
     } catch (error) {
       this.#trouble = troubleIn(error);
     }
   }
+}
+
+/** @param {any} value */
+function textOf(value) {
+  return value === undefined ? null : JSON.stringify(value);
 }
 
 /** @param {unknown} error */

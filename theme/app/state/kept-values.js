@@ -2,7 +2,8 @@
 /** Under which keys a workshop is kept, and whether a kept value is what its key says. */
 
 import { FORMAT, FORMAT_VERSION } from "../rules/answer-file.js";
-import { entriesOf, fieldOf, KINDS, thingKey } from "../rules/things.js";
+import { entriesOf, fieldOf, KINDS, splitKey, thingKey } from "../rules/things.js";
+import { fromBothTabs } from "../rules/two-tabs.js";
 import { isMap, Judge } from "../rules/verdict.js";
 
 /** @typedef {import("../rules/framework.js").Framework} Framework */
@@ -21,6 +22,14 @@ export function isSound(key, value, framework) {
   if (key.startsWith(FILE)) return typeof value?.name === "string";
   return isThing(value) && key === thingKey(value) &&
     value.versions.every((one) => isVersion(value, one, framework));
+}
+
+/** Of a value that another tab changed meanwhile: what this tab knew, what is kept now, and what this tab has. @param {string} key @param {any} known @param {any} kept @param {any} value */
+export function bothValues(key, known, kept, value) {
+  const [kind, id] = splitKey(key);
+  if (!KINDS.includes(kind)) return value;
+  const versions = fromBothTabs(kind, known?.versions ?? [], kept.versions, value?.versions ?? []);
+  return versions.length ? { kind, id, versions } : undefined;
 }
 
 /** @param {any} value @returns {value is import("../rules/things.js").Thing} */

@@ -8,7 +8,7 @@ import { HERE, isNothing, PEOPLE, SESSION, splitKey, thingKey } from "../rules/t
 import { mended } from "../rules/verdict.js";
 import { Held } from "./held.js";
 import { Keeper } from "./keeper.js";
-import { FILE, isSound, SAVED, TALK, VERSION } from "./kept-values.js";
+import { bothValues, FILE, isSound, SAVED, TALK, VERSION } from "./kept-values.js";
 
 /** @typedef {import("../rules/things.js").Thing} Thing */
 /** @typedef {import("../rules/things.js").Version} Version */
@@ -40,6 +40,7 @@ export class SessionStore extends EventTarget {
       entries: () => this.#held.entries(),
       replace: (entries) => this.#replace(entries),
       adopt: (entries) => this.#adopt(entries),
+      both: bothValues,
       told: () => this.#tell("state"),
     });
   }
@@ -135,12 +136,14 @@ export class SessionStore extends EventTarget {
     if (!heading.id) this.say(SESSION, "", { id: this.#options.makeId("s"), date: this.today, ...heading });
   }
 
-  /** @param {"title" | "organisation" | "date"} field @param {string} text */
+  /** @param {"title" | "organisation" | "date"} field @param {string} text @returns {boolean} whether a file can hold it; else nothing changes */
   head(field, text) {
     const { [field]: _, ...rest } = this.session.heading;
     const said = { ...rest, ...(text && { [field]: mended(text) }) };
-    this.say(SESSION, "", this.#isSound(SESSION, "", said) ? said : rest);
+    if (text && !this.#isSound(SESSION, "", said)) return false;
+    this.say(SESSION, "", said);
     this.begin();
+    return true;
   }
 
   /** @param {string} kind @param {string} id */

@@ -1,0 +1,62 @@
+// @ts-check
+/** Two tabs that change one thing before they hear of each other. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { HERE } from "./things.js";
+import { fromBothTabs } from "./two-tabs.js";
+
+/** @param {any} value @param {string} revision @param {string} by */
+function version(value, revision, by = HERE) {
+  return { ...(value && { value }), chain: [revision, "r-0"], rank: 0, by: [by] };
+}
+
+/** @type {[string, any, any, any, any[]][]} kind, before, theirs, ours, what stands */
+const SAID = [
+  ["agreed", { level: "low" }, { level: "low", reason: "So" }, { level: "top" }, [{
+    level: "top",
+    reason: "So",
+  }]],
+  ["agreed", {}, { level: "low", target: "top" }, { reason: "So" }, [{
+    level: "low",
+    target: "top",
+    reason: "So",
+  }]],
+  ["agreed", {}, { level: "low" }, { level: "top" }, [{ level: "low" }, { level: "top" }]],
+  ["agreed", {}, { level: "low" }, { level: "low" }, [{ level: "low" }]],
+  ["agreed", {}, { level: "low" }, { state: "no-agreement" }, [{ level: "low" }, { state: "no-agreement" }]],
+  ["agreed", { level: "low" }, undefined, { level: "low", reason: "So" }, [{ reason: "So" }]],
+  ["agreed", { reason: "a" }, { reason: "a b" }, { reason: "c" }, [{ reason: "c\n\na b" }]],
+  ["agreed", { reason: "a" }, undefined, { reason: "a" }, [undefined]],
+  ["hands", { low: 1 }, { low: 2 }, { low: 1, top: 3 }, [{ low: 2, top: 3 }]],
+  ["hands", { low: 1 }, { low: 2 }, { low: 3 }, [{ low: 2 }, { low: 3 }]],
+  ["session", {}, { id: "s-1", date: "2027-03-01" }, { id: "s-2", title: "Spring" }, [
+    { id: "s-1", date: "2027-03-01", title: "Spring" },
+  ]],
+  ["session", {}, { organisation: "A" }, { organisation: "B" }, [{ organisation: "B / A" }]],
+  ["people", {}, { id: "p-1", role: "a" }, { id: "p-1", scope: "b" }, [
+    { id: "p-1", role: "a" },
+    { id: "p-1", scope: "b" },
+  ]],
+];
+
+test("what both said is joined field by field, and what contradicts each other stands twice", () => {
+  for (const [kind, before, theirs, ours, expected] of SAID) {
+    const found = fromBothTabs(kind, [version(before, "r-1")], [version(theirs, "r-2")], [
+      version(ours, "r-3"),
+    ]);
+    assert.deepEqual(found.map(({ value }) => value), expected);
+  }
+});
+
+test("what is joined follows what either tab said", () => {
+  const [said] = fromBothTabs("hands", [], [version({ low: 1 }, "r-2")], [version({ top: 1 }, "r-3")]);
+  assert.deepEqual(said.chain, ["r-3", "r-2", "r-0"]);
+});
+
+test("files that either tab added stay, and those that either took out go", () => {
+  const [a, b, c, d] = ["a", "b", "c", "d"].map((by) => version({ id: by }, "r-" + by, by));
+  const both = { ...a, by: ["a", "e"] };
+  assert.deepEqual(fromBothTabs("people", [a, b, both], [a, c, both], [b, d, a]), [a, c, d]);
+  assert.deepEqual(fromBothTabs("people", [], [a], [{ ...a, by: ["e"] }]), [both]);
+});
