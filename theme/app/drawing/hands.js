@@ -3,6 +3,7 @@
 
 import { CANNOT_SAY } from "../rules/framework.js";
 import { find, listenTo, make } from "./dom.js";
+import { sayRefused } from "./refused.js";
 
 /** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
 
@@ -33,7 +34,9 @@ function handsBox(kit, question, id, name) {
 
 /** @param {WorkshopKit} kit @param {string} question @param {string} id @param {HTMLInputElement} input */
 function takeHands(kit, question, id, input) {
-  if (!input.validity.valid) return;
+  const { valid } = input.validity;
+  sayRefused(input, valid ? "" : kit.words.say("hands_refused"));
+  if (!valid) return;
   const { [id]: _, ...others } = handsOn(kit, question);
   kit.store.say(
     "hands",

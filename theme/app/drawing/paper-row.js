@@ -82,7 +82,8 @@ export function choose(row, choice) {
 
 /** @param {HTMLElement} row */
 export function answerOn(row) {
-  const note = mended(find(row, "textarea").value.trim());
+  const { value } = find(row, "textarea");
+  const note = value.trim() && mended(value);
   return toAnswer(chosenOn(row)?.value ?? "", note, find(row, "input", "[type=checkbox]").checked);
 }
 
