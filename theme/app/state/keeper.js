@@ -144,6 +144,7 @@ export class Keeper {
 
   /** @param {Entry[]} batch */
   async #keepBatch(batch) {
+    const waiting = this.#waiting; // not what waits anew, when the database goes while this is written
     const [ours, kept] = [new Map(batch), new Map()];
     const keys = [...ours.keys()];
     await renew(this.#database, keys, (key, text) => {
@@ -153,10 +154,10 @@ export class Keeper {
     /** @type {Entry[]} */
     const news = [];
     for (const [key, value] of batch) {
-      const isLast = this.#waiting.get(key) === value;
+      const isLast = waiting.get(key) === value;
       this.#known.set(key, isLast ? kept.get(key) : value);
       if (!isLast) continue;
-      this.#waiting.delete(key);
+      waiting.delete(key);
       if (kept.get(key) !== value) news.push([key, kept.get(key)]);
     }
     this.#channel?.postMessage(keys);
@@ -175,7 +176,7 @@ export class Keeper {
   /** The browser closed the database, perhaps for good: what is on this page counts. */
   #keepAgain() {
     this.#known.clear();
-    this.put(this.#holder.entries());
+    this.#waiting = new Map(this.#holder.entries());
     this.flush();
   }
 
