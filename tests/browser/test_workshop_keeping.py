@@ -241,6 +241,41 @@ def test_what_a_newer_edition_keeps_is_left_alone(page: Page, address: str, work
     expect(desk.state).to_contain_text("a newer edition of this page keeps a workshop here")
 
 
+def test_what_a_newer_edition_keeps_is_left_alone_by_a_page_that_is_open(desk: Desk, address: str) -> None:
+    desk.add(*levels(["starting"]))
+    desk.settle()
+    desk.page.evaluate(NEWER, database_of(address))
+    expect(desk.state).to_contain_text("a newer edition of this page keeps a workshop here")
+    desk.agree("purpose-direction", "Developing")
+    expect(desk.state).to_contain_text("a newer edition of this page keeps a workshop here")
+    assert "agreed" not in desk.page.evaluate(KEYS, database_of(address))
+    assert desk.progress == "1 person · 1 of 22 agreed"
+
+
+KEYS = """(name) => new Promise((resolve) => {
+  const request = indexedDB.open(name);
+  request.onsuccess = () => {
+    const keys = request.result.transaction("texts").objectStore("texts").getAllKeys();
+    keys.onsuccess = () => { request.result.close(); resolve(keys.result.join()) };
+  };
+})"""
+
+
+def test_a_clock_that_runs_back_changes_nothing_the_room_agreed(
+    desk: Desk, context: BrowserContext, address: str
+) -> None:
+    desk.agree("purpose-direction", "Developing")
+    desk.settle()
+    context.clock.install(time=datetime.datetime(2019, 1, 1))
+    back = Desk(context.new_page()).go(address)
+    back.agree("purpose-direction", "Progressing")
+    back.page.clock.run_for(1000)
+    expect(desk.agreement("purpose-direction").get_by_role("radio", name="Progressing")).to_be_checked()
+    again = Desk(context.new_page()).go(address)
+    expect(again.agreement("purpose-direction").get_by_role("radio", name="Progressing")).to_be_checked()
+    expect(again.page.locator("[data-component=asked]")).to_be_hidden()
+
+
 DAMAGE = """([name, key, text]) => new Promise((resolve) => {
   const request = indexedDB.open(name);
   request.onsuccess = () => {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk, levels
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
 QUESTION, OTHER, THIRD = "purpose-direction", "purpose-priorities", "people-culture"
 TOLD = "This was changed in another tab meanwhile."
