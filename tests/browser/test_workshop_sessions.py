@@ -242,6 +242,10 @@ FOLDER: dict[str, bytes] = {
     },
     "mail/answers-two.json": answers_of("2222", "starting", "r-21"),
     "mail/answers-two (1).json": answers_of("2222", "starting", "r-22", "r-21"),  # the same person, saved again
+    "mail/answers-3f9c.json": answers_of("3f9c", "starting", "r-51"),
+    "mail/answers-3f9c (1).json": answers_of("3f9c", "spreading", "r-52"),  # saved on two computers, apart
+    "mail/answers-desk.json": answers_of("dddd", "starting", "r-61"),
+    "mail/answers-desk-2.json": answers_of("dddd", "starting", "r-62", "r-61", role="managers"),  # of another group
     "mail/answers-ward.json": answers_of("cccc", "starting", "r-31"),
     "mail/answers-ward-2.json": answers_of("cccc", "spreading", "r-32", "r-31"),  # another person at the same computer
     "last year/answers-old.json": answers_of("0000", "starting", "r-9", saved="2025-11-20"),
@@ -263,18 +267,44 @@ def test_a_folder_as_it_really_comes_counts_everybody_once_and_asks_what_must_be
         path.write_bytes(content)
     desk.page.get_by_label("Add a folder of files").set_input_files(tmp_path / "collected")
     said = desk.page.locator("[data-component=gathering] [data-part=said]")
-    expect(said).to_contain_text("18 files read: ")
+    expect(said).to_contain_text("22 files read: ")
     expect(said).to_contain_text("2 passed over, which a system left behind")
-    assert desk.progress.startswith("11 people"), "nine, one who saved twice, and one id of which two are asked about"
-    expect(asked(desk)).to_have_count(1)
+    assert desk.progress.startswith("13 people"), (
+        "nine, one who saved twice, and three ids of which two are asked about"
+    )
+    expect(asked(desk)).to_have_count(3)
+    expect(desk.page.get_by_role("heading", name="For you to decide")).to_be_in_viewport()
+    for name, answer in (("3f9c", "One person; this stands"), ("dddd", "They are two people")):
+        asked(desk).filter(has_text=f"Person {name}").get_by_role("button", name=answer).first.click()
     desk.press("They are two people")
-    expect(desk.page.locator("output#progress")).to_contain_text("12 people")
+    expect(asked(desk)).to_have_count(0)
+    desk.press("Type in a paper form")
+    for key in "123":
+        desk.page.locator("[data-paper='purpose-direction']").get_by_role("radio").first.focus()
+        desk.keys(key)
+        desk.press("Next form")
+    desk.press("Done")
+    expect(desk.page.locator("output#progress")).to_contain_text("18 people")
     out = ["answers-old.json", "answers-old-2.json", "workshop.json"]
     assert {line.split("\n")[0] for line in waiting(desk)} == set(out)
     for name in out:
         desk.press(f"Leave out: {name}")
     saved = desk.save(tmp_path)
-    assert len(saved["people"]) == len({one["id"] for one in saved["people"]}) == 12
+    assert len(saved["people"]) == len({one["id"] for one in saved["people"]}) == 18
+    assert "parted" not in saved
+
+
+def in_sight(desk: Desk) -> list[str]:
+    """The filled buttons of the screen."""
+    return [" ".join(text.split()) for text in desk.page.locator(".kit-button--main:visible").all_inner_texts()]
+
+
+def test_one_button_of_a_screen_is_filled_the_next_thing_to_do(desk: Desk) -> None:
+    assert in_sight(desk) == ["Add answer files"]
+    desk.add(*levels(["starting"]))
+    assert in_sight(desk) == ["Next: Spread"]
+    desk.turn_to("save")
+    assert in_sight(desk) == ["Save workshop file"]
 
 
 def test_a_workshop_kept_under_another_address_is_found_and_offered(

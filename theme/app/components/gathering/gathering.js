@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { makeButton, setText } from "../../drawing/dom.js";
+import { find, makeButton, setText } from "../../drawing/dom.js";
 import { fileSource, gather, isLeftover, textSource } from "../../state/gathering.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit & {keptAnswers: () => string | null, workshopsElsewhere: () => Promise<import("../../state/kept-workshops.js").Kept[]>}} GatheringKit */
@@ -19,6 +19,7 @@ export class Gathering extends Component {
     this.listen(document, "dragleave", (event) => event.relatedTarget ?? this.mark(false));
     this.listen(document, "drop", (event) => this.drop(event));
     this.listen(kit.store, "change", ({ detail }) => detail.what === "reading" && this.showReading());
+    this.listen(kit.store, "change", () => this.showNext());
     this.kept.hidden = !kit.keptAnswers();
     kit.workshopsElsewhere().then((found) => this.offer(found));
   }
@@ -69,6 +70,13 @@ export class Gathering extends Component {
     this.progress.max = reading.total;
     this.progress.value = reading.count;
     setText(this.said, this.kit.words.say("reading", { done: reading.count, total: reading.total }));
+  }
+
+  /** The one filled button is the next thing to do: to add answers, or to look at them. */
+  showNext() {
+    const { isEmpty } = this.kit.store;
+    this.part("add").classList.toggle("kit-button--main", isEmpty);
+    find(document, "a", "[data-next]").classList.toggle("kit-button--main", !isEmpty);
   }
 
   /** Wherever a file is let go: without this the browser would leave the page and show the file. @param {DragEvent} event */
