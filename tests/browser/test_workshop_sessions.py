@@ -92,6 +92,7 @@ def test_another_group_under_one_id_is_a_question_too(desk: Desk) -> None:
     desk.add(said_by("aaaa", "starting", "r-1"), said_by("aaaa", "starting", "r-2", "r-1", role="managers"))
     expect(asked(desk)).to_contain_text("Frontline staff")
     expect(asked(desk)).to_contain_text("Service and team managers")
+    expect(asked(desk)).not_to_contain_text("differ")
 
 
 def test_two_files_of_one_person_can_be_joined_by_hand_and_parted_again(desk: Desk) -> None:

@@ -47,6 +47,25 @@ test("what went on from a file replaces it, in either order and whatever the day
   assert.deepEqual(workshop(FIRST, SECOND, FIRST, SECOND).outcomes, ["added", "replaced", "older", "same"]);
 });
 
+test("however little two copies differ of which neither follows the other, they are asked about", () => {
+  const [{ id, answers }] = FIRST.people;
+  /** @type {any[]} */
+  const others = [
+    { id, answers, role: "staff" },
+    { id, answers, scope: "team" },
+    { id, answers: { "q-one": { level: "low", note: "Nights" } } },
+    { id, answers: { "q-one": { level: "low", work_on: true } } },
+    { id, answers: { ...answers, "q-two": { state: "cannot-say" } } },
+  ];
+  for (const other of others) {
+    for (const chain of [["r-2"], ["r-1"], ["r-2", "r-0"]]) {
+      const file = { ...FIRST, people: [other], history: { "people:p-a": chain } };
+      assert.equal(workshop(FIRST, file).session.asked.length, 1);
+      assert.equal(workshop(file, FIRST).session.asked.length, 1);
+    }
+  }
+});
+
 test("two copies that were changed apart are both kept and asked about", () => {
   const { session, outcomes } = workshop(SECOND, person("top", ["r-3", "r-1"]));
   assert.deepEqual(outcomes, ["added", "asked"]);

@@ -43,14 +43,15 @@ export class Asked extends Component {
       words.say("asked_two"),
       () => this.act(() => store.partPeople(thing, versions[1])),
     );
-    const differ = people &&
+    const isOther = people !== null && people.different.length > 0;
+    const differ = isOther &&
       words.say("asked_differ", { count: people.different.length, total: people.both.length });
     return make(
       "li",
       {},
       make("p", {}, make("b", {}, this.title(thing)), " ", differ),
       make("ol", {}, ...versions.map((version) => this.choice(thing, version))),
-      people && people.different.length > 0 && this.where(people.different, one.answers, other.answers),
+      isOther && this.where(people.different, one.answers, other.answers),
       people && make("p", { class: "kit-turn" }, split),
     );
   }
