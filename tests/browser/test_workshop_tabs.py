@@ -140,7 +140,7 @@ def test_two_levels_agreed_without_knowing_of_each_other_are_a_question(
     one, other = tabs
     part_ways(one, other)
     one.agree(QUESTION, "Developing")
-    other.agree(QUESTION, "Progressing")
+    other.agreement(QUESTION).get_by_role("radio", name="Progressing").click()  # and hears of the first at once
     meet(one, other)
     for tab in tabs:
         tab.turn_to("gather")
