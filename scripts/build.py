@@ -99,7 +99,7 @@ def summary(site: Path) -> list[str]:
     files = [path for path in site.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     lines = [f"Built {site}: {pages} pages, {size(sum(path.stat().st_size for path in files))}."]
-    for pattern in ("assessment.html", "workshop.html", "print/*.pdf", "download/*.zip"):
+    for pattern in ("assessment.html", "workshop.html", "plan.html", "print/*.pdf", "download/*.zip"):
         lines += [f"  {path.relative_to(site).as_posix()}: {size(path.stat().st_size)}" for path in site.glob(pattern)]
     return [*lines, f"Open {(site / 'index.html').as_uri()}"]
 

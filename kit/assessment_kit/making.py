@@ -12,7 +12,7 @@ from assessment_kit.answers.sample import practice_set
 from assessment_kit.answers.schemas import NAMES as SCHEMAS
 from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import PAGES, assessment_page, faults, workshop_page
+from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, workshop_page
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.frame import ICON, SCRIPT, STYLE, address, frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
@@ -126,6 +126,7 @@ def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:
     return {
         "assessment.html": assessment_page(inputs, page_shape()),
         "workshop.html": workshop_page(inputs, page_shape()),
+        "plan.html": plan_page(inputs, page_shape()),
         PRACTICE: packed(practice_set(inputs), inputs.dated),
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import assessment_page, workshop_page
+from assessment_kit.app.pages import assessment_page, plan_page, workshop_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
 from playwright.sync_api import BrowserContext, Page
@@ -118,12 +118,13 @@ def answering(page: Page, address: str) -> Questionnaire:
 
 @pytest.fixture(scope="session")
 def workshop_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with nothing in it but the two pages that hold answers."""
+    """A folder with nothing in it but the pages that hold answers."""
     folder = tmp_path_factory.mktemp("workshop")
     inputs = inputs_of(load(project / "framework"))
     for name, page in {
         "workshop": workshop_page(inputs, page_shape()),
         "assessment": assessment_page(inputs, page_shape()),
+        "plan": plan_page(inputs, page_shape()),
     }.items():
         (folder / f"{name}.html").write_text(page, encoding="utf-8", newline="\n")
     return folder
@@ -131,5 +132,5 @@ def workshop_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture(params=["http", "file"])
 def workshop_root(request: pytest.FixtureRequest, workshop_folder: Path, serve: Callable[[Path], int]) -> str:
-    """Where the two pages are, over plain http and as files that were copied somewhere."""
+    """Where these pages are, over plain http and as files that were copied somewhere."""
     return f"http://{INTRANET}:{serve(workshop_folder)}" if request.param == "http" else workshop_folder.as_uri()

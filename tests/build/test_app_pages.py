@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import assessment_page
+from assessment_kit.app.pages import PAGES, WORDS, assessment_page
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
@@ -115,15 +115,16 @@ def test_the_data_says_what_the_script_needs_and_repeats_no_descriptor(framework
     assert not any(words in text for question in framework.questions for words in question.descriptors.values())
 
 
-def test_every_word_that_a_script_says_exists(project: Path) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_every_word_that_a_script_says_exists(project: Path, name: str) -> None:
     strings = load_words("en-GB")
-    known = strings["common"]["script"] | strings["assessment"]["script"]
+    known = {word for part in WORDS[name] for word in strings[part]["script"]}
     app = project / "theme/app"
-    entry = (app / "assessment.js").read_text("utf-8")
+    entry = (app / f"{name}.js").read_text("utf-8")
     texts = [(app / name).read_text("utf-8") for name in re.findall(r'from "\./(.*?)"', entry)]
-    said = {name for text in texts for name in re.findall(r'\bsay\(\s*"(\w+)"\s*[,)]', text)}
+    said = {name for text in texts for name in re.findall(r'\bwords\.say\(\s*"(\w+)"\s*[,)]', text)}
     assert said
-    assert said - known.keys() == set()
+    assert said - known == set()
 
 
 def test_the_same_framework_makes_the_same_bytes(framework: Framework, page: str) -> None:

@@ -129,12 +129,13 @@ class Agreed(Part):
 
 
 class Choice(Part):
-    """What to do about one question; `choice` is left out while there is only a reason."""
+    """What to do about one question, and what is said of it; `choice` is left out while nothing is chosen."""
 
     choice: Literal["keep", "work-on", "not-now"] | None = Field(
         None, title="Choice", description="A strength to keep, something to work on, or not now."
     )
     why: str = Field("", title="Why", description="Why so.")
+    why_moved: str = Field("", title="Why moved", description="Why the agreed level is another than last time.")
     lang: Language | None = _language()
 
 
@@ -167,6 +168,7 @@ class Action(Part):
     review: DayOrEmpty = Field("", title="Review", description="The day to look again.")
     goal: IdOrEmpty = Field("", title="Goal", description="Id of the goal it serves.")
     needs: str = Field("", title="Needs", description="What it needs from others.")
+    needs_met: StrictBool | None = Field(None, title="Needs met", description="Whether what it needs is there.")
     stop: str = Field("", title="Stop", description="What can be stopped for it.")
     value: Weight | None = Field(None, title="Value", description="From 1, little, to 3, much.")
     effort: Weight | None = Field(None, title="Effort", description="From 1, little, to 3, much.")

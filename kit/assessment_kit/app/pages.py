@@ -12,7 +12,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,15 @@ from assessment_kit.places import data_folder
 from assessment_kit.reading.problems import Problem, gathered
 from assessment_kit.templates import environment
 
-PAGES = ("assessment", "workshop")
+PAGES = ("assessment", "workshop", "plan")
+# Whose words a page says; the last win.
+WORDS = {
+    "assessment": ("common", "assessment"),
+    "workshop": ("common", "session", "workshop"),
+    "plan": ("common", "session", "plan"),
+}
+# What the script of a page knows of each question beyond its ids and names, since no markup of the page says it.
+OF_QUESTIONS = {"assessment": ("nextSteps",), "workshop": (), "plan": ("question", "descriptors", "nextSteps")}
 HEAD = ("fresh", "head")
 QUESTIONS_A_MINUTE = 1
 POLICY = (
@@ -57,22 +65,27 @@ def faults() -> list[Problem]:
 
 def assessment_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
     """The whole of `assessment.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
-    return _page("assessment", inputs, shape, with_next_steps=True)
+    return _page("assessment", inputs, shape)
 
 
 def workshop_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
     """The whole of `workshop.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
-    return _page("workshop", inputs, shape, with_next_steps=False)
+    return _page("workshop", inputs, shape)
 
 
-def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], with_next_steps: bool) -> str:
+def plan_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
+    """The whole of `plan.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
+    return _page("plan", inputs, shape)
+
+
+def _page(name: str, inputs: Inputs, shape: Mapping[str, Any]) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
     head = "\n".join(bundle(app / f"{one}.js") for one in HEAD)
     script = bundle(app / f"{name}.js")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
-    said = words["common"]["script"] | words[name]["script"]
-    data = framework_data(framework, said, with_next_steps) | {"format": shape}
+    said = {key: text for part in WORDS[name] for key, text in words[part]["script"].items()}
+    data = framework_data(framework, said, OF_QUESTIONS[name]) | {"format": shape}
     return (
         _environment(data_folder("theme"))
         .get_template(f"app/{name}.html")
@@ -96,9 +109,8 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], with_next_steps: 
     )
 
 
-def framework_data(framework: Framework, strings: dict[str, Any], with_next_steps: bool) -> dict[str, Any]:
-    """What the page's script knows of the framework: ids, names and perhaps next steps, but no descriptor, which the
-    page itself has."""
+def framework_data(framework: Framework, strings: dict[str, Any], more: Collection[str]) -> dict[str, Any]:
+    """What the page's script knows of the framework: ids and names, and of each question what is named in `more`."""
     return {
         "id": framework.id,
         "version": framework.version,
@@ -119,7 +131,7 @@ def framework_data(framework: Framework, strings: dict[str, Any], with_next_step
             {
                 "id": component.id,
                 "title": component.title,
-                "questions": [_question(question, framework, with_next_steps) for question in component.questions],
+                "questions": [_question(question, framework, more) for question in component.questions],
                 **({"optional": True} if component.optional else {}),
             }
             for component in framework.components
@@ -128,15 +140,19 @@ def framework_data(framework: Framework, strings: dict[str, Any], with_next_step
     }
 
 
-def _question(question: Question, framework: Framework, with_next_steps: bool) -> dict[str, Any]:
+def _question(question: Question, framework: Framework, more: Collection[str]) -> dict[str, Any]:
     levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
-    steps = {level: list(steps) for level, steps in question.next_steps.items() if with_next_steps}
+    said: dict[str, Any] = {
+        "question": question.question,
+        "descriptors": dict(question.descriptors),
+        "nextSteps": {level: list(steps) for level, steps in question.next_steps.items()},
+    }
     return {
         "id": question.id,
         "title": question.title,
         **levels,
         **({"notApplicable": True} if question.not_applicable else {}),
-        **({"nextSteps": steps} if steps else {}),
+        **{name: said[name] for name in more if said[name]},
     }
 
 

@@ -13,6 +13,10 @@ import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
 /** @typedef {{id: string, saved?: string, role?: string, scope?: string, profile?: string, trend?: Record<string, string>, answers?: Record<string, Answer>}} Person */
 /** @typedef {{level?: string, state?: string, target?: string, reason?: string, lang?: string, views?: string[], changed?: string}} Agreed */
 /** @typedef {Record<string, number>} Counts by level or state */
+/** @typedef {{choice?: string, why?: string, why_moved?: string, lang?: string}} Choice */
+/** @typedef {{id: string, name: string}} Goal */
+/** @typedef {{id: string, name: string, components?: string[], questions?: string[]}} Initiative */
+/** @typedef {{id: string, date: string, note: string, lang?: string}} Progress */
 /**
  * @typedef {object} Action
  * @property {string} id
@@ -25,13 +29,14 @@ import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
  * @property {string} [review]
  * @property {string} [goal] its id
  * @property {string} [needs]
+ * @property {boolean} [needs_met]
  * @property {string} [stop]
  * @property {number} [value]
  * @property {number} [effort]
  * @property {string} [status]
  * @property {string} [because]
  * @property {string} [lang]
- * @property {{id: string, date: string, note: string, lang?: string}[]} [progress]
+ * @property {Progress[]} [progress]
  * @property {string} [changed]
  */
 /**
@@ -45,12 +50,12 @@ import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
  * @property {{group?: string, people: number, questions?: Record<string, Counts>}[]} [counts]
  * @property {Record<string, Counts>} [hands]
  * @property {Record<string, Agreed>} [agreed]
- * @property {Record<string, {choice?: string, why?: string, lang?: string}>} [choices]
+ * @property {Record<string, Choice>} [choices]
  * @property {string} [lead]
  * @property {string} [ask]
- * @property {{id: string, name: string}[]} [goals]
+ * @property {Goal[]} [goals]
  * @property {Action[]} [plan]
- * @property {{id: string, name: string, components?: string[], questions?: string[]}[]} [initiatives]
+ * @property {Initiative[]} [initiatives]
  * @property {Record<string, string[]>} [history] by thing, as "people:p-3f9c" or "session": its revisions, newest first
  * @property {Record<string, {value?: any, history: string[]}[]>} [parted] by thing: its other versions
  */

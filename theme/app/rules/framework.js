@@ -10,6 +10,8 @@
  * @property {Named[]} [levels] left out when they are the framework's scale
  * @property {boolean} [notApplicable] left out when it is not allowed
  * @property {Record<string, string[]>} [nextSteps]
+ * @property {string} [question] what it asks, where the page itself does not say
+ * @property {Record<string, string>} [descriptors] by level, likewise
  */
 /**
  * @typedef {object} FrameworkData
@@ -28,7 +30,7 @@
  * @property {Record<string, import("./words.js").Text>} strings
  * @property {import("./verdict.js").Table} format what an answer file looks like
  */
-/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, nextSteps: Map<string, string[]>}} Question */
+/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
 
 export const CANNOT_SAY = "cannot-say";
 export const NOT_APPLICABLE = "not-applicable";
@@ -53,12 +55,13 @@ export class Framework {
     /** Maps, because an id may be "constructor". @type {Map<string, Question>} */
     this.questions = new Map();
     for (const component of data.components) {
-      for (const { levels, nextSteps, ...rest } of component.questions) {
+      for (const { levels, nextSteps, descriptors, ...rest } of component.questions) {
         this.questions.set(rest.id, {
           ...rest,
           component: component.id,
           levels: levels ?? data.scale,
           nextSteps: new Map(Object.entries(nextSteps ?? {})),
+          descriptors: new Map(Object.entries(descriptors ?? {})),
         });
       }
     }

@@ -54,7 +54,14 @@ test("the middle view is that of the person in the middle", () => {
 
 test("a show of hands is counted like answers", () => {
   const levels = ["low", "high"].map((id) => ({ id, name: id }));
-  const question = { id: "q", title: "Q", component: "c", levels, nextSteps: new Map() };
+  const question = {
+    id: "q",
+    title: "Q",
+    component: "c",
+    levels,
+    nextSteps: new Map(),
+    descriptors: new Map(),
+  };
   const expected = { levels: [0, 3], cannotSay: 1, notApplicable: 0, elsewhere: 2, unanswered: 0 };
   assert.deepEqual(tallyHands(question, { high: 3, "cannot-say": 1, gone: 2 }), expected);
 });

@@ -1,7 +1,7 @@
 // @ts-check
 /** Under which name a browser keeps what a page is told: a key of localStorage, and a database. */
 
-/** @typedef {"answers" | "workshop"} What */
+/** @typedef {"answers" | "workshop" | "plan"} What */
 
 /** @param {import("../rules/framework.js").Framework} framework @param {What} what @param {string} [path] of the page */
 export function keptName({ id }, what, path = location.pathname) {

@@ -38,7 +38,7 @@ const AT_ONCE = 32;
 const LEFTOVER = /(^|\/)(\.|~\$|__MACOSX(\/|$)|(eh)?thumbs\.db$|desktop\.ini$)|~$/i;
 
 /** Whether a system left it behind. @param {Source} source */
-export function isLeftover({ name, path = "" }) {
+function isLeftover({ name, path = "" }) {
   return LEFTOVER.test(path || name);
 }
 
@@ -50,6 +50,12 @@ export function fileSource(file) {
 /** @param {string} name @param {string} text @returns {Source} */
 export function textSource(name, text) {
   return { name, read: (format) => Promise.resolve().then(() => readAnswerText(text, format)) };
+}
+
+/** The same without files that systems leave behind, which are counted. @param {SessionStore} store @param {Source[]} sources */
+export async function gatherWanted(store, sources) {
+  const wanted = sources.filter((source) => !isLeftover(source));
+  return { reports: await gather(store, wanted), leftover: sources.length - wanted.length };
 }
 
 /** Add what these hold. One that cannot be read never stops the rest, and one that may not belong here waits. @param {SessionStore} store @param {Source[]} sources */

@@ -4,7 +4,7 @@ import { isSound } from "./kept-values.js";
 import { Database } from "./database.js";
 import { Held } from "./held.js";
 
-/** @typedef {{address: string, doc: import("../rules/answer-file.js").AnswerDocument}} Kept */
+/** @typedef {{address: string, doc: import("../rules/answer-file.js").AnswerDocument, talk: string[]}} Kept talk: questions marked to talk about */
 
 /**
  * Workshops of the same framework that this browser keeps under other addresses: the page may have been moved or renamed,
@@ -20,7 +20,9 @@ export async function workshopsElsewhere(framework, name, day) {
       const address = addressIn(other, framework, "workshop");
       if (other === name || !address) continue;
       const held = await heldIn(framework, other);
-      if (!held.session.isEmpty) found.push({ address, doc: held.session.toDocument(day) });
+      if (!held.session.isEmpty) {
+        found.push({ address, doc: held.session.toDocument(day), talk: held.ticked });
+      }
     }
   } catch { /* it cannot be asked, or not read: then nothing is offered */ }
   return found;

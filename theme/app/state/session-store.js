@@ -19,6 +19,7 @@ import { bothValues, FILE, isSound, SAVED, TALK, VERSION } from "./kept-values.j
 /** @typedef {import("./gathering.js").FileReport} FileReport */
 /** @typedef {import("./keeper.js").Entry} Entry */
 /** @typedef {{framework: Framework, name: string, today: () => string, makeId: (letter: string) => string}} StoreOptions name: of the database */
+/** @typedef {{framework: Framework, words: import("../rules/words.js").Words, store: SessionStore}} SessionKit what components of every page with a session are given */
 /** @typedef {"all" | "people" | "item" | "talk" | "state" | "reading"} What */
 
 export class SessionStore extends EventTarget {
@@ -43,6 +44,11 @@ export class SessionStore extends EventTarget {
       both: bothValues,
       told: () => this.#tell("state"),
     });
+  }
+
+  /** A random id. @param {string} letter of what it is for */
+  makeId(letter) {
+    return this.#options.makeId(letter);
   }
 
   /** Settles when what was kept is here. */
@@ -110,6 +116,11 @@ export class SessionStore extends EventTarget {
     };
   }
 
+  /** Whether things of a kind may be said here; all are kept and saved. @param {string} _kind */
+  writes(_kind) {
+    return true;
+  }
+
   /** Take in what another tab, or this page before it slept, has kept. */
   refresh() {
     return this.#keeper.refresh();
@@ -123,9 +134,8 @@ export class SessionStore extends EventTarget {
   /** What the room says here; it follows all that stood. What no reader would take, as a year of five digits, is not said. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
   say(kind, id, value) {
     const { session } = this;
-    const { makeId } = this.#options;
     const said = typeof value === "string" ? mended(value) : value;
-    session.say(kind, id, this.#isSound(kind, id, said) ? said : undefined, () => makeId("r"));
+    session.say(kind, id, this.#isSound(kind, id, said) ? said : undefined, () => this.makeId("r"));
     this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
     if (kind !== SESSION) this.begin();
   }
@@ -133,7 +143,7 @@ export class SessionStore extends EventTarget {
   /** From the first moment a session has an id. */
   begin() {
     const { heading } = this.session;
-    if (!heading.id) this.say(SESSION, "", { id: this.#options.makeId("s"), date: this.today, ...heading });
+    if (!heading.id) this.say(SESSION, "", { id: this.makeId("s"), date: this.today, ...heading });
   }
 
   /** @param {"title" | "organisation" | "date"} field @param {string} text @returns {boolean} whether a file can hold it; else nothing changes */
@@ -175,7 +185,7 @@ export class SessionStore extends EventTarget {
       (most, key) => Math.max(most, parseInt(key.slice(FILE.length))),
       0,
     );
-    return () => FILE + String(++last).padStart(7, "0") + this.#options.makeId("f");
+    return () => FILE + String(++last).padStart(7, "0") + this.makeId("f");
   }
 
   /** @param {string} key @param {FileReport} report */

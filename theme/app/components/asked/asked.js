@@ -8,16 +8,16 @@ import { levelName } from "../../rules/framework.js";
 import { compared } from "../../rules/people.js";
 import { PEOPLE } from "../../rules/things.js";
 
-/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../../state/session-store.js").SessionKit & {store: {partPeople?: (thing: Thing, version: Version) => void}}} AskedKit */
 /** @typedef {import("../../rules/answer-file.js").Answer} Answer */
 /** @typedef {import("../../rules/things.js").Thing} Thing */
 /** @typedef {import("../../rules/things.js").Version} Version */
 
 const ASKED_AT_ONCE = 20;
 
-/** What a person has to decide before it is settled: both versions, side by side, and never which is newer. @extends {Component<WorkshopKit>} */
+/** What a person has to decide before it is settled: both versions, side by side, and never which is newer. @extends {Component<AskedKit>} */
 export class Asked extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLElement} root @param {AskedKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
@@ -39,10 +39,7 @@ export class Asked extends Component {
     const versions = choices(store.session, thing);
     const [one, other] = versions.map(({ value }) => value);
     const people = thing.kind === PEOPLE && one && other ? compared(one, other) : null;
-    const split = makeButton(
-      words.say("asked_two"),
-      () => this.act(() => store.partPeople(thing, versions[1])),
-    );
+    const split = () => store.partPeople?.(thing, versions[1]);
     const isOther = people !== null && people.different.length > 0;
     const differ = isOther &&
       words.say("asked_differ", { count: people.different.length, total: people.both.length });
@@ -52,7 +49,12 @@ export class Asked extends Component {
       make("p", {}, make("b", {}, this.title(thing)), " ", differ),
       make("ol", {}, ...versions.map((version) => this.choice(thing, version))),
       isOther && this.where(people.different, one.answers, other.answers),
-      people && make("p", { class: "kit-turn" }, split),
+      !store.writes(thing.kind) && make("p", {}, words.say("asked_workshop")),
+      people && store.partPeople && make(
+        "p",
+        { class: "kit-turn" },
+        makeButton(words.say("asked_two"), () => this.act(split)),
+      ),
     );
   }
 
@@ -65,7 +67,7 @@ export class Asked extends Component {
       {},
       make("span", {}, this.said(thing, version)),
       " ",
-      makeButton(name, () => this.act(() => store.decide(thing, version))),
+      store.writes(thing.kind) && makeButton(name, () => this.act(() => store.decide(thing, version))),
     );
   }
 

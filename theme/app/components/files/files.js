@@ -5,15 +5,15 @@ import { makeMore } from "../../drawing/more.js";
 import { PEOPLE, splitKey } from "../../rules/things.js";
 import { addWaiting, layBeside } from "../../state/gathering.js";
 
-/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../../state/session-store.js").SessionKit} SessionKit */
 /** @typedef {import("../../state/gathering.js").FileReport} FileReport */
 
 /** Rows drawn at first and with each "more": ten thousand would take longer to draw than to read. */
 const FILES_AT_ONCE = 20;
 
-/** What came of each file, in words. @extends {Component<WorkshopKit>} */
+/** What came of each file, in words. @extends {Component<SessionKit>} */
 export class Files extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLElement} root @param {SessionKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");

@@ -1,7 +1,8 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, makeButton, setText } from "../../drawing/dom.js";
-import { fileSource, gather, isLeftover, textSource } from "../../state/gathering.js";
+import { sayReports, takeChosen, takeDropped } from "../../drawing/incoming.js";
+import { fileSource, gatherWanted, textSource } from "../../state/gathering.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit & {keptAnswers: () => string | null, workshopsElsewhere: () => Promise<import("../../state/kept-workshops.js").Kept[]>}} GatheringKit */
 
@@ -13,11 +14,10 @@ export class Gathering extends Component {
     this.said = this.part("said");
     this.progress = this.part("progress", "progress");
     this.kept = this.part("kept");
-    for (const name of ["files", "folder"]) this.takeFrom(this.part(name, "input"));
+    const take = (/** @type {File[]} */ files) => this.add(files.map(fileSource));
+    for (const name of ["files", "folder"]) takeChosen(this, this.part(name, "input"), take);
+    takeDropped(this, take);
     this.listen(this.kept, "click", () => this.addKept());
-    this.listen(document, "dragover", (event) => this.over(event));
-    this.listen(document, "dragleave", (event) => event.relatedTarget ?? this.mark(false));
-    this.listen(document, "drop", (event) => this.drop(event));
     this.listen(kit.store, "change", ({ detail }) => detail.what === "reading" && this.showReading());
     this.listen(kit.store, "change", () => this.showNext());
     this.kept.hidden = !kit.keptAnswers();
@@ -34,27 +34,13 @@ export class Gathering extends Component {
     }));
   }
 
-  /** @param {HTMLInputElement} input */
-  takeFrom(input) {
-    this.listen(input, "change", async () => {
-      const files = [...input.files ?? []];
-      input.value = ""; // or the same files chosen again would be no change
-      await this.add(files.map(fileSource));
-    });
-  }
-
   /** @param {import("../../state/gathering.js").Source[]} sources */
   async add(sources) {
     const { store, words } = this.kit;
     if (!sources.length) return;
-    setText(this.said, "");
-    const wanted = sources.filter((source) => !isLeftover(source));
-    const reports = await gather(store, wanted);
-    const counts = { added: 0, waiting: 0, same: 0, refused: 0, leftover: sources.length - wanted.length };
-    for (const report of reports) counts[outcomeOf(report)]++;
-    const said = Object.entries(counts).filter(([, count]) => count)
-      .map(([name, count]) => words.say("files_" + name, { count }));
-    setText(this.said, words.say("files_read", { count: reports.length, said: words.list(said) }));
+    setText(this.part("said"), "");
+    const { reports, leftover } = await gatherWanted(store, sources);
+    setText(this.part("said"), sayReports(words, reports, leftover));
   }
 
   async addKept() {
@@ -77,65 +63,5 @@ export class Gathering extends Component {
     const { isEmpty } = this.kit.store;
     this.part("add").classList.toggle("kit-button--main", isEmpty);
     find(document, "a", "[data-next]").classList.toggle("kit-button--main", !isEmpty);
-  }
-
-  /** Wherever a file is let go: without this the browser would leave the page and show the file. @param {DragEvent} event */
-  over(event) {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.mark(true);
-  }
-
-  /** @param {boolean} isOver */
-  mark(isOver) {
-    this.root.classList.toggle("is-over", isOver);
-  }
-
-  /** @param {DragEvent} event */
-  async drop(event) {
-    this.mark(false);
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) =>
-      entry !== null
-    );
-    const loose = [...event.dataTransfer.files];
-    const files = entries.some((entry) => entry?.isDirectory) ? await filesIn(entries) : loose;
-    location.hash = this.root.closest("[data-step]")?.id ?? "";
-    await this.add(files.map(fileSource));
-  }
-}
-
-/** @param {import("../../state/gathering.js").FileReport} report */
-function outcomeOf({ refused, waits, people, others }) {
-  if (refused) return "refused";
-  if (waits || people?.asked || others?.asked) return "waiting";
-  return [people, others].some((one) => one?.added || one?.replaced) ? "added" : "same";
-}
-
-/** Every file in these and in their folders. @param {(FileSystemEntry | undefined)[]} entries @returns {Promise<File[]>} */
-async function filesIn(entries) {
-  const found = await Promise.all(entries.map(async (entry) => {
-    if (entry?.isFile) return [await fileOf(/** @type {FileSystemFileEntry} */ (entry))];
-    return entry ? filesIn(await entriesIn(/** @type {FileSystemDirectoryEntry} */ (entry))) : [];
-  }));
-  return found.flat();
-}
-
-/** @param {FileSystemFileEntry} entry @returns {Promise<File>} */
-function fileOf(entry) {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
-}
-
-/** A reader gives a hundred at a time, and at the end none. @param {FileSystemDirectoryEntry} folder */
-async function entriesIn(folder) {
-  const reader = folder.createReader();
-  /** @type {FileSystemEntry[]} */
-  const all = [];
-  for (;;) {
-    /** @type {FileSystemEntry[]} */
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (!some.length) return all;
-    all.push(...some);
   }
 }

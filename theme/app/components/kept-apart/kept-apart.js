@@ -3,11 +3,11 @@ import { Component } from "../../drawing/component.js";
 import { make, makeButton } from "../../drawing/dom.js";
 import { download } from "../../state/download.js";
 
-/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../../state/session-store.js").SessionKit} SessionKit */
 
-/** What this browser kept and the page cannot read: said, offered as a file, never dropped. @extends {Component<WorkshopKit>} */
+/** What this browser kept and the page cannot read: said, offered as a file, never dropped. @extends {Component<SessionKit>} */
 export class KeptApart extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLElement} root @param {SessionKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.listen(kit.store, "change", ({ detail }) => detail.what === "all" && this.render());

@@ -1,0 +1,40 @@
+"""The plan page opens what the room agreed, changes none of it, and hands it on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from assessment_kit.answers.format import read_answers
+from planning import AGREED, Plan, workshop
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def plan(page: Page, workshop_root: str) -> Plan:
+    return Plan(page).go(f"{workshop_root}/plan.html")
+
+
+def test_what_was_opened_is_saved_again_as_it_was(plan: Plan, tmp_path: Path) -> None:
+    given = workshop()
+    plan.open(given)
+    path = plan.save_to(tmp_path)
+    read_answers(path.read_bytes())
+    saved = plan.save(tmp_path)
+    for part in ("people", "agreed", "session", "history"):
+        assert saved[part] == given[part]
+
+
+def test_the_plan_to_share_has_no_people_and_takes_none_away(plan: Plan, tmp_path: Path) -> None:
+    given = workshop()
+    plan.open(given)
+    path = plan.save_to(tmp_path, "Save plan to share")
+    read_answers(path.read_bytes())
+    shared = plan.save(tmp_path, "Save plan to share")
+    assert shared["people"] == []
+    assert "Note " not in path.read_text("utf-8")
+    assert not [key for key in shared["history"] if key.startswith("people")]
+    assert shared["agreed"] == AGREED
+    plan.open(shared)
+    assert plan.save(tmp_path)["people"] == given["people"]
+    expect(plan.page.locator("[data-component=asked]")).to_be_hidden()

@@ -1,0 +1,86 @@
+// @ts-check
+/** How files come in on every page that takes many: chosen, or let go anywhere; and what came of them in a line. */
+
+/** @typedef {import("../state/gathering.js").FileReport} FileReport */
+/** @typedef {import("./component.js").Component<any>} AnyComponent */
+
+/** @param {AnyComponent} component @param {HTMLInputElement} input @param {(files: File[]) => unknown} take */
+export function takeChosen(component, input, take) {
+  component.listen(input, "change", async () => {
+    const files = [...input.files ?? []];
+    input.value = ""; // or the same files chosen again would be no change
+    await take(files);
+  });
+}
+
+/** Wherever a file is let go: without this the browser would leave the page and show the file. @param {AnyComponent} component @param {(files: File[]) => unknown} take */
+export function takeDropped(component, take) {
+  const mark = (/** @type {boolean} */ isOver) => component.root.classList.toggle("is-over", isOver);
+  const holdsFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
+  component.listen(document, "dragover", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    mark(true);
+  });
+  component.listen(document, "dragleave", (event) => event.relatedTarget ?? mark(false));
+  component.listen(document, "drop", async (event) => {
+    mark(false);
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    const files = await droppedFiles(event.dataTransfer);
+    location.hash = component.root.closest("[data-step]")?.id ?? "";
+    await take(files);
+  });
+}
+
+/** What came of them, in a line. @param {import("../rules/words.js").Words} words @param {FileReport[]} reports @param {number} leftover files passed over */
+export function sayReports(words, reports, leftover) {
+  const counts = { added: 0, waiting: 0, same: 0, refused: 0, leftover };
+  for (const report of reports) counts[outcomeOf(report)]++;
+  const said = Object.entries(counts).filter(([, count]) => count)
+    .map(([name, count]) => words.say("files_" + name, { count }));
+  return words.say("files_read", { count: reports.length, said: words.list(said) });
+}
+
+/** @param {FileReport} report */
+function outcomeOf({ refused, waits, people, others }) {
+  if (refused) return "refused";
+  if (waits || people?.asked || others?.asked) return "waiting";
+  return [people, others].some((one) => one?.added || one?.replaced) ? "added" : "same";
+}
+
+/** @param {DataTransfer} dropped */
+async function droppedFiles(dropped) {
+  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) =>
+    entry !== null
+  );
+  const loose = [...dropped.files];
+  return entries.some((entry) => entry?.isDirectory) ? await filesIn(entries) : loose;
+}
+
+/** Every file in these and in their folders. @param {(FileSystemEntry | undefined)[]} entries @returns {Promise<File[]>} */
+async function filesIn(entries) {
+  const found = await Promise.all(entries.map(async (entry) => {
+    if (entry?.isFile) return [await fileOf(/** @type {FileSystemFileEntry} */ (entry))];
+    return entry ? filesIn(await entriesIn(/** @type {FileSystemDirectoryEntry} */ (entry))) : [];
+  }));
+  return found.flat();
+}
+
+/** @param {FileSystemFileEntry} entry @returns {Promise<File>} */
+function fileOf(entry) {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+/** A reader gives a hundred at a time, and at the end none. @param {FileSystemDirectoryEntry} folder */
+async function entriesIn(folder) {
+  const reader = folder.createReader();
+  /** @type {FileSystemEntry[]} */
+  const all = [];
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!some.length) return all;
+    all.push(...some);
+  }
+}

@@ -1,0 +1,70 @@
+// @ts-check
+/** What a session says of its plan, as the pages and the report read it: choices, goals, actions, programmes, and who leads. */
+
+import { valueOn } from "./agreement.js";
+import { fieldOf } from "./things.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./framework.js").Question} Question */
+/** @typedef {import("./answer-file.js").Action} Action */
+/** @typedef {import("./answer-file.js").Choice} Choice */
+/** @typedef {import("./answer-file.js").Goal} Goal */
+/** @typedef {import("./answer-file.js").Initiative} Initiative */
+
+export const KEEP = "keep";
+export const WORK_ON = "work-on";
+export const NOT_NOW = "not-now";
+/** What a question can be chosen for, in the order of the page. */
+export const CHOICES = [KEEP, WORK_ON, NOT_NOW];
+/** Where an action stands. One without a status is planned. */
+export const STATUSES = ["planned", "going", "stuck", "done", "stopped"];
+/** From here on nothing is done for an action; it is never deleted for that. */
+const ENDS = ["done", "stopped"];
+
+/** What was chosen for a question as it is called today. @param {Session} session @param {string} id @returns {Choice} */
+export function choiceOn(session, id) {
+  return valueOn(session, "choices", id) ?? {};
+}
+
+/** The questions chosen for something, in the framework's order. @param {Session} session @param {string} choice @returns {Question[]} */
+export function chosenFor(session, choice) {
+  return [...session.framework.questions.values()].filter(({ id }) =>
+    choiceOn(session, id).choice === choice
+  );
+}
+
+/** In the order of the file. @param {Session} session @returns {Action[]} */
+export function actionsOf(session) {
+  return listOf(session, "plan");
+}
+
+/** @param {Session} session @returns {Goal[]} */
+export function goalsOf(session) {
+  return listOf(session, "goals");
+}
+
+/** @param {Session} session @returns {Initiative[]} */
+export function initiativesOf(session) {
+  return listOf(session, "initiatives");
+}
+
+/** @param {Session} session @param {string} kind @returns {any[]} */
+function listOf(session, kind) {
+  const items = [...session.of(kind).values()];
+  return items.length ? fieldOf(kind, items) : [];
+}
+
+/** @param {Action} action */
+export function statusOf({ status = "planned" }) {
+  return status;
+}
+
+/** Whether something is still to be done for it. @param {Action} action */
+export function isOpen(action) {
+  return !ENDS.includes(statusOf(action));
+}
+
+/** The question that an action is for as it is called today; none where it is for none, or this version has none of that id. @param {Session} session @param {Action} action @returns {Question | undefined} */
+export function questionOf({ framework }, { question = "" }) {
+  return framework.questions.get(framework.present(question));
+}

@@ -1,0 +1,91 @@
+// @ts-check
+/** The one writer of a plan. What people said, hands shown and levels agreed are read here and never written. */
+
+import { choiceOn } from "../rules/plan.js";
+import { PEOPLE } from "../rules/things.js";
+import { mended } from "../rules/verdict.js";
+import { SessionStore } from "./session-store.js";
+
+/** @typedef {import("../rules/answer-file.js").Action} Action */
+/** @typedef {import("../rules/answer-file.js").Choice} Choice */
+/** @typedef {import("../rules/answer-file.js").Initiative} Initiative */
+
+/** The workshop's, and nobody's here. */
+const NOT_OURS = [PEOPLE, "hands", "agreed", "counts"];
+
+export class PlanStore extends SessionStore {
+  /** @override @param {string} kind */
+  writes(kind) {
+    return !NOT_OURS.includes(kind);
+  }
+
+  /** @override @param {string} kind @param {string} id @param {unknown} value */
+  say(kind, id, value) {
+    if (!this.writes(kind)) throw new Error(`the plan never writes ${kind}`);
+    super.say(kind, id, value);
+  }
+
+  /** Set what is chosen or said of a question. @param {string} id @param {Partial<Choice>} fields "" or undefined takes one away */
+  choose(id, fields) {
+    this.say("choices", id, soundFields({ ...choiceOn(this.session, id), ...fields }));
+  }
+
+  /** @param {Partial<Action>} fields @returns {string} its id */
+  addAction(fields) {
+    const id = this.makeId("a");
+    this.setAction(id, { status: "planned", ...fields });
+    return id;
+  }
+
+  /** Set fields of an action, and the day. @param {string} id @param {Partial<Action>} fields "" or undefined takes one away */
+  setAction(id, fields) {
+    const { id: _, ...before } = this.session.value("plan", id) ?? {};
+    this.say("plan", id, { id, ...soundFields({ ...before, ...fields }), changed: this.today });
+  }
+
+  /** Notes are only ever added. @param {string} id of an action @param {string} note @returns {string} its id */
+  addNote(id, note) {
+    const { progress = [] } = this.session.value("plan", id) ?? {};
+    const added = { id: this.makeId("n"), date: this.today, note: mended(note) };
+    this.setAction(id, { progress: [...progress, added] });
+    return added.id;
+  }
+
+  /** @param {string} name @returns {string} its id */
+  addGoal(name) {
+    return this.#named("goals", this.makeId("g"), name);
+  }
+
+  /** @param {string} id @param {string} name "" takes it away */
+  nameGoal(id, name) {
+    this.#named("goals", id, name);
+  }
+
+  /** @param {string} name @returns {string} its id */
+  addInitiative(name) {
+    return this.#named("initiatives", this.makeId("i"), name);
+  }
+
+  /** @param {string} id @param {Partial<Initiative>} fields */
+  setInitiative(id, fields) {
+    const { id: _, ...before } = this.session.value("initiatives", id) ?? {};
+    this.say("initiatives", id, { id, ...soundFields({ ...before, ...fields }) });
+  }
+
+  /** @param {string} kind @param {string} id @param {string} name */
+  #named(kind, id, name) {
+    const text = mended(name.trim());
+    this.say(kind, id, text ? { ...this.session.value(kind, id), id, name: text } : undefined);
+    return id;
+  }
+}
+
+/** @param {Record<string, any>} fields @returns {Record<string, any>} those that say something, without half characters */
+function soundFields(fields) {
+  const said = Object.entries(fields).map((
+    [name, value],
+  ) => /** @type {const} */ ([name, typeof value === "string" ? mended(value) : value]));
+  return Object.fromEntries(
+    said.filter(([, value]) => value !== undefined && value !== "" && value?.length !== 0),
+  );
+}
