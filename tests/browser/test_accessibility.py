@@ -173,12 +173,12 @@ def walk(page: Page) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("which", ["home", "component", "questionnaire", "workshop"])
+@pytest.mark.parametrize("which", ["home", "component", "questionnaire", "workshop", "plan"])
 def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
     page: Page, sub_path_root: str, page_names: list[str], which: str, width: int
 ) -> None:
     component = next(name for name in page_names if name.startswith("components/") and "index" not in name)
-    own = {"home": "index.html", "questionnaire": "assessment.html", "workshop": "workshop.html"}
+    own = {"home": "index.html", "questionnaire": "assessment.html", "workshop": "workshop.html", "plan": "plan.html"}
     name = own.get(which, component)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{sub_path_root}/{name}")

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page
 
-APP_PAGES = {"assessment.html", "workshop.html"}  # their own tests print them
+APP_PAGES = {"assessment.html", "workshop.html", "plan.html"}  # their own tests print them
 A4_LESS_MARGINS = round((210 - 2 * 18) / 25.4 * 96)  # pixels, as site-print.css sets the margins
 
 NOT_FOR_PAPER = """() => ["nav", "[role=search]", "input", "button", ".md-header", ".kit-answer", ".kit-next"]

@@ -21,7 +21,7 @@ accent: "#00504a"
 logo: mark.svg
 """
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
-APP_PAGES = ["assessment.html", "workshop.html"]
+APP_PAGES = ["assessment.html", "workshop.html", "plan.html"]
 
 
 @pytest.fixture(scope="module")

@@ -118,7 +118,7 @@ def test_nothing_is_lost_on_the_way_into_the_wheel(project: Path, installed: Pat
 def test_the_installed_kit_builds_in_another_folder(build: Callable[[Path], Path], tmp_path: Path) -> None:
     site = build(repository(tmp_path / "theirs", {}))
     pages = pages_of(site)
-    assert {"index.html", "levels.html", "assessment.html", "workshop.html"} <= pages.keys()
+    assert {"index.html", "levels.html", "assessment.html", "workshop.html", "plan.html"} <= pages.keys()
     assert [name for name, text in pages.items() if "Content-Security-Policy" not in text] == []
     assert list(foreign_addresses(site)) == []
     assert broken_links(site) == []

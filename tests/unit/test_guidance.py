@@ -85,7 +85,7 @@ def test_every_page_says_who_it_is_for_and_what_comes_next(kit: Kit) -> None:
         assert page.audience, uri
         assert page.front.data.get("description"), uri
         if page.framed:
-            assert page.next in {*kit.pages, "assessment.html", "workshop.html"}, uri
+            assert page.next in {*kit.pages, "assessment.html", "workshop.html", "plan.html"}, uri
             assert page.next != uri, uri
 
 
