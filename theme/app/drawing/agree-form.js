@@ -2,7 +2,7 @@
 import { isSettled, NO_AGREEMENT } from "../rules/agreement.js";
 import { stairsOf } from "./cells.js";
 import { findAll, make, makeButton, setText } from "./dom.js";
-import { sayAgreed } from "./sayings.js";
+import { sayAgreed } from "../rules/sayings.js";
 import { TwoTexts } from "./two-texts.js";
 
 /** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */

@@ -1,6 +1,6 @@
 // @ts-check
 import { make } from "./dom.js";
-import { sayDifference, sayGroup } from "./sayings.js";
+import { sayDifference, sayGroup } from "../rules/sayings.js";
 import { makeStrip } from "./strip.js";
 
 /** The groups that are shown on a question, and that there are others. @param {import("./cells.js").DrawingKit} kit @param {import("../rules/desk.js").Row} row */

@@ -3,7 +3,7 @@ import { AgreeForm } from "../../drawing/agree-form.js";
 import { stairsOf } from "../../drawing/cells.js";
 import { Component } from "../../drawing/component.js";
 import { find, make, setText } from "../../drawing/dom.js";
-import { sayAgreed, sayProgress, saySpread } from "../../drawing/sayings.js";
+import { sayAgreed, sayProgress, saySpread } from "../../rules/sayings.js";
 import { makeStrip } from "../../drawing/strip.js";
 import { isSettled } from "../../rules/agreement.js";
 

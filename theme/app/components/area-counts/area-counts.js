@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
-import { sayProgress } from "../../drawing/sayings.js";
+import { sayProgress } from "../../rules/sayings.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 

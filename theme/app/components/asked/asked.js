@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { find, make, makeButton } from "../../drawing/dom.js";
 import { sayAnswers, sayRole, shortId } from "../../drawing/persons.js";
-import { sayAgreed } from "../../drawing/sayings.js";
+import { sayAgreed } from "../../rules/sayings.js";
 import { choices } from "../../rules/deciding.js";
 import { levelName } from "../../rules/framework.js";
 import { compared } from "../../rules/people.js";

@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { make, setText } from "../../drawing/dom.js";
-import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../drawing/sayings.js";
+import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../rules/sayings.js";
 import { slideText } from "../../drawing/slides.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { isSettled } from "../../rules/agreement.js";

@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { make, makeButton } from "../../drawing/dom.js";
-import { sayAgreed } from "../../drawing/sayings.js";
+import { sayAgreed } from "../../rules/sayings.js";
 import { makeTick } from "../../drawing/talk.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */

@@ -5,7 +5,7 @@ import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeGroups } from "../../drawing/groups.js";
 import { fillHands } from "../../drawing/hands.js";
 import { makeNotes } from "../../drawing/notes.js";
-import { saySpread } from "../../drawing/sayings.js";
+import { saySpread } from "../../rules/sayings.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
 import { answered } from "../../rules/spread.js";
 

@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeNotes } from "../../drawing/notes.js";
-import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../drawing/sayings.js";
+import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../rules/sayings.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { makeTick } from "../../drawing/talk.js";
 import { statesShown, widthOf } from "../../rules/desk.js";

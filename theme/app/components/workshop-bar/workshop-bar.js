@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, setText } from "../../drawing/dom.js";
-import { sayProgress } from "../../drawing/sayings.js";
+import { sayProgress } from "../../rules/sayings.js";
 import { showWhere } from "../../drawing/where.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 

@@ -1,14 +1,14 @@
 // @ts-check
 /** What a spread, a difference between groups and an agreement are in words. */
 
-import { agreementProgress, NO_AGREEMENT } from "../rules/agreement.js";
-import { levelName } from "../rules/framework.js";
-import { spreadOf } from "../rules/spread.js";
+import { agreementProgress, NO_AGREEMENT } from "./agreement.js";
+import { levelName } from "./framework.js";
+import { spreadOf } from "./spread.js";
 
-/** @typedef {import("../rules/framework.js").Question} Question */
-/** @typedef {import("../rules/words.js").Words} Words */
+/** @typedef {import("./framework.js").Question} Question */
+/** @typedef {import("./words.js").Words} Words */
 
-/** "From Starting to Spreading, split in two groups". @param {import("./cells.js").DrawingKit} kit @param {import("../rules/desk.js").Line} line */
+/** "From Starting to Spreading, split in two groups". @param {{framework: import("./framework.js").Framework, words: Words}} kit @param {import("./desk.js").Line} line */
 export function saySpread({ words, framework: { minimumGroup: few } }, { question, tally: { levels } }) {
   const { levels: names } = question;
   const { shape, low, high, most, pair, ...counts } = spreadOf(levels, few);
@@ -24,12 +24,12 @@ export function saySpread({ words, framework: { minimumGroup: few } }, { questio
   });
 }
 
-/** @param {Words} words @param {import("../rules/views.js").Group} group */
+/** @param {Words} words @param {import("./views.js").Group} group */
 export function sayGroup(words, { name, isRest }) {
   return isRest ? words.say("group_rest", { name }) : name;
 }
 
-/** "Frontline staff see this 2 levels lower than …", or "". @param {Words} words @param {Question} question @param {import("../rules/views.js").Difference | null} found */
+/** "Frontline staff see this 2 levels lower than …", or "". @param {Words} words @param {Question} question @param {import("./views.js").Difference | null} found */
 export function sayDifference(words, { levels }, found) {
   if (!found) return "";
   const { low, high, lowAt, highAt } = found;
@@ -43,13 +43,13 @@ export function sayDifference(words, { levels }, found) {
   });
 }
 
-/** "5 of 22 agreed, 1 seen differently". @param {Words} words @param {import("../rules/session.js").Session} session */
+/** "5 of 22 agreed, 1 seen differently". @param {Words} words @param {import("./session.js").Session} session */
 export function sayProgress(words, session) {
   const found = agreementProgress(session);
   return words.say(found.differ ? "agreed_and_differ" : "agreed_progress", found);
 }
 
-/** @param {Words} words @param {Question} question @param {import("../rules/agreement.js").Agreed} agreed */
+/** @param {Words} words @param {Question} question @param {import("./agreement.js").Agreed} agreed */
 export function sayAgreed(words, question, { level, target, state, views = [] }) {
   if (state === NO_AGREEMENT) {
     const held = words.list(views.map((view) => levelName(question, view)));
