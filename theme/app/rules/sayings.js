@@ -24,7 +24,7 @@ export function saySpread({ words, framework: { minimumGroup: few } }, { questio
   });
 }
 
-/** @param {Words} words @param {import("./views.js").Group} group */
+/** @param {Words} words @param {{name: string, isRest?: boolean}} group */
 export function sayGroup(words, { name, isRest }) {
   return isRest ? words.say("group_rest", { name }) : name;
 }

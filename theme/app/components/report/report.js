@@ -1,7 +1,117 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
+import { copyRich } from "../../drawing/copy.js";
+import { find, make, setText } from "../../drawing/dom.js";
+import { makeSheet } from "../../drawing/sheet.js";
+import { blockText } from "../../rules/blocks.js";
+import { csvOf } from "../../rules/csv.js";
+import { planTable } from "../../rules/plan-table.js";
+import { lacksAsk, reportFor } from "../../rules/report.js";
+import { reportMarkup, reportPage } from "../../rules/report-page.js";
+import { reportText } from "../../rules/report-text.js";
+import { download } from "../../state/download.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 
-/** The live sheet. @extends {Component<PlanKit>} */
-export class Report extends Component {}
+/** The live sheet: what it says for whom, on paper, as a page, as a text, and the plan as a table. @extends {Component<PlanKit>} */
+export class Report extends Component {
+  #isStale = true;
+  /** Whether somebody was told that the board's question is missing. */
+  #wasTold = false;
+
+  /** @param {HTMLElement} root @param {PlanKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    const { store } = kit;
+    /** @type {import("../../rules/blocks.js").Block[]} */
+    this.blocks = [];
+    this.ask = this.part("ask", "textarea");
+    this.sheet = this.part("sheet");
+    this.listen(this.ask, "input", () => store.say("ask", "", this.ask.value));
+    this.listen(find(root, "fieldset"), "change", () => this.render());
+    this.listen(store, "change", ({ detail }) => detail.what !== "state" && this.follow());
+    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
+    this.pressed("print", () => this.asked() && print());
+    this.pressed("page", () => this.asked() && this.savePage());
+    this.pressed("copy", () => this.asked() && this.copy());
+    this.pressed("csv", () => this.save(`plan-${store.today}.csv`, csvOf(planTable(this.given)), "text/csv"));
+    this.renderIfSeen();
+  }
+
+  get preset() {
+    return find(this.root, "input", "[name=kit-report-preset]:checked").value;
+  }
+
+  get given() {
+    const { framework, words, store: { session, views, today } } = this.kit;
+    return { framework, words, session, views, today };
+  }
+
+  follow() {
+    this.#isStale = true;
+    this.renderIfSeen();
+  }
+
+  renderIfSeen() {
+    if (this.#isStale && this.root.classList.contains("is-current")) this.render();
+  }
+
+  render() {
+    const { store: { session } } = this.kit;
+    this.#isStale = false;
+    this.part("asking").hidden = this.preset !== "board";
+    if (this.ask !== document.activeElement) this.ask.value = session.value("ask", "") ?? "";
+    setText(this.part("said"), "");
+    this.blocks = reportFor(this.given, this.preset);
+    this.sheet.replaceChildren(...makeSheet(this.blocks, (step) => this.makeHelp(step)));
+  }
+
+  /** Leads to where it can be filled in. @param {string} step */
+  makeHelp(step) {
+    const { words } = this.kit;
+    if (step === "report") return this.makeLink(this.ask.id, words.say("report_fill_ask"));
+    const { textContent } = find(document, "*", `[data-component=steps] [href="#kit-${step}"] > *`);
+    return this.makeLink("kit-" + step, words.say("report_fill", { step: textContent ?? "" }));
+  }
+
+  /** @param {string} id @param {string} name */
+  makeLink(id, name) {
+    return make("a", { class: "kit-report__help", href: "#" + id }, name);
+  }
+
+  /** Whether to go on: a board that is asked for nothing is asked about once, and never held up. */
+  asked() {
+    if (this.#wasTold || !lacksAsk(this.given, this.preset)) return true;
+    this.#wasTold = true;
+    this.say("report_ask_first");
+    return false;
+  }
+
+  /** @param {string} name of the words @param {Record<string, string>} [values] */
+  say(name, values) {
+    setText(this.part("said"), this.kit.words.say(name, values));
+  }
+
+  savePage() {
+    const { words, store } = this.kit;
+    const about = {
+      title: blockText(this.blocks[0]),
+      language: words.language,
+      direction: document.dir || "ltr",
+    };
+    this.save(`report-${store.today}.html`, reportPage(this.blocks, about), "text/html");
+  }
+
+  /** @param {string} name @param {string} text @param {string} type */
+  save(name, text, type) {
+    download(name, text, type);
+    this.say("report_saved", { name });
+  }
+
+  copy() {
+    const { words, asks } = this.kit;
+    const text = reportText(this.blocks);
+    if (copyRich(this.sheet, { text, html: reportMarkup(this.blocks) })) return this.say("report_copied");
+    asks.ask("copy", { title: words.say("report_copy_title"), how: words.say("report_copy_how"), text });
+  }
+}

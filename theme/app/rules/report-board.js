@@ -1,0 +1,184 @@
+// @ts-check
+/** Two pages for a board: what is asked of it, what people said, where they differ, and what will be worked on. */
+
+import { isSettled, NO_AGREEMENT } from "./agreement.js";
+import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
+import { cellsOf, isOnScale, widthOf } from "./desk.js";
+import { levelName } from "./framework.js";
+import { actionsOf, choiceOn, chosenFor, KEEP, questionOf, WORK_ON } from "./plan.js";
+import {
+  chosenWithWhy,
+  farthestApart,
+  MOST_TOLD,
+  reportHead,
+  reportRows,
+  sayDifferenceMade,
+  sayDue,
+  sayNone,
+  whoTookPart,
+} from "./report-parts.js";
+import { sayAgreed, sayDifference, saySpread } from "./sayings.js";
+import { answered, middle, placedCount, spreadOf } from "./spread.js";
+
+/** @typedef {import("./blocks.js").Block} Block */
+/** @typedef {import("./blocks.js").TableCell} TableCell */
+/** @typedef {import("./desk.js").Row} Row */
+/** @typedef {import("./report-parts.js").Given} Given */
+
+/** Of a framework with more questions, the board sees those that were settled or chosen. */
+const MOST_ROWS = 40;
+
+/** @param {Given} given @returns {Block[]} */
+export function boardReport(given) {
+  const { words, session } = given;
+  const rows = reportRows(given);
+  const ask = session.value("ask", "")?.trim();
+  return [
+    ...reportHead(given, "report_title_board"),
+    heading(2, words.say("report_ask")),
+    ...(ask ? paragraph(ask) : [missingPart(words.say("report_ask_missing"), "report")]),
+    heading(2, words.say("report_who")),
+    ...whoTookPart(given),
+    ...pictureOf(given, rows),
+    heading(2, words.say("report_differ")),
+    ...toldApart(given, rows),
+    heading(2, words.say("report_keep")),
+    ...listOr(chosenWithWhy(given, KEEP), words.say("report_keep_none"), "choose"),
+    heading(2, words.say("report_work_on")),
+    ...prioritiesOf(given),
+    heading(2, words.say("report_unsaid")),
+    ...notSaid(given, rows),
+    ...aside(words.say("report_reflection")),
+  ];
+}
+
+/** @param {Given} given @param {Row[]} rows @returns {Block[]} */
+function pictureOf(given, rows) {
+  const { framework, words, session } = given;
+  const isTold = (/** @type {Row} */ { agreed, question: { id } }) =>
+    isSettled(agreed) || choiceOn(session, id).choice;
+  const told = rows.length > MOST_ROWS ? rows.filter(isTold) : rows;
+  const count = rows.length - told.length;
+  if (!rows.some((row) => isSettled(row.agreed) || answered(row.tally))) {
+    return [heading(2, words.say("report_picture")), missingPart(words.say("report_no_views"), "open")];
+  }
+  const lines = framework.components.flatMap(({ id, title }) => {
+    const own = told.filter(({ question }) => question.component === id);
+    return own.length ? [[title], ...own.map((row) => pictureRow(given, row))] : [];
+  });
+  return [
+    heading(2, words.say("report_picture")),
+    ...aside(
+      words.say("report_picture_how") + (count ? " " + words.say("report_picture_part", { count }) : ""),
+    ),
+    { kind: "table", look: "picture", head: pictureHead(given), rows: lines },
+  ];
+}
+
+/** @param {Given} given */
+function pictureHead({ framework, words }) {
+  const levels = Array.from({ length: widthOf(framework) }, (_, at) => framework.scale[at]?.name ?? "–");
+  const others = ["state_cannot-say", "report_views", "report_agreed"].map((name) => words.say(name));
+  return [words.say("report_question"), ...levels, ...others];
+}
+
+/** A question's counts under the scale's levels, or in a row from the first with their own names. @param {Given} given @param {Row} row @returns {TableCell[]} */
+function pictureRow({ framework, words }, row) {
+  const { question, tally, agreed } = row;
+  const aligned = isOnScale(framework, question);
+  const cells = cellsOf(row);
+  const counts = Array.from({ length: widthOf(framework) }, (_, at) => {
+    const cell = aligned ? cells.find(({ level }) => level.id === framework.scale[at]?.id) : cells[at];
+    if (!cell || !answered(tally)) return "–";
+    return { text: aligned ? `${cell.count}` : `${cell.level.name} ${cell.count}`, strength: cell.strength };
+  });
+  const { shape } = spreadOf(tally.levels, framework.minimumGroup);
+  const { level, target, state } = agreed;
+  const settled = [level, target].map((one) => levelName(question, one)).filter(Boolean).join(" → ");
+  return [
+    question.title,
+    ...counts,
+    answered(tally) ? `${tally.cannotSay}` : "–",
+    words.say("report_shape_" + shape),
+    state === NO_AGREEMENT ? words.say("report_not_agreed") : settled || "–",
+  ];
+}
+
+/** @param {Given} given @param {Row[]} rows @returns {Block[]} */
+function toldApart(given, rows) {
+  const { words } = given;
+  const found = farthestApart(rows);
+  if (!found.length) return paragraph(sayNone(given, rows, "report_differ_none"));
+  return found.flatMap((row) => {
+    const { question, agreed, difference } = row;
+    const said = [
+      sayDifference(words, question, difference),
+      saySpread(given, row),
+      sayAgreed(words, question, agreed),
+    ].filter(Boolean);
+    const levels = levelsHeld(row).map((place) => {
+      const { id, name } = question.levels[place];
+      const count = words.say("people", { count: row.tally.levels[place] });
+      const text = question.descriptors.get(id);
+      return words.say("report_level", { name, count }) + (text ? ": " + text : "");
+    });
+    return [
+      heading(3, question.title),
+      ...paragraph(question.question ?? ""),
+      ...paragraph(said.join(". ") + "."),
+      ...bullets(levels),
+    ];
+  });
+}
+
+/**
+ * The levels that people hold who differ: the views that the room wrote down, else where the two groups stand, else where
+ * the middle half of all people begins and ends.
+ * @param {Row} row @returns {number[]} places
+ */
+function levelsHeld({ question, agreed: { views = [] }, difference, tally: { levels } }) {
+  const held = question.levels.flatMap(({ id }, place) => views.includes(id) ? [place] : []);
+  if (held.length) return held;
+  if (difference) return [difference.lowAt, difference.highAt];
+  return [...new Set([middle(levels, 0.25), middle(levels, 0.75)])].filter((place) => place >= 0);
+}
+
+/** @param {Given} given @returns {Block[]} */
+function prioritiesOf(given) {
+  const { words, session } = given;
+  const chosen = chosenFor(session, WORK_ON);
+  if (!chosen.length) return [missingPart(words.say("report_work_on_none"), "choose")];
+  const actions = actionsOf(session);
+  const lines = chosen.flatMap(({ id, title }) => {
+    const own = actions.filter((action) => questionOf(session, action)?.id === id);
+    if (!own.length) return [[title, words.say("report_no_action"), "–", "–", "–"]];
+    return own.map((action) => [
+      title,
+      sayDifferenceMade(action) || "–",
+      action.first_step || "–",
+      action.owner || words.say("report_no_owner"),
+      sayDue(given, action),
+    ]);
+  });
+  const count =
+    actions.filter((action) => !chosen.includes(/** @type {any} */ (questionOf(session, action)))).length;
+  const head = ["work_on_what", "of_difference", "of_first_step", "of_owner", "of_due"];
+  return [
+    { kind: "table", look: "plan", head: head.map((name) => words.say("report_" + name)), rows: lines },
+    ...aside(count ? words.say("report_more_actions", { count }) : ""),
+  ];
+}
+
+/** What most could not judge. @param {Given} given @param {Row[]} rows @returns {Block[]} */
+function notSaid(given, rows) {
+  const first = rows.filter(({ tally }) => tally.cannotSay)
+    .sort((a, b) => b.tally.cannotSay - a.tally.cannotSay).slice(0, MOST_TOLD);
+  const items = rows.filter((row) => first.includes(row)).map(({ question: { title }, tally }) =>
+    given.words.say("report_unsaid_of", {
+      title,
+      count: tally.cannotSay,
+      total: placedCount(tally) + tally.cannotSay,
+    })
+  );
+  return items.length ? bullets(items) : paragraph(sayNone(given, rows, "report_unsaid_none"));
+}

@@ -1,0 +1,133 @@
+// @ts-check
+/** What several reports say: which session it was, who took part, where views differ, and what an action says. */
+
+import { NO_AGREEMENT } from "./agreement.js";
+import { aside, heading, paragraph } from "./blocks.js";
+import { rowOf } from "./desk.js";
+import { partsShown } from "./folding.js";
+import { choiceOn, chosenFor, questionOf, statusOf } from "./plan.js";
+import { sayGroup } from "./sayings.js";
+import { answered, disagreement, spreadOf } from "./spread.js";
+
+/** @typedef {import("./blocks.js").Block} Block */
+/** @typedef {import("./desk.js").Row} Row */
+/** @typedef {import("./answer-file.js").Action} Action */
+/**
+ * @typedef {object} Given what a report is made of
+ * @property {import("./framework.js").Framework} framework
+ * @property {import("./words.js").Words} words
+ * @property {import("./session.js").Session} session
+ * @property {import("./views.js").Views} views
+ * @property {string} today
+ */
+
+/** So many questions are told apart from the others, at most. */
+export const MOST_TOLD = 3;
+/** Views and groups as many levels apart as this are worth people's time. */
+const FAR_APART = 2;
+
+/** @param {Given} given @param {string} title the name of its words @returns {Block[]} */
+export function reportHead({ framework, words, session }, title) {
+  const { title: name, organisation, date } = session.heading;
+  const said = [framework.title, name, organisation, date && words.day(date)].filter(Boolean);
+  return [heading(1, words.say(title)), ...aside(said.join(" · "))];
+}
+
+/**
+ * How many people took part, by group. Sizes keep the rule of counts: each group that is shown, and all that are not
+ * together, are nobody or at least the minimum. No report says how a group answered in numbers, so there is nothing else
+ * that a size could be taken from.
+ * @param {Given} given @returns {Block[]}
+ */
+export function whoTookPart(given) {
+  const { framework: { minimumGroup: few }, words, views: { people } } = given;
+  if (!people.length) return paragraph(words.say("report_nobody"));
+  const groups = groupSizes(given);
+  const said = words.say(groups.length ? "report_took_part" : "report_took_part_as_one", {
+    people: words.say("people", { count: people.length }),
+    groups: words.list(groups.map((group) => words.say("report_group", group))),
+  });
+  const count = people.length - groups.reduce((sum, group) => sum + group.count, 0);
+  const rest = groups.length && count ? " " + words.say("report_rest", { count, few }) : "";
+  return paragraph(said + rest);
+}
+
+/** @param {Given} given */
+function groupSizes({ framework: { roles, minimumGroup }, words, views }) {
+  const size = (/** @type {string} */ role) => views.byRole.get(role)?.size ?? 0;
+  const pieces = [...roles, { id: "" }].filter(({ id }) => size(id))
+    .map((role) => ({ ...role, size: size(role.id) }));
+  return partsShown(pieces, minimumGroup).map((part) => ({
+    name: sayGroup(words, views.nameOf(part)),
+    count: part.reduce((sum, role) => sum + size(role), 0),
+  }));
+}
+
+/** All questions, with the groups that may be shown. @param {Given} given */
+export function reportRows({ framework, views, session }) {
+  return [...framework.questions.values()].map((question) => rowOf(views, session, question, true));
+}
+
+/**
+ * Where the room sees it differently, where groups do, and where people stand far apart: a few, in the framework's order.
+ * @param {Row[]} rows
+ */
+export function farthestApart(rows) {
+  const apart = rows.filter((row) => row.agreed.state === NO_AGREEMENT || isFarApart(row));
+  const keyed = apart.map((row) => ({
+    row,
+    key: [row.agreed.state === NO_AGREEMENT ? 1 : 0, gapOf(row), disagreement(row.tally.levels)],
+  }));
+  const first = keyed.sort((a, b) => b.key.map((one, at) => one - a.key[at]).find(Boolean) ?? 0).slice(
+    0,
+    MOST_TOLD,
+  );
+  return rows.filter((row) => first.some((one) => one.row === row));
+}
+
+/** In words that nowhere views differ, or that there are none. @param {Given} given @param {Row[]} rows @param {string} none the name of the words where there are */
+export function sayNone({ words }, rows, none) {
+  return words.say(rows.some(({ tally }) => answered(tally)) ? none : "report_no_views");
+}
+
+/** @param {Row} row */
+function isFarApart(row) {
+  const { shape, low, high } = spreadOf(row.tally.levels);
+  return gapOf(row) > 0 || (shape !== "few" && high - low >= FAR_APART);
+}
+
+/** How many levels lie between groups, where that is enough to be told. @param {Row} row */
+function gapOf({ difference }) {
+  const gap = difference ? difference.highAt - difference.lowAt : 0;
+  return gap < FAR_APART ? 0 : gap;
+}
+
+/** Questions chosen for something, each with why. @param {Given} given @param {string} choice @param {string} [unsaid] where no reason is written */
+export function chosenWithWhy({ session }, choice, unsaid) {
+  return chosenFor(session, choice).map(({ id, title }) => {
+    const why = choiceOn(session, id).why || unsaid;
+    return why ? `${title}: ${why}` : title;
+  });
+}
+
+/** What an action is for: the title of its question, of one that this version does not have its id, or "". @param {Given} given @param {Action} action */
+export function actionFor({ session }, action) {
+  return questionOf(session, action)?.title ?? action.question ?? "";
+}
+
+/** A day, and where the action stands when it is no longer only planned. @param {Given} given @param {Action} action */
+export function sayDue({ words }, action) {
+  const day = action.due ? words.day(action.due) : words.say("report_no_day");
+  return statusOf(action) === "planned" ? day : `${day} (${sayStatus(words, action)})`;
+}
+
+/** @param {import("./words.js").Words} words @param {Action} action */
+export function sayStatus(words, action) {
+  const status = words.say("report_status_" + statusOf(action));
+  return action.because ? `${status}: ${action.because}` : status;
+}
+
+/** What it is to bring, in one text. @param {Action} action */
+export function sayDifferenceMade({ difference, action }) {
+  return [difference, action].filter(Boolean).join("\n");
+}

@@ -1,0 +1,105 @@
+// @ts-check
+/** Everything that the room said, agreed and planned. Of people it holds how many, never what one of them said. */
+
+import { isSettled } from "./agreement.js";
+import { aside, bullets, heading, labelled, listOr, missingPart, paragraph } from "./blocks.js";
+import { apartCounts } from "./desk.js";
+import { actionsOf, choiceOn, goalsOf, initiativesOf } from "./plan.js";
+import { ACTION_FIELDS, sayActionField } from "./report-action.js";
+import { actionFor, reportHead, reportRows, whoTookPart } from "./report-parts.js";
+import { sayAgreed } from "./sayings.js";
+import { answered, tallyHands } from "./spread.js";
+
+/** @typedef {import("./blocks.js").Block} Block */
+/** @typedef {import("./desk.js").Row} Row */
+/** @typedef {import("./answer-file.js").Action} Action */
+/** @typedef {import("./report-parts.js").Given} Given */
+
+/** @param {Given} given @returns {Block[]} */
+export function fullRecord(given) {
+  const { framework, words, session } = given;
+  const rows = reportRows(given);
+  return [
+    ...reportHead(given, "report_title_record"),
+    ...whoTookPart(given),
+    ...labelled(words.say("report_lead"), session.value("lead", "")),
+    ...labelled(words.say("report_ask"), session.value("ask", "")),
+    ...framework.components.flatMap(({ id, title }) => [
+      heading(2, title),
+      ...rows.filter(({ question }) => question.component === id).flatMap((row) =>
+        questionRecord(given, row)
+      ),
+    ]),
+    heading(2, words.say("report_goals")),
+    ...listOr(goalsOf(session).map(({ name }) => name), words.say("report_goals_none"), "plan"),
+    heading(2, words.say("report_plan")),
+    ...planRecord(given),
+    heading(2, words.say("report_programmes")),
+    ...listOr(programmeNames(given), words.say("report_programmes_none"), "programmes"),
+    ...aside(words.say("report_reflection")),
+  ];
+}
+
+/** @param {Given} given @param {Row} row @returns {Block[]} */
+function questionRecord({ words, session }, { question, tally, hands, agreed }) {
+  const { id, title, question: wording = "", descriptors } = question;
+  const { choice = "", why, why_moved } = choiceOn(session, id);
+  const say = (/** @type {Row["tally"]} */ one) => sayCounts(words, question, one);
+  const shown = tallyHands(question, hands);
+  return [
+    heading(3, title),
+    ...paragraph(wording),
+    ...(session.people.size ? labelled(words.say("report_said"), say(tally)) : []),
+    ...(answered(shown) ? labelled(words.say("report_hands"), say(shown)) : []),
+    ...(isSettled(agreed)
+      ? paragraph(sayAgreed(words, question, agreed))
+      : aside(words.say("agreed_not_yet"))),
+    ...aside(descriptors.get(agreed.level ?? "") ?? ""),
+    ...labelled(words.say("report_reason"), agreed.reason),
+    ...labelled(
+      words.say("report_choice"),
+      [choice && words.say("report_choice_" + choice), why].filter(Boolean).join(": "),
+    ),
+    ...labelled(words.say("report_why_moved"), why_moved),
+  ];
+}
+
+/** "Starting 2 · Developing 5 · Can’t say 1". @param {import("./words.js").Words} words @param {import("./framework.js").Question} question @param {Row["tally"]} tally */
+function sayCounts(words, { levels }, tally) {
+  const apart = apartCounts(tally).filter(([, count]) => count);
+  return [
+    ...levels.map(({ name }, place) => `${name} ${tally.levels[place]}`),
+    ...apart.map(([state, count]) => `${words.say("state_" + state)} ${count}`),
+  ].join(" · ");
+}
+
+/** @param {Given} given @returns {Block[]} */
+function planRecord(given) {
+  const { words, session } = given;
+  const actions = actionsOf(session);
+  if (!actions.length) return [missingPart(words.say("report_plan_none"), "plan")];
+  return actions.flatMap((action) => [
+    heading(3, actionFor(given, action) || words.say("report_for_none")),
+    ...ACTION_FIELDS.flatMap((field) =>
+      labelled(words.say("report_of_" + field), sayActionField(given, action, field, (day) => words.day(day)))
+    ),
+    ...notesOf(given, action),
+  ]);
+}
+
+/** @param {Given} given @param {Action} action @returns {Block[]} */
+function notesOf({ words }, { progress = [] }) {
+  const notes = progress.map(({ date, note }) => `${words.day(date)}: ${note}`);
+  return notes.length ? [...paragraph(words.say("report_of_progress") + ":"), ...bullets(notes)] : [];
+}
+
+/** @param {Given} given */
+function programmeNames({ framework, words, session }) {
+  return initiativesOf(session).map(({ name, components = [], questions = [] }) => {
+    const over = [
+      ...framework.components.filter(({ id }) => components.includes(id)).map(({ title }) => title),
+      ...questions.flatMap((id) => framework.questions.get(framework.present(id))?.title ?? []),
+    ];
+    return over.length ? `${name}: ${words.list(over)}` : name;
+  });
+}

@@ -1,0 +1,122 @@
+// @ts-check
+/** What a report says, to whom, and what it never gives away. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { blockText } from "./blocks.js";
+import { Framework } from "./framework.js";
+import { reportFor } from "./report.js";
+import { reportPage } from "./report-page.js";
+import { whoTookPart } from "./report-parts.js";
+import { reportText } from "./report-text.js";
+import { Session } from "./session.js";
+import small from "./small.test.json" with { type: "json" };
+import { Views } from "./views.js";
+import { Words } from "./words.js";
+
+const framework = new Framework(small);
+const HOSTILE = `<script>alert("1")</script>&'`;
+
+/** Words that say their own name and what they were filled with. */
+class Names extends Words {
+  /** @override @param {string} name @param {Record<string, string | number>} [values] */
+  say(name, values = {}) {
+    return [name, ...Object.values(values)].join(" ");
+  }
+}
+
+/** @param {import("./spread.js").Person[]} people @param {Record<string, Record<string, unknown>>} [items] by kind and id */
+function given(people, items = {}) {
+  const session = new Session(framework);
+  for (const value of people) session.add({ kind: "people", id: value.id, value, chain: [], rank: 0 });
+  for (const [kind, values] of Object.entries(items)) {
+    for (const [id, value] of Object.entries(values)) session.add({ kind, id, value, chain: [], rank: 0 });
+  }
+  const views = new Views(framework, people);
+  return { framework, words: new Names({}, "en-GB"), session, views, today: "2027-01-10" };
+}
+
+/** @param {number[]} sizes of the three roles, and of those who gave none */
+function crowd(sizes) {
+  const roles = [...framework.roles.map(({ id }) => id), ""];
+  return sizes.flatMap((size, at) =>
+    Array.from({ length: size }, (_, number) => ({ id: `p-${at}-${number}`, role: roles[at] }))
+  );
+}
+
+test("no size of a small group is told, nor left over when the others are taken away", () => {
+  const sizes = [0, 1, 2, 3, 4, 7];
+  for (const cooks of sizes) {
+    for (const guests of sizes) {
+      for (const waiters of sizes) {
+        for (const none of [0, 1, 4]) {
+          const people = crowd([cooks, guests, waiters, none]);
+          const said = whoTookPart(given(people)).map(blockText).join();
+          const told = [...said.matchAll(/report_group \w+ (\d+)/g)].map(([, count]) => Number(count));
+          const rest = people.length - told.reduce((sum, one) => sum + one, 0);
+          const all = told.length ? [...told, rest] : [];
+          assert.deepEqual(all.filter((one) => one > 0 && one < framework.minimumGroup), [], said);
+        }
+      }
+    }
+  }
+});
+
+test("with nothing in it, every report says in words what is missing and where to put it", () => {
+  for (const [preset, steps] of Object.entries({ board: 4, everyone: 4, record: 3 })) {
+    const blocks = reportFor(given([]), preset);
+    assert.equal(blocks.filter(({ kind }) => kind === "missing").length, steps, preset);
+    assert.ok(blocks.every((block) => block.kind !== "list" || block.items.length));
+  }
+});
+
+test("where nobody answered, nothing is said of what people think", () => {
+  const texts = reportFor(given([]), "board").map(blockText);
+  assert.equal(texts.filter((text) => text === "report_no_views").length, 3);
+  const agreed = given([], { agreed: { "q-one": { level: "low" } } });
+  const table = reportFor(agreed, "board").find((block) => block.kind === "table");
+  assert.deepEqual(table?.kind === "table" && table.rows[1].slice(1, 6), Array(5).fill("–"));
+});
+
+test("the board reads first what is asked of it, and the levels of those who differ in full", () => {
+  const people = ["low", "low", "low", "top", "top", "top"].map((level, at) => ({
+    id: `p-${at}`,
+    role: at < 3 ? "cooks" : "guests",
+    answers: { "q-one": { level } },
+  }));
+  const texts = reportFor(given(people, { ask: { "": "Give time" } }), "board").map(blockText);
+  assert.deepEqual(texts.slice(2, 4), ["report_ask", "Give time"]);
+  assert.ok(texts.some((text) => text.includes("groups_differ Cooks Guests gap 3 Low Top")));
+});
+
+test("those who took part hear on the first day that is still to come", () => {
+  const days = ["2027-01-09", "2027-03-01", "2027-02-01", undefined];
+  const plan = Object.fromEntries(days.map((review, at) => [`a-${at}`, { id: `a-${at}`, review }]));
+  const hear = (/** @type {any} */ items) =>
+    reportFor(given([], items), "everyone").map(blockText).filter((text) => text.startsWith("report_hear_"));
+  assert.deepEqual(hear({ plan }), ["report_hear_on 1 February 2027"]);
+  const stopped = Object.fromEntries(
+    Object.values(plan).map((one) => [one.id, { ...one, status: "stopped" }]),
+  );
+  assert.deepEqual(hear({ plan: stopped }), ["report_hear_none"]);
+});
+
+test("a page has no markup but its own, a text no line that a cell broke", () => {
+  const fields = { difference: HOSTILE, first_step: "one\ntwo\tthree", owner: HOSTILE };
+  const blocks = reportFor(
+    given([], {
+      ask: { "": HOSTILE },
+      goals: { g: { id: "g", name: HOSTILE } },
+      plan: {
+        a: { id: "a", question: "q-one", ...fields, progress: [{ date: "2027-01-01", note: HOSTILE }] },
+      },
+      choices: { "q-one": { choice: "work-on", why: HOSTILE } },
+    }),
+    "board",
+  );
+  const page = reportPage(blocks, { title: HOSTILE, language: "en-GB", direction: "ltr" });
+  assert.ok(
+    !page.includes("<script") && page.includes("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;"),
+  );
+  assert.ok(reportText(blocks).includes("\tone two three\t"));
+});
