@@ -34,6 +34,8 @@ export class Views {
     this.rolesShown = null;
     /** How many people wrote something on a question. @type {Map<string, number>} */
     this.writers = new Map();
+    /** How many would like to work on a question. @type {Map<string, number>} */
+    this.wanted = new Map();
     /** @type {Map<string, ReturnType<typeof writings>>} */
     this.written = new Map();
     for (const person of this.people) this.count(person);
@@ -72,9 +74,8 @@ export class Views {
       const answer = answerTo(this.framework, person, id);
       const place = placeOf(question, answer);
       addTo(/** @type {Tally} */ (this.everyone.get(id)), place);
-      if (answer?.note?.trim() || answer?.evidence?.trim()) {
-        this.writers.set(id, (this.writers.get(id) ?? 0) + 1);
-      }
+      if (answer?.note?.trim() || answer?.evidence?.trim()) oneMore(this.writers, id);
+      if (answer?.work_on) oneMore(this.wanted, id);
       addTo(/** @type {Tally} */ (group.tallies.get(id)), place);
     }
   }
@@ -84,6 +85,11 @@ export class Views {
     const tally = this.everyone.get(id);
     if (!tally) throw new Error(`no question "${id}"`);
     return tally;
+  }
+
+  /** How many would like to work on a question; of so few that a mark could be told by who is here, nothing. @param {string} id */
+  wantedOn(id) {
+    return this.people.length < this.framework.minimumGroup ? 0 : this.wanted.get(id) ?? 0;
   }
 
   /** The groups that may be shown on a question, in the framework's order. @param {string} id @returns {Group[]} */
@@ -174,4 +180,9 @@ export class Views {
     }
     return found;
   }
+}
+
+/** @param {Map<string, number>} counts @param {string} id */
+function oneMore(counts, id) {
+  counts.set(id, (counts.get(id) ?? 0) + 1);
 }
