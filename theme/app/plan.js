@@ -10,6 +10,7 @@ import { OpeningPlan } from "./components/opening-plan/opening-plan.js";
 import { PlanBar } from "./components/plan-bar/plan-bar.js";
 import { PlanCounts } from "./components/plan-counts/plan-counts.js";
 import { Choosing } from "./components/choosing/choosing.js";
+import { ValueEffort } from "./components/value-effort/value-effort.js";
 import { Goals } from "./components/goals/goals.js";
 import { Actions } from "./components/actions/actions.js";
 import { Programmes } from "./components/programmes/programmes.js";
@@ -41,6 +42,7 @@ startPage(() => {
     "asked": Asked,
     "files": Files,
     "choosing": Choosing,
+    "value-effort": ValueEffort,
     "goals": Goals,
     "actions": Actions,
     "programmes": Programmes,

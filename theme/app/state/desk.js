@@ -6,12 +6,10 @@
 
 import { rowOf, rowsOf } from "../rules/desk.js";
 import { Asks } from "./asks.js";
+import { letLettersAct, lettersAct } from "./letters.js";
 
 /** @typedef {import("../rules/desk.js").Row} Row */
 /** @typedef {import("../rules/desk.js").Choice} Choice */
-
-/** Kept beside the marks of questions, none of which has such an id. */
-const LETTERS_OFF = "kit-letters-off";
 
 export class Desk extends Asks {
   /** @type {Row[] | null} */
@@ -42,13 +40,13 @@ export class Desk extends Asks {
     return rowOf(views, this.#store.session, this.#framework.question(id), groups);
   }
 
-  /** Whether single letters act in the room; somebody who dictates would say them by accident. */
+  /** Whether single letters act in the room. */
   get letters() {
-    return !this.#store.talk.has(LETTERS_OFF);
+    return lettersAct(this.#store);
   }
 
   set letters(isOn) {
-    this.#store.tick(LETTERS_OFF, !isOn);
+    letLettersAct(this.#store, isOn);
   }
 
   /** @param {Choice} choice */

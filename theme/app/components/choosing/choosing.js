@@ -1,7 +1,157 @@
 // @ts-check
+import { ChoiceRow } from "../../drawing/choice-row.js";
 import { Component } from "../../drawing/component.js";
+import { findAll, make, setText } from "../../drawing/dom.js";
+import { choiceOn, chosenFor, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
+import { looksAt, worthFirst } from "../../rules/worth.js";
+import { letLettersAct, lettersAct } from "../../state/letters.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
+/** @typedef {import("../../rules/worth.js").Look} Look */
+
+/** So many are enough for a year; one more gets a question, and is chosen all the same. */
+const ENOUGH = 5;
+const CHOICE_KEYS = new Map([["k", KEEP], ["w", WORK_ON], ["n", NOT_NOW]]);
+const ROW_KEYS = new Map([["ArrowUp", -1], ["ArrowDown", 1]]);
 
 /** What to do about each question: keep, work on, or not now. @extends {Component<PlanKit>} */
-export class Choosing extends Component {}
+export class Choosing extends Component {
+  /** @param {HTMLElement} root @param {PlanKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.list = this.part("list");
+    this.order = this.part("order", "select");
+    this.letters = this.part("letters", "input");
+    /** @type {Map<string, ChoiceRow>} */
+    this.rows = new Map();
+    /** @type {Look[]} */
+    this.looks = [];
+    /** Where somebody chose to work on something last. */
+    this.latest = "";
+    this.stale = true;
+    this.listen(this.order, "change", () => this.place());
+    this.listen(this.letters, "change", () => letLettersAct(kit.store, this.letters.checked));
+    this.listen(this.list, "keydown", (event) => this.steer(event));
+    this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
+    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
+    this.renderIfSeen();
+  }
+
+  /** @param {{what: string, id: string}} detail */
+  follow({ what, id }) {
+    if (what === "item" && !this.stale) return this.showChoice(id);
+    if (!["all", "people", "item", "talk"].includes(what)) return;
+    this.stale = true;
+    this.renderIfSeen();
+  }
+
+  renderIfSeen() {
+    if (!this.stale || !this.root.closest(".is-current")) return;
+    this.stale = false;
+    const { store } = this.kit;
+    const { views, session, ticked } = store;
+    this.looks = looksAt(views, session, ticked);
+    for (const look of this.looks) this.rowOf(look.row.question).show(look, this.choice(look));
+    this.part("bare").hidden = views.people.length > 0 || session.of("agreed").size > 0;
+    if (!this.list.contains(document.activeElement)) this.place();
+    this.showLetters();
+    this.showCount();
+  }
+
+  /** @param {import("../../rules/framework.js").Question} question */
+  rowOf(question) {
+    const { words, framework } = this.kit;
+    const { id } = question;
+    const where = framework.components.find((one) => one.id === question.component)?.title ?? "";
+    const found = this.rows.get(id) ??
+      new ChoiceRow(words, question, where, (fields) => this.choose(id, fields));
+    this.rows.set(id, found);
+    return found;
+  }
+
+  /** @param {Look} look */
+  choice({ row }) {
+    return choiceOn(this.kit.store.session, row.question.id);
+  }
+
+  /** @param {string} id @param {(kept: import("../../rules/answer-file.js").Choice) => Partial<import("../../rules/answer-file.js").Choice>} fields */
+  choose(id, fields) {
+    const { store } = this.kit;
+    const said = fields(choiceOn(store.session, id));
+    if (said.choice !== undefined) this.latest = said.choice === WORK_ON ? id : "";
+    store.choose(id, said);
+  }
+
+  /** @param {string} id of what changed, as a question */
+  showChoice(id) {
+    const look = this.looks.find(({ row }) => row.question.id === id);
+    if (look) this.rows.get(id)?.show(look, this.choice(look));
+    this.showCount();
+  }
+
+  showCount() {
+    const { words, store: { session } } = this.kit;
+    const count = chosenFor(session, WORK_ON).length;
+    const isMore = count > ENOUGH;
+    setText(
+      this.part("count"),
+      words.say(isMore ? "choose_more" : count ? "choose_count" : "choose_none", { count }),
+    );
+    const asks = isMore ? words.say("choose_asks", { count }) : "";
+    for (const [id, row] of this.rows) row.ask(id === this.latest ? asks : "");
+  }
+
+  showLetters() {
+    const isOn = lettersAct(this.kit.store);
+    this.letters.checked = isOn;
+    for (const one of findAll(this.root, "span", "[data-letter]")) one.hidden = !isOn;
+  }
+
+  /** In the order that is asked for; what is worth most looks stands first, never what is lowest. */
+  place() {
+    const isMixed = this.order.value !== "component";
+    this.list.classList.toggle("is-mixed", isMixed);
+    if (isMixed) {
+      return this.list.replaceChildren(
+        this.section(this.order.selectedOptions[0].text, worthFirst(this.looks)),
+      );
+    }
+    const parts = this.kit.framework.components.map(({ id, title }) =>
+      this.section(title, this.looks.filter(({ row }) => row.question.component === id))
+    );
+    this.list.replaceChildren(...parts);
+  }
+
+  /** @param {string} title @param {Look[]} looks */
+  section(title, looks) {
+    const { scale } = this.kit.framework;
+    const isOnScale = this.part("bare").hidden && looks.every(({ row }) => row.question.levels === scale);
+    const names = /** @type {HTMLElement} */ (this.part("scale").cloneNode(true));
+    names.hidden = false;
+    names.removeAttribute("data-part");
+    return make(
+      "section",
+      {},
+      make("h2", {}, title),
+      isOnScale && make("div", { "class": "kit-choosing__head", "aria-hidden": "true" }, names),
+      ...looks.map(({ row }) => this.rowOf(row.question).root),
+    );
+  }
+
+  /** Keys on a row, unless somebody is typing. @param {KeyboardEvent & {target: HTMLElement}} event */
+  steer(event) {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("textarea")) return;
+    const all = findAll(this.list, "div", "[data-question]");
+    const at = all.findIndex((one) => one.contains(target));
+    const move = ROW_KEYS.get(key);
+    const choice = CHOICE_KEYS.get(key.toLowerCase());
+    if (at < 0 || (move === undefined && (choice === undefined || !lettersAct(this.kit.store)))) return;
+    event.preventDefault();
+    const id = all[at + (move ?? 0)]?.dataset.question ?? "";
+    if (choice && !event.repeat) {
+      this.choose(id, (kept) => ({ choice: kept.choice === choice ? "" : choice }));
+    }
+    if (move !== undefined || !target.dataset.question) this.rows.get(id)?.focus();
+  }
+}

@@ -1,0 +1,109 @@
+// @ts-check
+import { Component } from "../../drawing/component.js";
+import { find, findAll, make, setText } from "../../drawing/dom.js";
+import { makeMore } from "../../drawing/more.js";
+import { actionsOf, questionOf } from "../../rules/plan.js";
+import { AMOUNTS, gridOf } from "../../rules/value-effort.js";
+
+/** @typedef {import("../../plan.js").PlanKit} PlanKit */
+/** @typedef {import("../../rules/answer-file.js").Action} Action */
+/** @typedef {"value" | "effort"} Side */
+
+/** So many actions are drawn to be placed, until somebody asks for more. */
+const PLACED_AT_ONCE = 50;
+
+/** Actions on a table by what they are worth and what they take, and where each is placed there. @extends {Component<PlanKit>} */
+export class ValueEffort extends Component {
+  /** @param {HTMLElement} root @param {PlanKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    this.list = this.part("list");
+    /** @type {Map<string, HTMLLIElement>} */
+    this.items = new Map();
+    this.most = PLACED_AT_ONCE;
+    this.listen(kit.store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
+    this.listen(globalThis, "hashchange", () => this.render());
+    this.render();
+  }
+
+  render() {
+    const { words, store: { session } } = this.kit;
+    if (!this.root.closest(".is-current")) return;
+    const { open, rows, unplaced } = gridOf(actionsOf(session));
+    const { length: count } = unplaced;
+    this.root.hidden = !open.length;
+    const places = findAll(this.part("grid"), "td");
+    rows.flatMap(({ cells }) => cells).forEach(({ actions }, at) =>
+      places[at].replaceChildren(this.names(actions))
+    );
+    setText(this.part("unplaced"), count ? words.say("value_unplaced", { count }) : "");
+    this.showItems(open);
+  }
+
+  /** @param {Action[]} actions */
+  names(actions) {
+    return actions.length ? make("ul", {}, ...actions.map((one) => make("li", {}, this.nameOf(one)))) : "";
+  }
+
+  /** @param {Action} action */
+  nameOf(action) {
+    const { words, store: { session } } = this.kit;
+    const { action: named, first_step, difference } = action;
+    return named ?? first_step ?? difference ?? questionOf(session, action)?.title ??
+      words.say("action_unnamed");
+  }
+
+  /** What has the focus stays where it is. @param {Action[]} open */
+  showItems(open) {
+    const items = open.slice(0, this.most).map((action) => this.showItem(action));
+    const isSame = items.length === this.list.children.length &&
+      items.every((item, at) => item === this.list.children[at]);
+    if (!isSame) this.list.replaceChildren(...items);
+    const left = open.length - items.length;
+    this.part("more").replaceChildren(left > 0 ? makeMore(this.kit.words, left, () => this.showAll()) : "");
+  }
+
+  showAll() {
+    const next = this.list.children.length;
+    this.most = Infinity;
+    this.render();
+    find(this.list.children[next], "select").focus();
+  }
+
+  /** @param {Action} action */
+  showItem(action) {
+    const { id } = action;
+    const item = this.items.get(id) ?? this.makeItem(id);
+    this.items.set(id, item);
+    const name = this.nameOf(action);
+    setText(find(item, "span"), name);
+    for (const select of findAll(item, "select")) {
+      const side = /** @type {Side} */ (select.dataset.side);
+      select.ariaLabel = `${this.kit.words.say(side)}: ${name}`;
+      select.value = String(action[side] ?? 0);
+    }
+    return item;
+  }
+
+  /** @param {string} id of an action */
+  makeItem(id) {
+    return make(
+      "li",
+      { "data-placed": id },
+      make("span"),
+      this.makeSelect(id, "value"),
+      this.makeSelect(id, "effort"),
+    );
+  }
+
+  /** @param {string} id of an action @param {Side} side */
+  makeSelect(id, side) {
+    const { words, store } = this.kit;
+    const options = [0, ...AMOUNTS].map((amount) =>
+      make("option", { value: amount }, words.say("amount_" + amount))
+    );
+    const select = make("select", { "data-side": side, "autocomplete": "off" }, ...options);
+    this.listen(select, "change", () => store.setAction(id, { [side]: Number(select.value) || undefined }));
+    return make("label", {}, words.say(side) + " ", select);
+  }
+}

@@ -1,0 +1,126 @@
+// @ts-check
+/** The row of a question in which a room says what to do about it: what is known of it, three choices, and why. */
+
+import { isSettled } from "../rules/agreement.js";
+import { CHOICES } from "../rules/plan.js";
+import { answered } from "../rules/spread.js";
+import { find, findAll, make, makeButton, setText } from "./dom.js";
+import { sayAgreed } from "./sayings.js";
+import { makeStrip } from "./strip.js";
+import { TwoTexts } from "./two-texts.js";
+
+/** @typedef {import("../rules/words.js").Words} Words */
+/** @typedef {import("../rules/worth.js").Look} Look */
+/** @typedef {import("../rules/answer-file.js").Choice} Choice */
+/** @typedef {(fields: (kept: Choice) => Partial<Choice>) => void} Write what to keep in the place of what is kept */
+
+export class ChoiceRow {
+  #words;
+  #texts;
+  #why;
+  #field;
+  #clear;
+  /** Why, as the store has it. */
+  #kept = "";
+  #said = make("div", { class: "kit-choice-row__said" });
+  #strip = make("div");
+  #asks = make("p", { class: "kit-choice-row__asks", hidden: true });
+
+  /** @param {Words} words @param {import("../rules/framework.js").Question} question @param {string} where its component @param {Write} write */
+  constructor(words, { id, title }, where, write) {
+    const why = make("textarea", { name: id + ".why", id: `kit-why-${id}`, rows: 1, dir: "auto" });
+    this.#words = words;
+    this.#why = why;
+    this.#texts = new TwoTexts(why, words, (text) => this.#write(write, text));
+    this.#clear = makeButton(words.say("choose_clear"), () => {
+      write(() => ({ choice: "" }));
+      this.focus();
+    }, "kit-link");
+    this.#field = make(
+      "p",
+      { class: "kit-choice-row__why" },
+      make("label", { for: why.id }),
+      why,
+      this.#clear,
+    );
+    this.#clear.ariaLabel = `${words.say("choose_clear")}: ${title}`;
+    this.root = make(
+      "div",
+      { "class": "kit-choice-row", "data-question": id, "tabindex": -1 },
+      make("div", {}, make("h3", {}, title, " ", make("small", {}, where)), this.#said),
+      make("div", {}, this.#strip, this.#makeChoices(id, title)),
+      this.#asks,
+      this.#field,
+    );
+    this.root.addEventListener("change", ({ target }) => {
+      const { type, value } = /** @type {HTMLInputElement} */ (target);
+      if (type === "radio") write(() => ({ choice: value }));
+    });
+    why.addEventListener("input", () => this.#write(write, why.value));
+    // What another tab wrote meanwhile waits until nobody is typing.
+    why.addEventListener("blur", () => this.#texts.show(this.#kept, false));
+  }
+
+  /** @param {Write} write @param {string} text */
+  #write(write, text) {
+    const typed = this.#texts.typed(text);
+    write(({ why = "" }) => ({ why: typed(why) }));
+  }
+
+  /** @param {string} id @param {string} title */
+  #makeChoices(id, title) {
+    const labels = CHOICES.map((value) =>
+      make(
+        "label",
+        {},
+        make("input", { type: "radio", name: id + ".choice", value, autocomplete: "off" }),
+        this.#words.say("choice_" + value),
+      )
+    );
+    return make(
+      "div",
+      { "class": "kit-choice-row__choices", "role": "radiogroup", "aria-label": title },
+      ...labels,
+    );
+  }
+
+  /** @param {Look} look @param {Choice} choice */
+  show({ row, reasons }, { choice = "", why = "" }) {
+    const { question, agreed, tally } = row;
+    const words = this.#words;
+    const told = reasons.filter(({ code }) => code !== "differ"); // said by what was agreed
+    this.#said.replaceChildren(
+      make("b", {}, sayAgreed(words, question, agreed)),
+      make("span", {}, told.map((one) => words.say("worth_" + one.code, one.values)).join(" · ")),
+    );
+    const isDrawn = answered(tally) > 0 || isSettled(agreed);
+    this.#strip.replaceChildren(isDrawn ? makeStrip(words, row) : "");
+    this.#showChoice(choice, why);
+  }
+
+  /** @param {string} choice @param {string} why */
+  #showChoice(choice, why) {
+    for (const radio of this.#radios) radio.checked = radio.value === choice;
+    this.#clear.hidden = !choice;
+    this.#field.hidden = !choice && !why;
+    setText(find(this.#field, "label"), this.#words.say("why_" + (choice || "none")));
+    this.#kept = why;
+    this.#texts.show(why, document.activeElement === this.#why);
+  }
+
+  /** A question beside it, or "". @param {string} text */
+  ask(text) {
+    setText(this.#asks, text);
+    this.#asks.hidden = !text;
+  }
+
+  get #radios() {
+    return findAll(this.root, "input", "[type=radio]");
+  }
+
+  /** Where Tab would stop first. */
+  focus() {
+    const radios = this.#radios;
+    (radios.find(({ checked }) => checked) ?? radios[0]).focus();
+  }
+}
