@@ -9,11 +9,13 @@ import { mended } from "./verdict.js";
 /** @typedef {import("./answer-file.js").Answer} Answer */
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
-/** @typedef {"choice" | "note" | "evidence"} Field */
+/** @typedef {"choice" | "note" | "evidence" | "work_on"} Field */
 
 const STATES = [CANNOT_SAY, NOT_APPLICABLE];
 /** What a person chooses who does not want to say a role; no id of a role looks like it. */
 export const NOT_SAID = "-";
+/** So many questions a person is asked to mark who would like to work on them. */
+export const MOST_WANTED = 3;
 
 export class Answers {
   /** @param {Framework} framework @param {AnswerDocument} file of one person */
@@ -103,7 +105,7 @@ export class Answers {
     const chosen = level === undefined ? state === undefined ? {} : { state } : { level };
     const next = field === "choice"
       ? { ...(value && (STATES.includes(value) ? { state: value } : { level: value })), ...rest }
-      : { ...chosen, ...rest, [field]: mended(value) || undefined };
+      : { ...chosen, ...rest, [field]: (field === "work_on" ? value !== "" : mended(value)) || undefined };
     const kept = Object.entries(next).filter(([, item]) => item !== undefined);
     if (kept.length) this.all.set(id, Object.fromEntries(kept));
     else this.all.delete(id);
@@ -150,6 +152,11 @@ export class Answers {
 
   get isEmpty() {
     return !this.all.size && !this.person.role && !this.person.scope;
+  }
+
+  /** The questions that the person would like to work on. */
+  get wanted() {
+    return [...this.framework.questions.values()].filter(({ id }) => this.answer(id).work_on);
   }
 
   /** @param {Iterable<string>} ids of questions */

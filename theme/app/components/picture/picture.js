@@ -49,6 +49,7 @@ export class Picture extends Component {
       ...shown.flatMap((component) => this.tables(component)),
       ...this.strengths(found.strengths, found.levelsUsed),
       ...this.develop(found.develop),
+      ...this.links("wanted", answers.wanted, ""),
       ...this.links("unsaid", found.unsaid, words.say("unsaid_rule")),
       ...this.links("unanswered", found.open, ""),
     ];

@@ -2,6 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { MEGABYTES } from "../../rules/answer-file.js";
+import { MOST_WANTED } from "../../rules/answers.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -16,6 +17,7 @@ export class Questions extends Component {
     this.texts = new Map(findAll(root, "textarea").map((area) => [area.name, this.textOf(area)]));
     /** Who answers, and what they have in mind. */
     this.selects = findAll(root, "select");
+    this.many = make("p", { role: "alert" });
     this.listen(root, "input", (event) => this.take(event.target));
     this.listen(root, "click", (event) => this.clear(event.target));
     this.listen(root, "click", (event) => openNote(event));
@@ -45,7 +47,11 @@ export class Questions extends Component {
       return this.kit.store.change(name, (answers) => answers[name] = value);
     }
     const id = questionOf(control);
-    const field = /** @type {Field} */ (control.type === "radio" ? "choice" : name.slice(id.length + 1));
+    if (control.type === "checkbox") return this.want(control, id);
+    const field =
+      /** @type {"choice" | "note" | "evidence"} */ (control.type === "radio"
+        ? "choice"
+        : name.slice(id.length + 1));
     const before = field === "choice" ? "" : this.kit.store.answers.answer(id)[field] ?? "";
     this.write(id, field, value);
     control.parentElement?.querySelector("[role=alert]")?.remove();
@@ -60,6 +66,17 @@ export class Questions extends Component {
     this.write(id, field, before);
     const words = this.kit.words.say("too_long", { megabytes: MEGABYTES });
     control.after(make("p", { role: "alert" }, words));
+  }
+
+  /** More than are asked for are kept all the same; which of them matter most, only the person knows. @param {HTMLInputElement} box @param {string} id */
+  want(box, id) {
+    const { store, words } = this.kit;
+    this.write(id, "work_on", box.checked ? box.value : "");
+    const { wanted } = store.answers;
+    const titles = words.list(wanted.map(({ title }) => title));
+    setText(this.many, words.say("wanted_many", { count: wanted.length, titles }));
+    this.many.remove();
+    if (wanted.length > MOST_WANTED) box.parentElement?.after(this.many);
   }
 
   /** @param {HTMLTextAreaElement} area */
@@ -110,7 +127,9 @@ export class Questions extends Component {
     if (!fieldset) return;
     const { answers } = this.kit.store;
     const choice = answers.choice(id);
-    for (const radio of fieldset.querySelectorAll("input")) radio.checked = radio.value === choice;
+    for (const one of fieldset.querySelectorAll("input")) {
+      one.checked = one.type === "radio" ? one.value === choice : answers.answer(id).work_on === true;
+    }
     find(fieldset, "button", "[data-part=clear-choice]").hidden = !choice;
     for (const field of /** @type {("note" | "evidence")[]} */ (["note", "evidence"])) {
       this.showText(fieldset, field, answers.answer(id)[field] ?? "", busy);
@@ -132,7 +151,7 @@ export class Questions extends Component {
 
 /** Whether somebody changed a control: the page is made with nothing chosen and nothing written. @param {any} control */
 function wasChanged(control) {
-  if (control.type === "radio") return control.checked && !control.defaultChecked;
+  if (control.localName === "input") return control.checked && !control.defaultChecked;
   return ["textarea", "select-one"].includes(control.type) && control.value !== "";
 }
 
