@@ -147,7 +147,7 @@ def test_without_a_workshop_file_one_is_told_what_to_do_and_can_choose_all_the_s
     plan.page.get_by_label("Why keep it?").fill("")
     assert plan.save(tmp_path)["choices"] == {"purpose-direction": {"choice": "keep"}}
     plan.open(workshop())
-    plan.press("Add")  # another session than the plan began with
+    plan.page.get_by_role("button", name="Add").first.click()  # another session than the plan began with
     plan.turn_to("choose")
     expect(plan.page.locator("#kit-choose .kit-notice")).to_be_hidden()
     assert chosen(plan) == {"purpose-direction": "keep"}
