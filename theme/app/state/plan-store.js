@@ -51,6 +51,13 @@ export class PlanStore extends SessionStore {
     return added.id;
   }
 
+  /** Put back what was taken away. Where something remembers that, as a file may by now, it has to follow that. @param {import("../rules/things.js").Thing} thing as it was @param {unknown} value that stood */
+  putAgain(thing, value) {
+    const { kind, id } = thing;
+    if (this.session.thing(kind, id)) this.say(kind, id, value);
+    else this.putBack(thing);
+  }
+
   /** @param {string} name @returns {string} its id */
   addGoal(name) {
     return this.#named("goals", this.makeId("g"), name);

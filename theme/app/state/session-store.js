@@ -131,11 +131,12 @@ export class SessionStore extends EventTarget {
     this.#change(thing);
   }
 
-  /** What the room says here; it follows all that stood. What no reader would take, as a year of five digits, is not said. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
+  /** What the room says here; it follows all that stood. What no reader would take, as a year of five digits, is not said, and what stood stays. @param {string} kind @param {string} id @param {unknown} value undefined or an empty map takes it away */
   say(kind, id, value) {
     const { session } = this;
     const said = typeof value === "string" ? mended(value) : value;
-    session.say(kind, id, this.#isSound(kind, id, said) ? said : undefined, () => this.makeId("r"));
+    if (!isNothing(said) && !this.#isSound(kind, id, said)) return;
+    session.say(kind, id, isNothing(said) ? undefined : said, () => this.makeId("r"));
     this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
     if (kind !== SESSION) this.begin();
   }
