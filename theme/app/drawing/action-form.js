@@ -1,0 +1,215 @@
+// @ts-check
+import { goalsOf, STATUSES, statusOf } from "../rules/plan.js";
+import { ActionSteps } from "./action-steps.js";
+import { make, makeButton, setText } from "./dom.js";
+import { sayOwnerHint } from "./owner-hint.js";
+
+/** @typedef {import("../plan.js").PlanKit} PlanKit */
+/** @typedef {import("../rules/answer-file.js").Action} Action */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+/** @typedef {[string, string][]} Options value and name */
+
+/** The five that matter, and the rest, in the order of the form. */
+const FIRST = ["difference", "first_step", "owner", "due", "review"];
+const MORE = ["action", "goal", "question", "needs", "needs_met", "stop", "value", "effort", "status"];
+/** Three of a row, and those that take the place of two. */
+const SHORT = ["owner", "due", "review", "goal", "needs_met", "value", "effort", "status"];
+const LONGER = ["question", "needs"];
+const DAYS = ["due", "review"];
+const WITH_HELP = ["first_step", "because"];
+const THIRDS = ["1", "2", "3"];
+/** Of these, people will ask why. */
+const ASKED_WHY = ["stuck", "stopped"];
+/** Fields that are no texts, out of what a control says. @type {Record<string, (said: string) => unknown>} */
+const MEANINGS = { value: Number, effort: Number, needs_met: (said) => said === "yes" };
+
+/** All that is written of an action; every key that is pressed is kept. */
+export class ActionForm {
+  /** By the name of the field. @type {Map<string, Control>} */
+  controls = new Map();
+  /** The goals that can be chosen now, so that a list is made anew only when they change. */
+  #goals = "";
+
+  /** @param {PlanKit} kit @param {Action} action @param {() => void} remove */
+  constructor(kit, { id }, remove) {
+    const { words } = kit;
+    this.kit = kit;
+    this.id = id;
+    this.hint = make("span", { class: "kit-quiet", role: "status" });
+    this.steps = new ActionSteps(kit, (text) => this.write("first_step", text));
+    this.stopping = makeButton(words.say("plan_will_not"), () => this.stop());
+    this.because = this.field("because");
+    this.root = make(
+      "div",
+      { class: "kit-action__form" },
+      ...FIRST.map((name) => this.field(name)),
+      make(
+        "details",
+        { class: "kit-action__more" },
+        make("summary", {}, words.say("plan_more")),
+        make("div", { class: "kit-action__form" }, ...MORE.map((name) => this.field(name))),
+      ),
+      this.because,
+      make(
+        "p",
+        { class: "kit-turn" },
+        this.stopping,
+        makeButton(words.say("plan_remove"), remove, "kit-link kit-button--apart"),
+      ),
+    );
+    this.root.addEventListener("input", (event) => this.take(/** @type {Control} */ (event.target)));
+    this.root.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  enter() {
+    this.control("difference").focus();
+  }
+
+  /** @param {string} name */
+  control(name) {
+    const control = this.controls.get(name);
+    if (!control) throw new Error(`an action has no field "${name}"`);
+    return control;
+  }
+
+  /** @param {string} name */
+  field(name) {
+    const { words } = this.kit;
+    const id = `kit-${this.id}-${name}`;
+    const help = WITH_HELP.includes(name) && `${id}-help`;
+    const control = this.makeControl(name);
+    this.controls.set(name, control);
+    control.id = id;
+    control.setAttribute("name", `${this.id}.${name}`);
+    if (help) control.setAttribute("aria-describedby", help);
+    return make(
+      "div",
+      { class: "kit-field " + widthClass(name) },
+      make("label", { for: id }, words.say("plan_" + name)),
+      help && make("span", { class: "kit-quiet", id: help }, words.say(`plan_${name}_help`)),
+      control,
+      name === "owner" && this.hint,
+      name === "first_step" && this.steps.root,
+    );
+  }
+
+  /** @param {string} name @returns {Control} */
+  makeControl(name) {
+    if (DAYS.includes(name)) return make("input", { type: "date", max: "9999-12-31" });
+    if (name === "owner") return make("input", { dir: "auto", autocomplete: "off" });
+    const options = this.options(name);
+    return options
+      ? make("select", {}, ...makeOptions(options))
+      : make("textarea", { rows: MORE.includes(name) ? 1 : 2, dir: "auto" });
+  }
+
+  /** @param {string} name @returns {Options | null} */
+  options(name) {
+    const { words, framework, store: { session } } = this.kit;
+    const says = (/** @type {string[]} */ values, /** @type {string} */ prefix) =>
+      values.map((value) => /** @type {[string, string]} */ ([value, words.say(prefix + value)]));
+    const unsaid = /** @type {[string, string]} */ (["", words.say("plan_unsaid")]);
+    switch (name) {
+      case "goal":
+        return [["", words.say("plan_none_goal")], ...goalsOf(session).map(optionOf)];
+      case "question":
+        return [["", words.say("plan_question_none")], ...[...framework.questions.values()].map(optionOf)];
+      case "needs_met":
+        return [unsaid, ...says(["yes", "no"], "plan_met_")];
+      case "value":
+      case "effort":
+        return [unsaid, ...says(THIRDS, "plan_third_")];
+      case "status":
+        return says(STATUSES, "plan_status_");
+      default:
+        return null;
+    }
+  }
+
+  /** @param {Control} control */
+  take({ name, value, validity }) {
+    if (!name || !validity.valid) return; // half a day is no day, and takes away none
+    const field = name.slice(this.id.length + 1);
+    const said = value && MEANINGS[field] ? MEANINGS[field](value) : value;
+    this.kit.store.setAction(this.id, { [field]: said });
+  }
+
+  /** @param {"first_step"} name @param {string} text */
+  write(name, text) {
+    const control = this.control(name);
+    control.value = text;
+    this.kit.store.setAction(this.id, { [name]: text });
+    control.focus();
+  }
+
+  /** What is not done is a result as well, and stays in the plan. */
+  stop() {
+    this.kit.store.setAction(this.id, { status: "stopped" });
+    this.control("because").focus();
+  }
+
+  /** Enter goes on from where it would do nothing. @param {KeyboardEvent} event */
+  key(event) {
+    const { target, key, isComposing } = event;
+    if (key !== "Enter" || isComposing || event.ctrlKey || event.metaKey) return;
+    if (!(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    const all = [...this.controls.values()].filter((one) =>
+      !one.closest("details details:not([open]), [hidden]")
+    );
+    const ordered = all.sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1
+    );
+    (ordered[ordered.indexOf(target) + 1] ?? this.stopping).focus();
+  }
+
+  /** @param {Action} action as it is now; what somebody is writing is left alone */
+  show(action) {
+    const { words, store: { session } } = this.kit;
+    this.showGoals();
+    for (const [name, control] of this.controls) {
+      if (control !== document.activeElement) control.value = valueShown(action, name, session.framework);
+    }
+    setText(this.hint, sayOwnerHint(words, action.owner ?? ""));
+    this.steps.show(action);
+    const status = statusOf(action);
+    this.because.hidden = !ASKED_WHY.includes(status) && !action.because;
+    this.stopping.hidden = status === "stopped";
+  }
+
+  showGoals() {
+    const options = /** @type {Options} */ (this.options("goal"));
+    const goals = JSON.stringify(options);
+    if (goals !== this.#goals) this.control("goal").replaceChildren(...makeOptions(options));
+    this.#goals = goals;
+  }
+}
+
+/** @param {{id: string, name?: string, title?: string}} thing @returns {[string, string]} */
+function optionOf({ id, name, title }) {
+  return [id, name ?? title ?? ""];
+}
+
+/** @param {Options} options */
+function makeOptions(options) {
+  return options.map(([value, name]) => {
+    const option = make("option", {}, name);
+    option.value = value;
+    return option;
+  });
+}
+
+/** @param {string} name */
+function widthClass(name) {
+  if (SHORT.includes(name)) return "is-short";
+  return LONGER.includes(name) ? "is-longer" : "";
+}
+
+/** What a control shows of a field. @param {Action} action @param {string} name @param {import("../rules/framework.js").Framework} framework */
+function valueShown(action, name, framework) {
+  const value = /** @type {Record<string, any>} */ (action)[name];
+  if (name === "status") return statusOf(action);
+  if (name === "question") return framework.present(value) || value || "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value ?? "");
+}

@@ -1,0 +1,83 @@
+// @ts-check
+import { arrange } from "./arrange.js";
+import { make, makeButton } from "./dom.js";
+import { removeWithUndo } from "./undo.js";
+
+/** @typedef {{id: string, name: string}} NamedThing */
+/** @typedef {{root: HTMLLIElement, input: HTMLInputElement, more: HTMLElement, button: HTMLButtonElement}} NameRow more: for what a page says of it */
+/**
+ * @typedef {object} NamedKind
+ * @property {string} kind of things of the plan
+ * @property {string} label of a name
+ * @property {(name: string) => string} add
+ * @property {(id: string, name: string) => void} rename
+ */
+
+/** Names that are entered once, changed in place, and taken away with a way back. Works on the parts of named-list.html. */
+export class NamedList {
+  /** @type {Map<string, NameRow>} */
+  rows = new Map();
+
+  /** @param {import("./component.js").Component<import("../plan.js").PlanKit>} component @param {NamedKind} kind */
+  constructor(component, kind) {
+    this.kit = component.kit;
+    this.kind = kind;
+    this.list = component.part("names", "ul");
+    this.undo = component.part("undo");
+    this.box = component.part("name", "input");
+    component.listen(this.box, "change", () => this.add());
+    component.listen(component.part("new"), "submit", (event) => {
+      event.preventDefault();
+      this.add();
+      this.box.focus();
+    });
+  }
+
+  /** What stands in the box when somebody leaves it is entered too: nothing typed is lost. */
+  add() {
+    const name = this.box.value.trim();
+    this.box.value = "";
+    if (name) this.kind.add(name);
+  }
+
+  /** @param {NamedThing[]} things */
+  show(things) {
+    arrange(this.list, things.map((thing) => this.row(thing).root));
+  }
+
+  /** Its row, as it is called now. @param {NamedThing} thing */
+  row({ id, name }) {
+    const row = this.rows.get(id) ?? this.makeRow(id);
+    this.rows.set(id, row);
+    if (row.input !== document.activeElement) row.input.value = name;
+    row.button.setAttribute("aria-label", this.kit.words.say("plan_remove_named", { name }));
+    return row;
+  }
+
+  /** @param {string} id @returns {NameRow} */
+  makeRow(id) {
+    const input = make("input", { "aria-label": this.kind.label, dir: "auto", autocomplete: "off" });
+    const more = make("div", { class: "kit-names__more" });
+    const button = makeButton(this.kit.words.say("plan_remove"), () => this.remove(id), "kit-link");
+    const root = make("li", {}, input, button, more);
+    input.addEventListener("input", () => {
+      // An empty box is somebody who is about to write another name. Who wants it gone has a button for that.
+      if (input.value.trim()) this.kind.rename(id, input.value);
+    });
+    input.addEventListener("change", () => {
+      if (!input.value.trim()) input.value = this.nameOf(id);
+    });
+    return { root, input, more, button };
+  }
+
+  /** @param {string} id */
+  nameOf(id) {
+    return this.kit.store.session.value(this.kind.kind, id)?.name ?? "";
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const what = { kind: this.kind.kind, id, name: this.nameOf(id) };
+    removeWithUndo(this.kit, this.undo, what, () => this.rows.get(id)?.input.focus());
+  }
+}
