@@ -87,3 +87,9 @@ class Plan:
     def save(self, folder: Path, button: str = "Save everything") -> dict[str, Any]:
         saved: dict[str, Any] = json.loads(self.save_to(folder, button).read_text("utf-8"))
         return saved
+
+    def card(self, id_: str) -> Locator:
+        return self.page.locator(f"[data-action='{id_}']")
+
+    def field(self, id_: str, name: str) -> Locator:
+        return self.page.locator(f"[name='{id_}.{name}']")

@@ -3,6 +3,7 @@ import { goalsOf, STATUSES, statusOf } from "../rules/plan.js";
 import { ActionSteps } from "./action-steps.js";
 import { make, makeButton, setText } from "./dom.js";
 import { sayOwnerHint } from "./owner-hint.js";
+import { TwoTexts } from "./two-texts.js";
 
 /** @typedef {import("../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../rules/answer-file.js").Action} Action */
@@ -27,6 +28,8 @@ const MEANINGS = { value: Number, effort: Number, needs_met: (said) => said === 
 export class ActionForm {
   /** By the name of the field. @type {Map<string, Control>} */
   controls = new Map();
+  /** What may be written in two tabs at once, likewise. @type {Map<string, TwoTexts>} */
+  #texts = new Map();
   /** The goals that can be chosen now, so that a list is made anew only when they change. */
   #goals = "";
 
@@ -36,7 +39,10 @@ export class ActionForm {
     this.kit = kit;
     this.id = id;
     this.hint = make("span", { class: "kit-quiet", role: "status" });
-    this.steps = new ActionSteps(kit, (text) => this.write("first_step", text));
+    this.steps = new ActionSteps(kit, (text) => {
+      this.set("first_step", text);
+      this.control("first_step").focus();
+    });
     this.stopping = makeButton(words.say("plan_will_not"), () => this.stop());
     this.because = this.field("because");
     this.root = make(
@@ -79,6 +85,9 @@ export class ActionForm {
     const help = WITH_HELP.includes(name) && `${id}-help`;
     const control = this.makeControl(name);
     this.controls.set(name, control);
+    if (control instanceof HTMLTextAreaElement) {
+      this.#texts.set(name, new TwoTexts(control, words, (text) => this.set(name, text)));
+    }
     control.id = id;
     control.setAttribute("name", `${this.id}.${name}`);
     if (help) control.setAttribute("aria-describedby", help);
@@ -131,20 +140,18 @@ export class ActionForm {
     if (!name || !validity.valid) return; // half a day is no day, and takes away none
     const field = name.slice(this.id.length + 1);
     const said = value && MEANINGS[field] ? MEANINGS[field](value) : value;
-    this.kit.store.setAction(this.id, { [field]: said });
+    const kept = this.kit.store.session.value("plan", this.id)?.[field] ?? "";
+    this.set(field, this.#texts.get(field)?.typed(value)(kept) ?? said);
   }
 
-  /** @param {"first_step"} name @param {string} text */
-  write(name, text) {
-    const control = this.control(name);
-    control.value = text;
-    this.kit.store.setAction(this.id, { [name]: text });
-    control.focus();
+  /** @param {string} field @param {unknown} said */
+  set(field, said) {
+    this.kit.store.setAction(this.id, { [field]: said });
   }
 
   /** What is not done is a result as well, and stays in the plan. */
   stop() {
-    this.kit.store.setAction(this.id, { status: "stopped" });
+    this.set("status", "stopped");
     this.control("because").focus();
   }
 
@@ -168,7 +175,11 @@ export class ActionForm {
     const { words, store: { session } } = this.kit;
     this.showGoals();
     for (const [name, control] of this.controls) {
-      if (control !== document.activeElement) control.value = valueShown(action, name, session.framework);
+      const value = valueShown(action, name, session.framework);
+      const isBusy = control === document.activeElement;
+      const texts = this.#texts.get(name);
+      if (texts) texts.show(value, isBusy);
+      else if (!isBusy) control.value = value;
     }
     setText(this.hint, sayOwnerHint(words, action.owner ?? ""));
     this.steps.show(action);

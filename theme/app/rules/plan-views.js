@@ -12,32 +12,32 @@ import { compareText } from "./text.js";
 /** @typedef {"component" | "goal" | "owner" | "date"} By */
 /** @typedef {{heading: string, actions: Action[]}} Group heading: a title, a name, a month as 2027-02, or "" for those that have none */
 
-/** For each order: where an action stands and under which heading. @type {Record<By, (session: Session, action: Action) => [string, string]>} */
+/** For each order: what says of an action where it stands and under which heading. @type {Record<By, (session: Session) => (action: Action) => [string, string]>} */
 const PLACES = {
-  component(session, action) {
+  component(session) {
     const { components } = session.framework;
-    const question = questionOf(session, action);
-    const place = components.findIndex(({ id }) => id === question?.component);
-    return place < 0 ? ["", ""] : [sortable(place), components[place].title];
+    const titles = new Map(components.map(({ id, title }, place) => [id, [sortable(place), title]]));
+    return (action) => placeIn(titles, questionOf(session, action)?.component);
   },
-  goal(session, action) {
-    const goals = goalsOf(session);
-    const place = goals.findIndex(({ id }) => id === action.goal);
-    return place < 0 ? ["", ""] : [sortable(place), goals[place].name];
+  goal(session) {
+    const names = new Map(goalsOf(session).map(({ id, name }, place) => [id, [sortable(place), name]]));
+    return ({ goal }) => placeIn(names, goal);
   },
-  owner(_, { owner = "" }) {
-    const name = owner.trim();
-    return [name.toLowerCase(), name];
-  },
-  date(_, { due = "" }) {
-    return [due, due.slice(0, 7)];
-  },
+  owner: () => ({ owner = "" }) => [owner.trim().toLowerCase(), owner.trim()],
+  date: () => ({ due = "" }) => [due, due.slice(0, 7)],
 };
+
+/** @param {Map<string, string[]>} places @param {string | undefined} id @returns {[string, string]} */
+function placeIn(places, id = "") {
+  const [key, heading] = places.get(id) ?? ["", ""];
+  return [key, heading];
+}
 
 /** All actions under headings, those that have none last; else in the order of the file. @param {Session} session @param {By} by @param {Action[]} [actions] as they stood when they were put in order @returns {Group[]} */
 export function seenBy(session, by, actions = actionsOf(session)) {
+  const placeOf = PLACES[by](session);
   const placed = actions.map((action) => {
-    const [key, heading] = PLACES[by](session, action);
+    const [key, heading] = placeOf(action);
     return { key, heading, action };
   });
   const first = placed.filter(({ key }) => key).sort((a, b) => compareText(a.key, b.key));

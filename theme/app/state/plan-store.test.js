@@ -7,7 +7,6 @@ import { Framework } from "../rules/framework.js";
 import small from "../rules/small.test.json" with { type: "json" };
 import { PlanStore } from "./plan-store.js";
 
-const DAY = "^\\d{4}-\\d{2}-\\d{2}$";
 /** Only what this test is about. */
 const FORMAT = {
   text: ["text"],
