@@ -61,7 +61,7 @@ def actions_saved(plan: Plan, folder: Path) -> list[dict[str, Any]]:
 def test_a_plan_is_written_without_the_mouse(plan: Plan, tmp_path: Path) -> None:
     opened(plan, choices=WORK_ON, goals=GOALS)
     expect(plan.page.get_by_text("Working together, sharing success: no action yet")).to_be_visible()
-    plan.page.get_by_role("button", name="Add an action for Setting direction").focus()
+    plan.page.get_by_role("button", name="Add one for Setting direction").focus()
     plan.keys("Enter")
     keyboard = plan.page.keyboard
     keyboard.type("Night staff know.")
@@ -159,6 +159,10 @@ def test_a_no_stays_in_the_plan_and_a_mistake_can_be_put_back(plan: Plan, tmp_pa
     plan.page.get_by_role("button", name="Remove", exact=True).last.click()
     expect(plan.page.get_by_role("button", name="Put back")).to_have_count(0)
     expect(plan.page.get_by_role("button", name="Add an action", exact=True)).to_be_focused()
+    plan.press("Remove", card)
+    plan.press("Start again")
+    plan.press("Remove everything now")
+    expect(plan.page.get_by_role("button", name="Put back")).to_have_count(0)
 
 
 def test_goals_are_entered_once_and_what_is_left_over_is_named(plan: Plan, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ export class NamedList {
 
   /** @param {NamedThing[]} things */
   show(things) {
+    if (this.kit.store.isEmpty) this.undo.replaceChildren(); // nothing is left on a shared computer
     arrange(this.list, things.map((thing) => this.row(thing).root));
   }
 

@@ -28,10 +28,7 @@ export class Actions extends Component {
     this.step = /** @type {HTMLElement} */ (root.closest("[data-step]"));
     this.pressed("add", () => this.add({}));
     this.listen(this.order, "change", () => this.settle());
-    this.listen(globalThis, "hashchange", () => {
-      this.settle();
-      this.cards.get(location.hash.replace("#kit-action-", ""))?.unfold();
-    });
+    this.listen(globalThis, "hashchange", () => this.arrive());
     this.listen(document, "keydown", (event) => this.key(event));
     this.listen(kit.store, "change", ({ detail: { what, id } }) => {
       if (what === "all") this.settle();
@@ -40,10 +37,21 @@ export class Actions extends Component {
     this.settle();
   }
 
+  get isCurrent() {
+    return this.step.classList.contains("is-current");
+  }
+
+  /** Somebody comes to the list, or to an action that is linked to. */
+  arrive() {
+    if (!this.isCurrent) return;
+    this.settle();
+    this.cards.get(location.hash.replace("#kit-action-", ""))?.unfold();
+  }
+
   /** @param {KeyboardEvent} event */
   key(event) {
     const adds = event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing;
-    if (!adds || !this.step.classList.contains("is-current")) return;
+    if (!adds || !this.isCurrent || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     this.add({});
   }
@@ -66,6 +74,7 @@ export class Actions extends Component {
   /** Put in order by what is written now. */
   settle() {
     this.placed.clear();
+    if (this.kit.store.isEmpty) this.part("undo").replaceChildren(); // nothing is left on a shared computer
     this.render();
     this.showOthers();
   }
