@@ -5,7 +5,7 @@ import { isSettled } from "../rules/agreement.js";
 import { CHOICES } from "../rules/plan.js";
 import { answered } from "../rules/spread.js";
 import { find, findAll, make, makeButton, setText } from "./dom.js";
-import { sayAgreed } from "./sayings.js";
+import { sayAgreed } from "../rules/sayings.js";
 import { makeStrip } from "./strip.js";
 import { TwoTexts } from "./two-texts.js";
 
