@@ -18,7 +18,7 @@ AGREED = {
 
 def workshop(people: int = 8, **more: Any) -> dict[str, Any]:
     """A workshop file as the room saves it: people of two groups, what they agreed, and a past of everything."""
-    roles = ["frontline", "board"]
+    roles = ["frontline", "senior-leaders"]
     levels = ["starting", "developing", "progressing"]
     everybody = [
         {
