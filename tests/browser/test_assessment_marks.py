@@ -20,7 +20,7 @@ def test_up_to_three_questions_are_marked_to_work_on_and_a_fourth_is_asked_about
         answering.page.keyboard.press("Space")
         asked = answering.question(question).get_by_role("alert")
         expect(asked).to_have_count(int(number == 3))
-    expect(asked).to_contain_text("That is 4; three are enough. Which can go? Setting direction, ")
+    expect(asked).to_contain_text("Three are enough. Which can go? Setting direction, ")
     first, second, third, fourth = answering.questions[:4]
     assert answering.progress.startswith("0 of")
     marks = {id_: answer.get("work_on") for id_, answer in answering.save(tmp_path)["people"][0]["answers"].items()}

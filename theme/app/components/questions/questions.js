@@ -73,10 +73,9 @@ export class Questions extends Component {
     const { store, words } = this.kit;
     this.write(id, "work_on", box.checked ? box.value : "");
     const { wanted } = store.answers;
-    const titles = words.list(wanted.map(({ title }) => title));
-    setText(this.many, words.say("wanted_many", { count: wanted.length, titles }));
-    this.many.remove();
+    setText(this.many, words.say("wanted_many", { titles: words.list(wanted.map(({ title }) => title)) }));
     if (wanted.length > MOST_WANTED) box.parentElement?.after(this.many);
+    else this.many.remove();
   }
 
   /** @param {HTMLTextAreaElement} area */
