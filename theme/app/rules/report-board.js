@@ -7,13 +7,13 @@ import { cellsOf, isOnScale, widthOf } from "./desk.js";
 import { levelName } from "./framework.js";
 import { actionsOf, choiceOn, chosenFor, KEEP, questionOf, WORK_ON } from "./plan.js";
 import {
+  actionCellsTold,
   chosenWithWhy,
   farthestApart,
+  moreActions,
   MOST_TOLD,
   reportHead,
   reportRows,
-  sayDifferenceMade,
-  sayDue,
   sayNone,
   whoTookPart,
 } from "./report-parts.js";
@@ -149,23 +149,20 @@ function prioritiesOf(given) {
   const chosen = chosenFor(session, WORK_ON);
   if (!chosen.length) return [missingPart(words.say("report_work_on_none"), "choose")];
   const actions = actionsOf(session);
-  const lines = chosen.flatMap(({ id, title }) => {
-    const own = actions.filter((action) => questionOf(session, action)?.id === id);
-    if (!own.length) return [[title, words.say("report_no_action"), "–", "–", "–"]];
-    return own.map((action) => [
-      title,
-      sayDifferenceMade(action) || "–",
-      action.first_step || "–",
-      action.owner || words.say("report_no_owner"),
-      sayDue(given, action),
-    ]);
-  });
-  const count =
-    actions.filter((action) => !chosen.includes(/** @type {any} */ (questionOf(session, action)))).length;
+  const told = chosen.map((question) => ({
+    title: question.title,
+    own: actions.filter((action) => questionOf(session, action) === question).slice(0, MOST_TOLD),
+  }));
+  const lines = told.flatMap(({ title, own }) =>
+    own.length ? own.map((action) => [title, ...actionCellsTold(given, action)]) : [
+      [title, words.say("report_no_action"), "–", "–", "–"],
+    ]
+  );
+  const count = actions.length - told.reduce((sum, { own }) => sum + own.length, 0);
   const head = ["work_on_what", "of_difference", "of_first_step", "of_owner", "of_due"];
   return [
     { kind: "table", look: "plan", head: head.map((name) => words.say("report_" + name)), rows: lines },
-    ...aside(count ? words.say("report_more_actions", { count }) : ""),
+    ...moreActions(given, count),
   ];
 }
 

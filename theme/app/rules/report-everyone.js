@@ -5,19 +5,23 @@ import { NO_AGREEMENT } from "./agreement.js";
 import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
 import { actionsOf, chosenFor, isOpen, KEEP, NOT_NOW, questionOf, WORK_ON } from "./plan.js";
 import {
+  actionCellsTold,
   actionFor,
   chosenWithWhy,
   farthestApart,
+  moreActions,
   reportHead,
   reportRows,
   sayDifferenceMade,
-  sayDue,
   sayNone,
 } from "./report-parts.js";
 import { sayDifference } from "./sayings.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./report-parts.js").Given} Given */
+
+/** As many as one page has room for beside the rest. */
+const MOST_ACTIONS = 12;
 
 /** @param {Given} given @returns {Block[]} */
 export function everyoneReport(given) {
@@ -67,16 +71,15 @@ function startingNow(given) {
   const begun = new Set(actions.map((action) => questionOf(session, action)));
   const later = chosenFor(session, WORK_ON).filter((question) => !begun.has(question));
   const head = ["of_difference", "of_first_step", "of_owner", "of_due"];
-  const lines = actions.map((action) => [
-    sayDifferenceMade(action) || actionFor(given, action) || "–",
-    action.first_step || "–",
-    action.owner || words.say("report_no_owner"),
-    sayDue(given, action),
-  ]);
+  const lines = actions.slice(0, MOST_ACTIONS).map((action) => {
+    const [difference, ...cells] = actionCellsTold(given, action);
+    return [sayDifferenceMade(action) || actionFor(given, action) || difference, ...cells];
+  });
   const titles = words.list(later.map(({ title }) => title));
   if (!lines.length) return [...notYet(), missingPart(words.say("report_start_none"), "plan")];
   return [
     { kind: "table", look: "plan", head: head.map((name) => words.say("report_" + name)), rows: lines },
+    ...moreActions(given, actions.length - lines.length),
     ...notYet(),
   ];
 

@@ -115,14 +115,30 @@ export function actionFor({ session }, action) {
   return questionOf(session, action)?.title ?? action.question ?? "";
 }
 
+/** What becomes different, the first step, who, and by when. @param {Given} given @param {Action} action */
+export function actionCellsTold(given, action) {
+  const { words } = given;
+  return [
+    sayDifferenceMade(action) || "–",
+    action.first_step || "–",
+    action.owner || words.say("report_no_owner"),
+    sayDue(given, action),
+  ];
+}
+
+/** @param {Given} given @param {number} count of actions that a report leaves out @returns {Block[]} */
+export function moreActions({ words }, count) {
+  return aside(count ? words.say("report_more_actions", { count }) : "");
+}
+
 /** A day, and where the action stands when it is no longer only planned. @param {Given} given @param {Action} action */
-export function sayDue({ words }, action) {
+function sayDue({ words }, action) {
   const day = action.due ? words.day(action.due) : words.say("report_no_day");
   return statusOf(action) === "planned" ? day : `${day} (${sayStatus(words, action)})`;
 }
 
 /** @param {import("./words.js").Words} words @param {Action} action */
-export function sayStatus(words, action) {
+function sayStatus(words, action) {
   const status = words.say("report_status_" + statusOf(action));
   return action.because ? `${status}: ${action.because}` : status;
 }

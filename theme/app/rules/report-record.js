@@ -80,11 +80,18 @@ function planRecord(given) {
   if (!actions.length) return [missingPart(words.say("report_plan_none"), "plan")];
   return actions.flatMap((action) => [
     heading(3, actionFor(given, action) || words.say("report_for_none")),
-    ...ACTION_FIELDS.flatMap((field) =>
-      labelled(words.say("report_of_" + field), sayActionField(given, action, field, (day) => words.day(day)))
-    ),
+    ...paragraph(actionLines(given, action).join("\n")),
     ...notesOf(given, action),
   ]);
+}
+
+/** A line for each thing that it says; of hundreds of actions, blocks of their own would hold the page up. @param {Given} given @param {Action} action */
+function actionLines(given, action) {
+  const { words } = given;
+  return ACTION_FIELDS.flatMap((field) => {
+    const said = sayActionField(given, action, field, (day) => words.day(day));
+    return said ? `${words.say("report_of_" + field)}: ${said}` : [];
+  });
 }
 
 /** @param {Given} given @param {Action} action @returns {Block[]} */
