@@ -5,6 +5,7 @@ import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeGroups } from "../../drawing/groups.js";
 import { fillHands } from "../../drawing/hands.js";
 import { makeNotes } from "../../drawing/notes.js";
+import { Room } from "../../drawing/room.js";
 import { saySpread } from "../../rules/sayings.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
 import { answered } from "../../rules/spread.js";
@@ -28,7 +29,11 @@ export class Presenting extends Component {
     this.files = 0;
     /** @type {AgreeForm | null} */
     this.form = null;
-    this.wasFull = false;
+    this.room = new Room(this, root, {
+      rest: this.stage,
+      move: (steps) => this.move(steps),
+      letter: (key) => this.pressLetter(key),
+    });
     this.stage.append(...find(document, "*", "[data-slides]").children);
     this.listenToAll();
   }
@@ -41,17 +46,12 @@ export class Presenting extends Component {
       back: () => this.move(-1),
       next: () => this.move(1),
       reveal: () => this.toggle(),
-      leave: () => this.leave(),
+      leave: () => this.room.leave(),
     };
     for (const [name, act] of Object.entries(clicks)) this.pressed(name, act);
     for (const name of ASKED_FOR) {
       this.pressed("show-" + name, () => this.ask(name, !this.has(name)));
     }
-    // Not on the dialog: past its last button the focus is with the browser.
-    this.listen(document, "keydown", (event) => this.root.open && this.press(event));
-    this.listen(this.root, "cancel", (event) => this.escape(event));
-    this.listen(this.root, "close", () => this.left());
-    this.listen(document, "fullscreenchange", () => this.followScreen());
   }
 
   /** The order is taken over now, so that counting hands does not move the questions about. @param {string | null} id of a question, or the first */
@@ -63,11 +63,9 @@ export class Presenting extends Component {
     this.ids = order.includes(id ?? order[0]) ? order : [...framework.questions.keys()];
     this.at = id ? this.ids.indexOf(id) : 0;
     this.root.classList.toggle("kit-letterless", !desk.letters);
-    this.root.showModal();
+    this.room.open();
     this.show();
     this.showWaiting();
-    // Not every browser or frame allows it; the page works without.
-    document.documentElement.requestFullscreen?.().catch(() => {});
   }
 
   get question() {
@@ -206,45 +204,13 @@ export class Presenting extends Component {
     setText(this.part("waiting"), count > 0 ? this.kit.words.say("files_wait", { count }) : "");
   }
 
-  /** Keys act on the room's view, unless somebody is typing; where somebody is choosing, arrows choose. @param {KeyboardEvent} event */
-  press(event) {
-    const busy = /** @type {Element} */ (event.target).closest("input, textarea, select");
-    if (busy && (event.key.length > 1 || !busy.matches("[type=radio], [type=checkbox]"))) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length === 1 && !this.kit.desk.letters) return;
-    const forward = getComputedStyle(this.root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (key === "ArrowRight" || key === "ArrowLeft") this.move(key === forward ? 1 : -1);
-    else if (key === "PageDown") this.move(1);
-    else if (key === "PageUp") this.move(-1);
-    else if (key === "r") this.toggle();
+  /** @param {string} key a single letter @returns {boolean} whether it means something here */
+  pressLetter(key) {
+    if (!this.kit.desk.letters) return false;
+    if (key === "r") this.toggle();
     else if (key === "d" && this.isRevealed) this.ask("levels", !this.has("levels"));
     else if (key === "t") this.kit.desk.ask("timer");
-    else if (key !== "F5") return; // the Start of a presenter's remote would load the page anew
-    event.preventDefault();
-  }
-
-  /** Out of a field first, out of the presentation next. @param {Event} event */
-  escape(event) {
-    const busy = document.activeElement?.closest("input, textarea, select");
-    if (!busy) return;
-    event.preventDefault();
-    this.stage.focus();
-  }
-
-  leave() {
-    this.root.close();
-  }
-
-  left() {
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    this.wasFull = false;
-  }
-
-  /** A browser ends full screen on Escape without telling the page of the key. */
-  followScreen() {
-    const isFull = document.fullscreenElement !== null;
-    if (this.wasFull && !isFull && this.root.open) this.leave();
-    this.wasFull = isFull;
+    else return false;
+    return true;
   }
 }

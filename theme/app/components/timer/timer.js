@@ -2,11 +2,11 @@
 import { Component } from "../../drawing/component.js";
 import { find, setText } from "../../drawing/dom.js";
 
-/** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
+/** @typedef {import("../../drawing/component.js").Kit & {asks: EventTarget}} TimerKit */
 
-/** Minutes that the facilitator sets, counted down in the room's sight. @extends {Component<WorkshopKit>} */
+/** Minutes that the facilitator sets, counted down in the room's sight. @extends {Component<TimerKit>} */
 export class Timer extends Component {
-  /** @param {HTMLElement} root @param {WorkshopKit} kit */
+  /** @param {HTMLElement} root @param {TimerKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.minutes = this.part("minutes", "input");
@@ -17,7 +17,7 @@ export class Timer extends Component {
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.ticking = undefined;
     this.listen(this.button, "click", () => this.toggle());
-    this.listen(kit.desk, "timer", () => this.toggle());
+    this.listen(kit.asks, "timer", () => this.toggle());
     this.listen(this.minutes, "input", () => this.stop());
     this.stop();
   }
