@@ -18,6 +18,7 @@ sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
 # What the tests call, by module. Everything else is private to the modules.
 WANTED = {
     "rules/answer-file": ["readAnswerBytes", "readAnswerText", "Refusal"],
+    "rules/calendar": ["calendarOf"],
     "rules/desk": ["rowsOf"],
     "rules/framework": ["Framework"],
     "rules/chain": ["revised", "LONGEST_CHAIN"],
@@ -27,6 +28,7 @@ WANTED = {
     "rules/things": ["versionsOf"],
     "rules/spread": ["disagreement", "writings"],
     "rules/views": ["Views"],
+    "rules/words": ["Words"],
     "rules/workshop-file": ["workshopTexts"],
 }
 
