@@ -93,3 +93,12 @@ class Plan:
 
     def field(self, id_: str, name: str) -> Locator:
         return self.page.locator(f"[name='{id_}.{name}']")
+
+    @property
+    def round(self) -> Locator:
+        """One action at a time, for the room."""
+        return self.page.locator("[data-component=follow-round]")
+
+    def followed(self, action: str) -> Locator:
+        """What was said of an action, and what came of it."""
+        return self.page.locator(f"[data-follow='{action}']")

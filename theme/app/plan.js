@@ -15,6 +15,8 @@ import { Goals } from "./components/goals/goals.js";
 import { Actions } from "./components/actions/actions.js";
 import { Programmes } from "./components/programmes/programmes.js";
 import { FollowUp } from "./components/follow-up/follow-up.js";
+import { FollowRound } from "./components/follow-round/follow-round.js";
+import { Timer } from "./components/timer/timer.js";
 import { Beside } from "./components/beside/beside.js";
 import { Report } from "./components/report/report.js";
 import { Steps } from "./components/steps/steps.js";
@@ -47,6 +49,8 @@ startPage(() => {
     "actions": Actions,
     "programmes": Programmes,
     "follow-up": FollowUp,
+    "follow-round": FollowRound,
+    "timer": Timer,
     "beside": Beside,
     "report": Report,
     "clear-plan": ClearPlan,

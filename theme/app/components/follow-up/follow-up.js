@@ -1,7 +1,120 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
+import { setText } from "../../drawing/dom.js";
+import { FollowCard } from "../../drawing/follow-card.js";
+import { makeMore } from "../../drawing/more.js";
+import { endedOf, isToLookAt, roundOf } from "../../rules/follow.js";
+import { saveCalendar } from "../../state/save-calendar.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 
-/** One action at a time, readable across a room. @extends {Component<PlanKit>} */
-export class FollowUp extends Component {}
+const CARDS_AT_ONCE = 12;
+
+/** The open actions, those first that are due to be looked at, the way into the round, and what is done or stopped. @extends {Component<PlanKit>} */
+export class FollowUp extends Component {
+  /** @param {HTMLElement} root @param {PlanKit} kit */
+  constructor(root, kit) {
+    super(root, kit);
+    /** By the id of their action: they keep what somebody types. @type {Map<string, FollowCard>} */
+    this.cards = new Map();
+    /** How many of each list are shown. */
+    this.shown = { open: CARDS_AT_ONCE, ended: CARDS_AT_ONCE };
+    this.stale = true;
+    this.inRound = false;
+    this.pressed("start", () => this.startRound());
+    this.pressed(
+      "calendar",
+      async () => setText(this.part("said"), await saveCalendar(kit.store, kit.words)),
+    );
+    this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
+    this.listen(kit.asks, "round-over", () => this.endRound());
+    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
+    this.listen(globalThis, "beforeunload", (event) => this.drafts.length && event.preventDefault());
+    // Before whatever was pressed acts: a file that is saved now holds the note.
+    document.addEventListener("click", ({ target }) => this.moveOn(/** @type {Element} */ (target)), true);
+    this.renderIfSeen();
+  }
+
+  get drafts() {
+    return [...this.cards.values()].filter(({ draft }) => draft);
+  }
+
+  /** What was typed under another action becomes its note; the round sees to its own. @param {Element} target */
+  moveOn(target) {
+    if (this.inRound || !target.closest("a, button, input, label")) return;
+    for (const card of this.drafts) if (!card.root.contains(target)) card.add();
+  }
+
+  startRound() {
+    this.inRound = true;
+    const ids = roundOf(this.kit.store.session).map(({ id }) => id);
+    this.kit.asks.ask("round", { ids, cardOf: (/** @type {string} */ id) => this.cardOf(id) });
+  }
+
+  endRound() {
+    this.inRound = false;
+    this.render();
+    this.part("start").focus();
+  }
+
+  /** Cards stay where they are while somebody is among them: what is done now is under "done" the next time. @param {{what: string, id: string}} detail */
+  follow({ what, id }) {
+    if (!["all", "item"].includes(what)) return;
+    this.stale = true;
+    if (what === "all") this.renderIfSeen();
+    else this.cards.get(id)?.show();
+    this.showCount();
+  }
+
+  renderIfSeen() {
+    if (!this.stale || !this.root.closest(".is-current")) return;
+    if (this.inRound || this.root.querySelector("form:focus-within")) {
+      for (const card of this.cards.values()) card.show();
+    } else this.render();
+  }
+
+  render() {
+    const { session } = this.kit.store;
+    this.stale = false;
+    const [open, ended] = [roundOf(session), endedOf(session)];
+    for (const card of this.cards.values()) if (!card.action) this.cards.delete(card.id);
+    this.list("open", open);
+    this.list("ended", ended);
+    this.part("none").hidden = open.length > 0;
+    this.part("some").hidden = !open.length;
+    this.part("past").hidden = !ended.length;
+    this.showCount();
+  }
+
+  /** @param {"open" | "ended"} name @param {{id: string}[]} actions */
+  list(name, actions) {
+    const shown = this.shown[name];
+    const rest = Math.min(CARDS_AT_ONCE, actions.length - shown);
+    const more = rest > 0 && makeMore(this.kit.words, rest, () => {
+      this.shown[name] += rest;
+      this.render();
+      this.cardOf(actions[shown].id).name.focus();
+    });
+    this.part(name).replaceChildren(
+      ...actions.slice(0, shown).map(({ id }) => this.cardOf(id).root),
+      more || "",
+    );
+  }
+
+  /** As it stands now. @param {string} id of an action */
+  cardOf(id) {
+    const card = this.cards.get(id);
+    card?.show();
+    const made = card ?? new FollowCard(this.kit, id);
+    this.cards.set(id, made);
+    return made;
+  }
+
+  showCount() {
+    const { store: { session, today }, words } = this.kit;
+    const open = roundOf(session);
+    const count = open.filter((action) => isToLookAt(action, today)).length;
+    const said = [words.say("follow_count", { count: open.length }), words.say("follow_to_look", { count })];
+    setText(this.part("count"), open.length ? said.slice(0, count ? 2 : 1).join(" ") : "");
+  }
+}

@@ -1,0 +1,147 @@
+// @ts-check
+import { questionOf, STATUSES, statusOf } from "../rules/plan.js";
+import { callOf, isToLookAt, reasonAsked } from "../rules/follow.js";
+import { lastNoteOf } from "../rules/last-time.js";
+import { find, findAll, listenTo, make, makeButton, setText } from "./dom.js";
+
+/** @typedef {import("../plan.js").PlanKit} PlanKit */
+/** @typedef {import("../rules/answer-file.js").Action} Action */
+
+const LAST_DAY = "9999-12-31"; // without it, browsers offer years of six digits
+
+/** What was said of an action, and what came of it: in the list of all, and one at a time for a room. */
+export class FollowCard {
+  /** @param {PlanKit} kit @param {string} id of the action */
+  constructor(kit, id) {
+    const { words } = kit;
+    this.kit = kit;
+    this.id = id;
+    this.where = make("p", { class: "kit-follow-card__where" });
+    this.name = make("h3", { tabindex: -1, dir: "auto" });
+    this.facts = make("dl", { class: "kit-follow-card__facts" });
+    this.statuses = make(
+      "fieldset",
+      { class: "kit-follow-card__statuses" },
+      make("legend", {}, words.say("follow_status")),
+      ...STATUSES.map((status) => this.radio(status)),
+    );
+    this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
+    this.asks = make("label", {}, make("span"), this.because);
+    this.review = make("input", { type: "date", name: `${id}.review`, max: LAST_DAY });
+    this.note = make("textarea", { name: `${id}.note`, rows: 2, dir: "auto" });
+    this.said = make("span", { class: "kit-quiet", role: "status" });
+    this.root = make(
+      "form",
+      { "class": "kit-follow-card", "data-follow": id, "autocomplete": "off" },
+      this.where,
+      this.name,
+      this.facts,
+      this.statuses,
+      this.asks,
+      make("label", { class: "kit-follow-card__new" }, words.say("follow_note"), this.note),
+      make(
+        "p",
+        { class: "kit-follow-card__new" },
+        makeButton(words.say("follow_add"), () => this.add()),
+        " ",
+        this.said,
+      ),
+      make("label", {}, words.say("follow_review"), this.review),
+    );
+    listenTo(this.root, "submit", (event) => event.preventDefault());
+    listenTo(this.root, "input", ({ target }) => this.take(target));
+    this.show();
+  }
+
+  /** @param {string} status */
+  radio(status) {
+    const input = make("input", { type: "radio", name: `${this.id}.status`, value: status });
+    return make("label", {}, input, this.kit.words.say("follow_" + status));
+  }
+
+  /** @returns {Action | undefined} none when it was taken away */
+  get action() {
+    return this.kit.store.session.value("plan", this.id);
+  }
+
+  /** A day that is typed by halves is none yet. @param {HTMLInputElement | HTMLTextAreaElement} control */
+  take(control) {
+    setText(this.said, "");
+    if (control === this.note || !control.validity.valid || !this.action) return;
+    this.kit.store.setAction(this.id, { [control.name.slice(this.id.length + 1)]: control.value });
+  }
+
+  /** What is typed and not yet a note. */
+  get draft() {
+    return this.note.value.trim();
+  }
+
+  /** @returns {boolean} whether there was something to add */
+  add() {
+    const { draft } = this;
+    if (!draft || !this.action) return false;
+    this.note.value = "";
+    this.kit.store.addNote(this.id, draft);
+    setText(this.said, this.kit.words.say("follow_added"));
+    return true;
+  }
+
+  get title() {
+    const { store: { session }, words } = this.kit;
+    return callOf(session, this.action ?? { id: this.id }) ?? words.say("follow_unnamed");
+  }
+
+  /** As it stands now, without touching what somebody is typing. */
+  show() {
+    const { action } = this;
+    if (!action) return;
+    setText(this.name, this.title);
+    setText(this.where, this.whereSaid(action));
+    this.facts.replaceChildren(...this.factsOf(action));
+    for (const radio of findAll(this.statuses, "input")) radio.checked = radio.value === statusOf(action);
+    this.asks.hidden = !reasonAsked(action);
+    if (reasonAsked(action)) {
+      setText(find(this.asks, "span"), this.kit.words.say("follow_asks_" + statusOf(action)));
+    }
+    fillUnlessBusy(this.because, action.because);
+    fillUnlessBusy(this.review, action.review);
+  }
+
+  /** @param {Action} action */
+  whereSaid(action) {
+    const { framework, store, words } = this.kit;
+    const question = questionOf(store.session, action);
+    const component = framework.components.find(({ id }) => id === question?.component);
+    return [
+      ...(question ? [component?.title, question.title] : [words.say("follow_general")]),
+      isToLookAt(action, store.today) && words.say("follow_now"),
+    ].filter(Boolean).join(" · ");
+  }
+
+  /** @param {Action} action */
+  factsOf(action) {
+    const { words } = this.kit;
+    const note = lastNoteOf(action);
+    /** @type {[string, string | undefined][]} */
+    const facts = [
+      [words.say("follow_action"), action.action],
+      [words.say("follow_first_step"), action.first_step],
+      [words.say("follow_owner"), action.owner],
+      [words.say("follow_due"), action.due && words.day(action.due)],
+    ];
+    const last = note && this.fact(words.say("follow_last_note", { day: words.day(note.date) }), note.note);
+    last?.classList.add("is-wide");
+    const said = facts.filter(([, text]) => text && text !== this.title);
+    return [...said.map(([name, text]) => this.fact(name, text)), last ?? ""];
+  }
+
+  /** @param {string} name @param {string} [text] */
+  fact(name, text) {
+    return make("div", {}, make("dt", {}, name), make("dd", { dir: "auto" }, text));
+  }
+}
+
+/** @param {HTMLInputElement | HTMLTextAreaElement} control @param {string} [text] */
+function fillUnlessBusy(control, text = "") {
+  if (control !== document.activeElement) control.value = text;
+}
