@@ -38,10 +38,10 @@ export class FollowCard {
       this.facts,
       this.statuses,
       this.asks,
-      make("label", { class: "kit-follow-card__new" }, words.say("follow_note"), this.note),
+      make("label", {}, words.say("follow_note"), this.note),
       make(
         "p",
-        { class: "kit-follow-card__new" },
+        { class: "kit-follow-card__add" },
         makeButton(words.say("follow_add"), () => this.add()),
         " ",
         this.said,
