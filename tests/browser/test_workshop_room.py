@@ -12,6 +12,7 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
 from desk import Desk, levels, payload, person
+from planning import workshop
 from playwright.sync_api import Page, expect
 from typefaces import LETTERS, in_wide_and_narrow_letters
 
@@ -46,6 +47,37 @@ def test_arrows_move_in_the_order_of_the_spread_and_hide_the_next_question(desk:
     expect(desk.slide.locator("[data-count]").first).to_be_hidden()
     desk.keys("ArrowLeft", "ArrowLeft")
     expect(desk.slide).to_have_attribute("data-slide", order[0])
+
+
+def test_the_room_begins_with_what_was_said_last_time(desk: Desk) -> None:
+    said = [
+        {"id": "a-1", "difference": "Handover on time", "status": "stopped", "because": "Two sites <b>merged</b>"},
+        {
+            "id": "a-2",
+            "question": "purpose-direction",
+            "first_step": "Ask three nurses",
+            "progress": [{"id": "n-1", "date": "2027-01-05", "note": "Asked two."}],
+        },
+    ]
+    desk.add(workshop(plan=said))
+    desk.turn_to("present")
+    desk.press("Present the first question")
+    expect(desk.room.get_by_role("heading", name="What we said last time")).to_be_visible()
+    direction, handover = desk.room.locator(".kit-last-time > li").all()
+    for text in ("Setting direction", "Planned", "Ask three nurses", "Last note, 5 January 2027: Asked two."):
+        expect(direction).to_contain_text(text)
+    for text in ("Handover on time", "Stopped, because: Two sites <b>merged</b>"):
+        expect(handover).to_contain_text(text)
+    desk.keys("r", "ArrowLeft")
+    expect(direction).to_be_visible()
+    expect(desk.room.get_by_role("button", name="Reveal")).to_be_hidden()
+    desk.keys("ArrowRight", "r")
+    expect(desk.room).to_contain_text("1 of 22")
+    expect(direction).to_be_hidden()
+    expect(desk.slide.locator("[data-count]").first).to_be_visible()
+    desk.keys("ArrowLeft", "Escape")
+    desk.present("purpose-priorities")
+    expect(desk.room).to_contain_text("2 of 22")
 
 
 def test_a_question_is_agreed_in_place_and_typing_moves_nothing(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeGroups } from "../../drawing/groups.js";
 import { fillHands } from "../../drawing/hands.js";
 import { makeNotes } from "../../drawing/notes.js";
+import { makeLastTime } from "../../drawing/last-time.js";
 import { Room } from "../../drawing/room.js";
 import { saySpread } from "../../rules/sayings.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
@@ -34,7 +35,9 @@ export class Presenting extends Component {
       move: (steps) => this.move(steps),
       letter: (key) => this.pressLetter(key),
     });
-    this.stage.append(...find(document, "*", "[data-slides]").children);
+    /** What was said last time, before the first question. */
+    this.before = make("article", { class: "kit-slide" });
+    this.stage.append(this.before, ...find(document, "*", "[data-slides]").children);
     this.listenToAll();
   }
 
@@ -61,11 +64,21 @@ export class Presenting extends Component {
     this.files = store.files.size;
     const order = desk.rows.map(({ question }) => question.id);
     this.ids = order.includes(id ?? order[0]) ? order : [...framework.questions.keys()];
-    this.at = id ? this.ids.indexOf(id) : 0;
+    this.before.replaceChildren(...makeLastTime(this.kit));
+    this.at = id ? this.ids.indexOf(id) : this.first;
     this.root.classList.toggle("kit-letterless", !desk.letters);
     this.room.open();
     this.show();
     this.showWaiting();
+  }
+
+  /** Where the room begins: with last time, where there is a plan of it. */
+  get first() {
+    return this.before.firstChild ? -1 : 0;
+  }
+
+  get isBefore() {
+    return this.at < 0;
   }
 
   get question() {
@@ -77,13 +90,14 @@ export class Presenting extends Component {
   }
 
   get slide() {
+    if (this.isBefore) return this.before;
     return find(this.stage, "article", `[data-slide="${this.question.id}"]`);
   }
 
   /** @param {number} steps */
   move(steps) {
     const next = this.at + steps;
-    if (next < 0 || next >= this.ids.length) return;
+    if (next < this.first || next >= this.ids.length) return;
     this.at = next;
     this.show();
   }
@@ -94,8 +108,11 @@ export class Presenting extends Component {
     this.form = null;
     this.uncover(false);
     const { words } = this.kit;
-    setText(this.part("place"), words.say("place", { number: this.at + 1, total: this.ids.length }));
-    for (const [name, end] of [["back", 0], ["next", this.ids.length - 1]]) {
+    const place = words.say("place", { number: this.at + 1, total: this.ids.length });
+    setText(this.part("place"), this.isBefore ? "" : place);
+    this.reveal.hidden = this.isBefore;
+    this.part("next").classList.toggle("kit-button--main", this.isBefore);
+    for (const [name, end] of [["back", this.first], ["next", this.ids.length - 1]]) {
       this.part(String(name), "button").disabled = this.at === end;
     }
     this.stage.scrollTop = 0;
@@ -103,7 +120,7 @@ export class Presenting extends Component {
   }
 
   toggle() {
-    this.uncover(!this.isRevealed);
+    if (!this.isBefore) this.uncover(!this.isRevealed);
   }
 
   /** @param {boolean} isOpen whether the room sees the spread */
@@ -192,6 +209,7 @@ export class Presenting extends Component {
   /** @param {{what: string, id: string}} detail */
   follow({ what, id }) {
     this.showWaiting();
+    if (this.isBefore) return;
     if (what === "all" || what === "people" || (what === "item" && id === this.question.id)) {
       this.form?.show(this.row.agreed);
       if (this.isRevealed) this.showCounts();
