@@ -66,6 +66,16 @@ class Plan:
         self.page.get_by_label("Open workshop file").set_input_files(payloads)
         expect(self.page.locator("[data-component=opening-plan] [data-part=said]")).to_contain_text(" read: ")
 
+    def lay(self, *files: dict[str, Any] | FilePayload) -> Locator:
+        """Lay files beside, and return where the page says what came of them."""
+        self.turn_to("beside")
+        said = self.page.locator("[data-component=beside] [data-part=said]")
+        self.page.get_by_label("Lay a file beside").set_input_files(
+            [file if "buffer" in file else payload(f"beside-{number}.json", file) for number, file in enumerate(files)]
+        )
+        expect(said).not_to_be_empty()
+        return said
+
     def press(self, name: str, within: Locator | None = None) -> None:
         (within or self.page).get_by_role("button", name=name, exact=True).click()
 

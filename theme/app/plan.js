@@ -18,6 +18,7 @@ import { FollowUp } from "./components/follow-up/follow-up.js";
 import { FollowRound } from "./components/follow-round/follow-round.js";
 import { Timer } from "./components/timer/timer.js";
 import { Beside } from "./components/beside/beside.js";
+import { Moved } from "./components/moved/moved.js";
 import { Report } from "./components/report/report.js";
 import { Steps } from "./components/steps/steps.js";
 import { startComponents } from "./drawing/component.js";
@@ -52,6 +53,7 @@ startPage(() => {
     "follow-round": FollowRound,
     "timer": Timer,
     "beside": Beside,
+    "moved": Moved,
     "report": Report,
     "clear-plan": ClearPlan,
     "copy-text": CopyText,

@@ -18,6 +18,9 @@ sys.path.append(str(Path(__file__).resolve().parent))  # for documents.py
 # What the tests call, by module. Everything else is private to the modules.
 WANTED = {
     "rules/answer-file": ["readAnswerBytes", "readAnswerText", "Refusal"],
+    "rules/beside": ["besideRows", "shifts", "strangeRows"],
+    "rules/columns": ["fileColumn", "hereColumn"],
+    "rules/counts-file": ["countsOnly"],
     "rules/calendar": ["calendarOf"],
     "rules/desk": ["rowsOf"],
     "rules/framework": ["Framework"],

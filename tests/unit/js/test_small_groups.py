@@ -1,4 +1,4 @@
-"""A curious reader of everything that the page shows of a workshop cannot work out what a small group chose.
+"""A curious reader of everything that the page shows of a workshop, or of the counts that it saves for others, cannot work out what a small group chose.
 
 The reader knows who is in which group, and adds and takes away what is shown in every way there is: what can be worked out
 is what is a sum of shown counts, each taken any number of times. So each set of people that is no group of at least the
@@ -31,6 +31,7 @@ SHOWN = """(kit, {framework, people}) => {
     rows: choices.flatMap((choice) => kit.rowsOf(framework_, views, session, choice)),
     never: views.folded().map(({ id }) => id),
     known: [...views.shownRoles],
+    counts: kit.countsOnly({ people }, views).counts,
   };
 }"""
 
@@ -101,6 +102,22 @@ def worked_out(sets: list[set[str]], atoms: list[str]) -> Iterator[set[str]]:
                 yield set(chosen)
 
 
+def judge_counts(found: Any, wider: dict[str, str], people: list[tuple[str, Any]]) -> None:
+    """A file of counts goes to others, so that not even everybody may be few in it."""
+    atoms = sorted({group_of(role) for role, _ in people})
+    families = {group: {role for role in atoms if wider.get(role) == group} for group in wider.values()}
+    for question in QUESTIONS:
+        held = {one["group"]: one["questions"][question] for one in found["counts"] if question in one["questions"]}
+        parts = {id_: families.get(id_, {id_}) if id_ else set(atoms) for id_ in held}
+        for known in worked_out([*parts.values()], atoms):
+            chosen = sum(chose(answers, question) for role, answers in people if group_of(role) in known)
+            assert chosen >= MINIMUM, (question, known, chosen)
+        for id_, counts in held.items():
+            given = [answers.get(question, {}) for role, answers in people if group_of(role) in parts[id_]]
+            said = Counter(one.get("level") or one.get("state") for one in given)
+            assert counts == {name: count for name, count in said.items() if name and name != "gone"}
+
+
 def judge(found: Any, people: list[tuple[str, Any]]) -> None:
     atoms = sorted({group_of(role) for role, _ in people})
     for question in QUESTIONS:
@@ -134,14 +151,18 @@ def often(examples: int) -> Any:
 @often(150)
 @given(wider=WIDER, people=PEOPLE | CROWDS)
 def test_no_small_group_can_be_seen_or_worked_out(shown: Any, wider: Any, people: Any) -> None:
-    judge(shown(wider, people), people)
+    found = shown(wider, people)
+    judge(found, people)
+    judge_counts(found, wider, people)
 
 
 @pytest.mark.engines
 @often(2000)
 @given(wider=WIDER, people=PEOPLE | CROWDS)
 def test_no_small_group_can_be_seen_or_worked_out_of_many_rooms(shown: Any, wider: Any, people: Any) -> None:
-    judge(shown(wider, people), people)
+    found = shown(wider, people)
+    judge(found, people)
+    judge_counts(found, wider, people)
 
 
 @often(150)

@@ -13,19 +13,22 @@ export function takeChosen(component, input, take) {
   });
 }
 
-/** Wherever a file is let go: without this the browser would leave the page and show the file. @param {AnyComponent} component @param {(files: File[]) => unknown} take */
-export function takeDropped(component, take) {
+/**
+ * Wherever on the page a file is let go, or on one part of it, which then takes what others would: without this the browser
+ * would leave the page and show the file. @param {AnyComponent} component @param {(files: File[]) => unknown} take @param {Node} [place]
+ */
+export function takeDropped(component, take, place = document) {
   const mark = (/** @type {boolean} */ isOver) => component.root.classList.toggle("is-over", isOver);
-  const holdsFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
-  component.listen(document, "dragover", (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    mark(true);
+  const isOurs = (/** @type {DragEvent} */ event) =>
+    !event.defaultPrevented && event.dataTransfer?.types.includes("Files");
+  component.listen(place, "dragover", (event) => {
+    mark(Boolean(isOurs(event)));
+    if (isOurs(event)) event.preventDefault();
   });
-  component.listen(document, "dragleave", (event) => event.relatedTarget ?? mark(false));
-  component.listen(document, "drop", async (event) => {
+  component.listen(place, "dragleave", (event) => place.contains(event.relatedTarget) || mark(false));
+  component.listen(place, "drop", async (event) => {
     mark(false);
-    if (!holdsFiles(event)) return;
+    if (!isOurs(event)) return;
     event.preventDefault();
     const files = await droppedFiles(event.dataTransfer);
     location.hash = component.root.closest("[data-step]")?.id ?? "";

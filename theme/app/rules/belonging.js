@@ -72,7 +72,7 @@ function isAnother(theirs, ours) {
 }
 
 /** @param {string} [theirs] @param {string} [ours] */
-function isOtherName(theirs = "", ours = "") {
+export function isOtherName(theirs = "", ours = "") {
   const [one, other] = [theirs, ours].map((name) => name.trim().toLowerCase().replace(/\s+/g, " "));
   return one !== "" && other !== "" && one !== other;
 }

@@ -76,7 +76,7 @@ export function farthestApart(rows) {
   const apart = rows.filter((row) => row.agreed.state === NO_AGREEMENT || isFarApart(row));
   const keyed = apart.map((row) => ({
     row,
-    key: [row.agreed.state === NO_AGREEMENT ? 1 : 0, gapOf(row), disagreement(row.tally.levels)],
+    key: [row.agreed.state === NO_AGREEMENT ? 1 : 0, groupGap(row), disagreement(row.tally.levels)],
   }));
   const first = keyed.sort((a, b) => b.key.map((one, at) => one - a.key[at]).find(Boolean) ?? 0).slice(
     0,
@@ -93,11 +93,11 @@ export function sayNone({ words }, rows, none) {
 /** @param {Row} row */
 function isFarApart(row) {
   const { shape, low, high } = spreadOf(row.tally.levels);
-  return gapOf(row) > 0 || (shape !== "few" && high - low >= FAR_APART);
+  return groupGap(row) > 0 || (shape !== "few" && high - low >= FAR_APART);
 }
 
 /** How many levels lie between groups, where that is enough to be told. @param {Row} row */
-function gapOf({ difference }) {
+function groupGap({ difference }) {
   const gap = difference ? difference.highAt - difference.lowAt : 0;
   return gap < FAR_APART ? 0 : gap;
 }

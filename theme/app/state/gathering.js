@@ -52,9 +52,14 @@ export function textSource(name, text) {
   return { name, read: (format) => Promise.resolve().then(() => readAnswerText(text, format)) };
 }
 
+/** Without files that systems leave behind. @param {Source[]} sources */
+export function wantedOf(sources) {
+  return sources.filter((source) => !isLeftover(source));
+}
+
 /** The same without files that systems leave behind, which are counted. @param {SessionStore} store @param {Source[]} sources */
 export async function gatherWanted(store, sources) {
-  const wanted = sources.filter((source) => !isLeftover(source));
+  const wanted = wantedOf(sources);
   return { reports: await gather(store, wanted), leftover: sources.length - wanted.length };
 }
 
@@ -84,8 +89,8 @@ function isAlone({ doc }) {
   return doc !== undefined && isSingle(doc);
 }
 
-/** @param {SessionStore} store @param {Source[]} sources */
-async function readAll(store, sources) {
+/** What is in each, and nothing done with it yet. @param {SessionStore} store @param {Source[]} sources */
+export async function readAll(store, sources) {
   const slices = new Slices();
   const { format, id } = store.framework;
   /** @type {{report: FileReport, doc?: AnswerDocument}[]} */
@@ -213,10 +218,10 @@ export async function addWaiting(store, key) {
 }
 
 /** Kept for the plan, never merged. @param {SessionStore} store @param {string} key of its file */
-export async function layBeside(store, key) {
+export function layBeside(store, key) {
   const { waits: _, ...report } = store.files.get(key) ?? { name: "" };
   store.setFile(key, { ...report, isBeside: true });
-  await store.settle();
+  store.settleFiles();
 }
 
 /** @param {Promise<Reading>} reading @returns {Promise<Reading | Refusal>} */

@@ -19,7 +19,7 @@ export function isSound(key, value, framework) {
   if (key === VERSION) return typeof value === "string";
   if (key === SAVED) return typeof value?.name === "string";
   if (key.startsWith(TALK)) return value === true;
-  if (key.startsWith(FILE)) return typeof value?.name === "string";
+  if (key.startsWith(FILE)) return typeof value?.name === "string" && isDocument(value.doc, framework);
   return isThing(value) && key === thingKey(value) &&
     value.versions.every((one) => isVersion(value, one, framework));
 }
@@ -30,6 +30,11 @@ export function bothValues(key, known, kept, value) {
   if (!KINDS.includes(kind)) return value;
   const versions = fromBothTabs(kind, known?.versions ?? [], kept.versions, value?.versions ?? []);
   return versions.length ? { kind, id, versions } : undefined;
+}
+
+/** What waits, or is laid beside. @param {unknown} doc @param {Framework} framework */
+function isDocument(doc, { format }) {
+  return doc === undefined || !new Judge(format).fault(doc, "file");
 }
 
 /** @param {any} value @returns {value is import("../rules/things.js").Thing} */

@@ -189,7 +189,7 @@ export class SessionStore extends EventTarget {
     return () => FILE + String(++last).padStart(7, "0") + this.makeId("f");
   }
 
-  /** @param {string} key @param {FileReport} report */
+  /** @param {string} key @param {FileReport | undefined} report undefined takes it off the list */
   setFile(key, report) {
     this.#hold(key, report);
   }
@@ -198,6 +198,14 @@ export class SessionStore extends EventTarget {
   async settle() {
     this.#touched(true);
     await this.#held.count();
+    this.#reading = null;
+    this.#tell("reading");
+    this.#tell("all");
+  }
+
+  /** The list of files changed, and nothing in the session: some are laid beside it, or taken away again. */
+  settleFiles() {
+    this.#keeper.flush();
     this.#reading = null;
     this.#tell("reading");
     this.#tell("all");

@@ -1,5 +1,8 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
+import { setText } from "../../drawing/dom.js";
+import { canCount } from "../../rules/counts-file.js";
+import { saveCounts } from "../../state/save-counts.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -10,6 +13,15 @@ export class SessionForm extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.pressed("save", () => saveWorkshop(kit.store));
+    this.pressed("counts", () => this.saveCounts());
     this.pressed("clear", () => kit.desk.ask("clear"));
+  }
+
+  async saveCounts() {
+    const { store, words, framework: { minimumGroup: count } } = this.kit;
+    const said = canCount(store.views)
+      ? words.say("counts_handed", { name: await saveCounts(store) })
+      : words.say("counts_too_few", { count });
+    setText(this.part("counted"), said);
   }
 }
