@@ -21,9 +21,14 @@ export class ValueEffort extends Component {
     /** @type {Map<string, HTMLLIElement>} */
     this.items = new Map();
     this.most = PLACED_AT_ONCE;
-    this.listen(kit.store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
+    this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.listen(globalThis, "hashchange", () => this.render());
     this.render();
+  }
+
+  /** What is chosen for a question moves no action. @param {{what: string, id: string}} detail */
+  follow({ what, id }) {
+    if (what === "all" || (what === "item" && !this.kit.framework.questions.has(id))) this.render();
   }
 
   render() {
