@@ -76,7 +76,7 @@ def test_a_row_says_what_is_known_of_its_question_and_why_it_is_worth_a_look(pla
     assert cells == ["Starting 5", "Developing 0", "Progressing 0", "Spreading 5", "Improving and sustaining 0"]
     expect(row(plan, "people-culture")).to_contain_text("2 can’t say")
     expect(row(plan, "purpose-priorities")).to_contain_text("We see it differently; views held: Starting, Progressing")
-    plan.page.get_by_label("Order", exact=True).select_option(label="Worth a look first")
+    plan.page.locator("#kit-choose").get_by_label("Order").select_option(label="Worth a look first")
     order = plan.page.eval_on_selector_all("#kit-choose [data-question]", "all => all.map(one => one.dataset.question)")
     assert order[:3] == ["purpose-direction", "purpose-priorities", "people-culture"]
     assert len(order) == len(set(order)) == 22
