@@ -2,6 +2,7 @@
 import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
 import { make, makeButton } from "../../drawing/dom.js";
+import { TwoTexts } from "../../drawing/two-texts.js";
 import { agreedOn } from "../../rules/agreement.js";
 import { askedMove, movesAcross, occasions, settledOn } from "../../rules/beside.js";
 import { choiceOn } from "../../rules/plan.js";
@@ -115,9 +116,15 @@ export class Moved extends Component {
     }, "kit-link");
     const said = make("p", {}, text, " ", change);
     [label.hidden, said.hidden] = [kept() !== "", kept() === ""];
-    this.listen(area, "input", () => store.choose(id, { why_moved: area.value }));
+    const write = (/** @type {string} */ given) => {
+      const typed = texts.typed(given);
+      store.choose(id, { why_moved: typed(kept()) });
+    };
+    const texts = new TwoTexts(area, words, write);
+    this.listen(area, "input", () => write(area.value));
+    this.listen(area, "blur", () => texts.show(kept(), false));
     const show = () => {
-      if (document.activeElement !== area) area.value = kept();
+      texts.show(kept(), document.activeElement === area);
       text.textContent = words.say("beside_because", { why: kept() });
     };
     return { item: make("div", {}, label, said), show };
