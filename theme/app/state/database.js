@@ -1,15 +1,13 @@
 // @ts-check
 /**
- * Texts by key in IndexedDB, for what is too much for localStorage or must outlive a crash. Every failure is a Refusal that
- * names the reason: "off", "blocked", "full", "newer", or "silent" where the browser has not answered for three seconds.
+ * Texts by key in IndexedDB, which outlive a crash. Every failure is a Refusal that names the reason: "off", "blocked",
+ * "full", "newer", or "silent" where the browser has not answered for three seconds.
  */
 
 import { Refusal } from "../rules/answer-file.js";
 
 const STORE = "texts";
 const DATABASE_VERSION = 1;
-/** Texts read or written at a time, so that the page answers in between. */
-export const BATCH = 250;
 /** Seconds until a browser that does not answer is given up, counted one by one: a page that is held up counts none. */
 const PATIENCE = 3;
 
@@ -55,47 +53,6 @@ export class Database {
     });
   }
 
-  /** Let go of it, so that nobody has to wait for this page. */
-  async close() {
-    (await this.opening)?.close();
-    this.opening = null;
-  }
-
-  /** Everything that is kept, a batch at a time. @param {(texts: [string, string][]) => Promise<void> | void} take */
-  async readAll(take) {
-    for (let from = "";;) {
-      const texts = await this.readAfter(from);
-      await take(texts);
-      if (texts.length < BATCH) return;
-      from = texts[texts.length - 1][0];
-    }
-  }
-
-  /** @param {string} from the key before the first @returns {Promise<[string, string][]>} */
-  readAfter(from) {
-    return this.attempt("readonly", (store, done) => {
-      const range = IDBKeyRange.lowerBound(from, true);
-      const keys = store.getAllKeys(range, BATCH);
-      const values = store.getAll(range, BATCH);
-      values.onsuccess = () => done(keys.result.map((key, index) => [String(key), values.result[index]]));
-    });
-  }
-
-  /** @param {string[]} keys @returns {Promise<[string, string | undefined][]>} */
-  read(keys) {
-    return this.attempt("readonly", (store, done) => {
-      /** @type {[string, string | undefined][]} */
-      const found = [];
-      for (const key of keys) {
-        const request = store.get(key);
-        request.onsuccess = () => {
-          found.push([key, request.result]);
-          if (found.length === keys.length) done(found);
-        };
-      }
-    });
-  }
-
   /**
    * Read everything and write in one go, so that no other tab comes between. For few texts.
    * @param {(texts: Map<string, string>) => [string, string | null][]} change
@@ -108,14 +65,6 @@ export class Database {
         const texts = () => new Map(keys.result.map((key, at) => [String(key), String(values.result[at])]));
         putOr(fail, store, () => change(texts()));
       };
-      store.transaction.oncomplete = () => done(undefined);
-    });
-  }
-
-  /** @returns {Promise<void>} */
-  clear() {
-    return this.attempt("readwrite", (store, done) => {
-      store.clear();
       store.transaction.oncomplete = () => done(undefined);
     });
   }
@@ -178,14 +127,6 @@ export function putOr(fail, store, texts) {
     fail(error);
     store.transaction.abort();
   }
-}
-
-/** Texts a transaction takes without holding the page up. @template T @param {T[]} all @returns {T[][]} */
-export function batches(all) {
-  return Array.from(
-    { length: Math.ceil(all.length / BATCH) },
-    (_, index) => all.slice(index * BATCH, (index + 1) * BATCH),
-  );
 }
 
 /** @param {unknown} error */

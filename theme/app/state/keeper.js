@@ -7,7 +7,7 @@
  */
 
 import { Refusal } from "../rules/answer-file.js";
-import { batches, Database } from "./database.js";
+import { batches, LargeDatabase } from "./large-database.js";
 import { renew } from "./renew.js";
 import { Slices } from "./slices.js";
 
@@ -43,7 +43,7 @@ export class Keeper {
   /** @param {string} name of the database @param {Holder} holder */
   constructor(name, holder) {
     this.#holder = holder;
-    this.#database = new Database(name, () => this.#keepAgain(), () => this.#goOn());
+    this.#database = new LargeDatabase(name, () => this.#keepAgain(), () => this.#goOn());
     this.#channel = openChannel(name);
     this.#channel?.addEventListener("message", (event) => this.#hear(event.data));
     /** Settles when what was kept is here. */

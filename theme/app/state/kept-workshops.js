@@ -1,7 +1,7 @@
 // @ts-check
 import { addressIn } from "./addresses.js";
 import { isSound } from "./kept-values.js";
-import { Database } from "./database.js";
+import { LargeDatabase } from "./large-database.js";
 import { Held } from "./held.js";
 
 /** @typedef {{address: string, doc: import("../rules/answer-file.js").AnswerDocument, talk: string[]}} Kept talk: questions marked to talk about */
@@ -32,7 +32,7 @@ export async function workshopsElsewhere(framework, name, day) {
 async function heldIn(framework, name) {
   const held = new Held(framework);
   const ignore = () => {};
-  const database = new Database(name, ignore, ignore);
+  const database = new LargeDatabase(name, ignore, ignore);
   await database.readAll((texts) => {
     for (const [key, text] of texts) {
       const value = readable(text);

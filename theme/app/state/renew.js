@@ -1,5 +1,6 @@
 // @ts-check
-import { BATCH, putOr } from "./database.js";
+import { putOr } from "./database.js";
+import { BATCH } from "./large-database.js";
 
 /**
  * Write all or none of these, each out of what is kept of it, so that no other tab comes between.
