@@ -9,7 +9,7 @@
  */
 
 import { Refusal } from "../rules/answer-file.js";
-import { FirstCopy } from "./first-copy.js";
+import { FirstKeeper } from "./first-keeper.js";
 import { SecondCopy } from "./second-copy.js";
 import { Strand } from "./strand.js";
 
@@ -23,52 +23,41 @@ import { Strand } from "./strand.js";
 /** @typedef {{key: string, storage: () => Storage | null, makeId: () => string}} KeeperOptions reading `localStorage` may throw, and it may be null */
 /** @typedef {{text: string, why: Refusal | null}} Aside `why` it could not be read; null where it could, but did not fit */
 
-/** In which what one tab wrote has come to all of them. */
-const MOMENT = 300;
-
 export class AnswerKeeper {
-  /** Why the first copy is not what is held: "", "off", "blocked", "full" or "unreadable". */
-  #trouble = "";
   /** Why the second is not: "", "off", "blocked", "full" or "silent". */
   #half = "";
-  /** Whether a newer edition keeps something here. */
-  #isNewer = false;
-  #isAgain = false;
   #isClearing = false;
-  /** What the first copy was when it was last looked at. @type {string | null | undefined} */
-  #first;
   /** At which of its times the strand was kept in the second. */
   #second = -1;
-  /** What was put aside of the first copy. @type {Aside | null} */
-  #aside = null;
   /** @type {Promise<void> | null} */
   #flushing = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #looking;
-
-  #firstCopy;
+  #first;
   #secondCopy;
   #holder;
   #strand;
 
   /** @param {KeeperOptions} options @param {Holder} holder */
-  constructor({ key, storage, makeId }, holder) {
+  constructor(options, holder) {
+    const { key, makeId } = options;
     this.#holder = holder;
     const visit = makeId().slice(2, 10);
     this.#strand = new Strand(visit, holder);
-    this.#firstCopy = new FirstCopy(key, visit, storage);
     this.#secondCopy = new SecondCopy(key, makeId, () => this.#flush());
-    this.#readFirst(true);
-    this.#attempt(() => this.#firstCopy.tidy(this.#firstCopy.text));
-    this.#readAside();
+    this.#first = new FirstKeeper(
+      options,
+      visit,
+      this.#strand,
+      holder,
+      (isOther) => this.#lookedAgain(isOther),
+    );
     /** Settles when both copies were looked at, or the database was given up. */
     this.ready = this.#flush();
   }
 
   /** Why it is kept nowhere: "", "off", "blocked", "full", "unreadable" or "newer". */
   get trouble() {
-    if (this.#isNewer) return "newer";
-    return this.#isInSecond || this.isBusy ? "" : this.#trouble;
+    if (this.#first.isNewer) return "newer";
+    return this.#isInSecond || this.isBusy ? "" : this.#first.trouble;
   }
 
   /** Why it is kept in the first copy only: "", "off", "blocked", "full" or "silent". */
@@ -82,13 +71,13 @@ export class AnswerKeeper {
 
   /** Whether somebody else had removed what was kept. */
   get isAgain() {
-    return this.#isAgain;
+    return this.#first.isAgain;
   }
 
   /** @returns {Aside | null} */
   get aside() {
     const { aside: text } = this.#secondCopy;
-    return this.#aside ?? (text === null ? null : { text, why: this.#reasonOf(text) });
+    return this.#first.aside ?? (text === null ? null : { text, why: this.#first.reasonOf(text) });
   }
 
   /** What is to be kept. */
@@ -98,7 +87,7 @@ export class AnswerKeeper {
 
   /** Whether some change is kept nowhere. */
   get isWaiting() {
-    return (this.#isNewer || this.#trouble !== "") && !this.#isInSecond;
+    return (this.#first.isNewer || this.#first.trouble !== "") && !this.#isInSecond;
   }
 
   get #isInSecond() {
@@ -107,13 +96,13 @@ export class AnswerKeeper {
 
   /** Whether a storage event is about what is kept here. @param {string | null} key null when storage was emptied */
   concerns(key) {
-    return this.#firstCopy.isAt(key);
+    return this.#first.concerns(key);
   }
 
   /** Take in what another tab, or this page before it slept, has kept. */
   refresh() {
-    this.#isNewer = false;
-    this.#readFirst();
+    this.#first.isNewer = false;
+    this.#first.read();
     this.#flush();
   }
 
@@ -123,10 +112,10 @@ export class AnswerKeeper {
    * @returns {boolean} whether more is held now than the change: what another tab wrote
    */
   change(name, apply) {
-    this.#isAgain = false;
-    const isMore = this.#readFirst();
+    this.#first.isAgain = false;
+    const isMore = this.#first.read();
     this.#strand.change(name, apply);
-    this.#writeFirst();
+    this.#first.write();
     this.#flush();
     return isMore;
   }
@@ -138,15 +127,12 @@ export class AnswerKeeper {
 
   /** Remove everything; it is no longer held. @returns {Promise<boolean>} false when the browser did not let us */
   async clear() {
-    const wasFirst = Boolean(this.#first) || this.#aside !== null;
+    const wasFirst = this.#first.isThere;
     const wasSecond = this.#half !== "off" && (this.#secondCopy.isMet || this.#half !== "blocked");
-    this.#isNewer = this.#isAgain = false;
     this.#isClearing = true;
-    this.#trouble = "";
-    this.#aside = null;
     this.#strand.clear();
     this.#secondCopy.removeAside(true);
-    const isGone = this.#writeFirst();
+    const isGone = this.#first.clear();
     await this.#flush();
     this.#isClearing = false;
     return (isGone || !wasFirst) && (this.#isInSecond || !wasSecond);
@@ -154,73 +140,18 @@ export class AnswerKeeper {
 
   /** Remove the text that is aside. The next change is kept where it stood. */
   removeAside() {
-    this.#attempt(() => {
-      if (this.#trouble === "unreadable") this.#firstCopy.remove();
-      else if (this.#aside) this.#firstCopy.removeAside();
-      else this.#secondCopy.removeAside();
-      if (this.#trouble === "unreadable") this.#first = null;
-      this.#trouble = "";
-      this.#aside = null;
-    });
-    this.#readAside();
+    if (!this.#first.removeAside()) this.#secondCopy.removeAside();
   }
 
-  /**
-   * @param {boolean} [isSure] or a text without a mark may be one of which the mark is on its way
-   * @returns {boolean} whether something else is held now
-   */
-  #readFirst(isSure = false) {
-    const before = this.#strand.times;
-    this.#attempt(() => {
-      const { text } = this.#firstCopy;
-      if (text !== this.#first) this.#takeFirst(text, isSure);
-      this.#first = text;
-      if (text === this.#strand.text) this.#trouble = "";
-      else if (this.#strand.text !== null) this.#writeFirst();
-    });
-    return this.#strand.times > before;
-  }
-
-  /** @param {string | null} text @param {boolean} isSure */
-  #takeFirst(text, isSure) {
-    const mark = this.#firstCopy.markOf(text);
-    if (!mark && text !== null && !isSure) return this.#lookAgain();
-    try {
-      const outcome = this.#strand.takeShared(text, mark);
-      if (text === null && outcome === "old") this.#isAgain = true;
-    } catch (error) {
-      const why = this.#refusal(error);
-      this.#aside = { text: text ?? "", why };
-      this.#firstCopy.putAside(text ?? "");
-    }
-    if (this.#trouble === "unreadable") this.#trouble = "";
-  }
-
-  /** A text of which the mark is not here yet is left alone for a moment. */
-  #lookAgain() {
-    this.#looking ??= setTimeout(() => {
-      this.#looking = undefined;
-      const isOther = this.#readFirst(true);
-      this.#flush();
-      this.#holder.told(isOther);
-    }, MOMENT);
-    throw new Refusal("unreadable");
-  }
-
-  /** @returns {boolean} whether storage let us */
-  #writeFirst() {
-    const { text, mark } = this.#strand;
-    return !this.#isNewer && this.#trouble !== "unreadable" && this.#attempt(() => {
-      if (text === null) this.#firstCopy.clear(mark);
-      else this.#firstCopy.write(text, mark);
-      this.#first = text;
-      this.#trouble = "";
-    });
+  /** @param {boolean} isOther whether something else is held now */
+  #lookedAgain(isOther) {
+    this.#flush();
+    this.#holder.told(isOther);
   }
 
   /** @returns {Promise<void>} Settles when the second copy is what is held, or it is known why not. */
   #flush() {
-    if (this.#isNewer) return Promise.resolve();
+    if (this.#first.isNewer) return Promise.resolve();
     this.#flushing ??= this.#writeSecond().finally(() => {
       this.#flushing = null;
       this.#holder.told(false);
@@ -243,14 +174,14 @@ export class AnswerKeeper {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#half = error.code;
-      this.#isNewer ||= error.code === "newer";
+      this.#first.isNewer ||= error.code === "newer";
     }
   }
 
   /** @param {import("./second-copy.js").Kept | null} kept @returns {string | null} what of it is to be put aside */
   #takeSecond(kept) {
     if (!kept) {
-      this.#isAgain ||= this.#secondCopy.isThere;
+      this.#first.isAgain ||= this.#secondCopy.isThere;
       this.#strand.missSecond();
     }
     if (!kept || this.#isClearing) return null;
@@ -260,51 +191,13 @@ export class AnswerKeeper {
       if (!mark) return text;
       const outcome = this.#strand.takeSecond(text, mark.seen, !this.#secondCopy.isMet);
       if (outcome === "taken") {
-        this.#writeFirst();
+        this.#first.write();
         this.#holder.told(true);
       }
       return outcome === "other" ? text : null;
     } catch (error) {
-      this.#refusal(error);
+      this.#first.refusal(error);
       return text;
-    }
-  }
-
-  /** What an earlier visit put aside and nobody has removed. */
-  #readAside() {
-    this.#attempt(() => {
-      const text = this.#firstCopy.aside;
-      if (text !== null) this.#aside ??= { text, why: this.#reasonOf(text) };
-    });
-  }
-
-  /** Why a text could not be held. @param {string} text */
-  #reasonOf(text) {
-    try {
-      this.#holder.check(text);
-      return null;
-    } catch (error) {
-      return /** @type {Refusal} */ (error);
-    }
-  }
-
-  /** Why a copy could not be read; fails where a newer edition wrote it: then nothing may be written over it. @param {unknown} error */
-  #refusal(error) {
-    if (!(error instanceof Refusal)) throw error;
-    this.#isNewer ||= error.code === "newer_format";
-    if (this.#isNewer) throw new Refusal("newer");
-    return error;
-  }
-
-  /** @param {() => void} act on the first copy @returns {boolean} whether storage let us; if not, `trouble` says why */
-  #attempt(act) {
-    try {
-      act();
-      return true;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (error.code !== "newer") this.#trouble = error.code;
-      return false;
     }
   }
 }
