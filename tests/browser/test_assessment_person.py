@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from questionnaire import Questionnaire, answer_file, key_of
 
@@ -115,6 +116,30 @@ def test_ones_own_file_goes_on_as_the_same_person(answering: Questionnaire, tmp_
     assert saved["people"][0]["id"] == GIVEN["people"][0]["id"]
     [newest, *older] = saved["history"]["people:p-0123456789abcdef"]
     assert older == ["r-2", "r-1"] and newest not in older
+
+
+@pytest.mark.parametrize("mine", [True, False], ids=["one's own", "to begin from"])
+def test_what_follows_a_file_without_a_past_takes_its_place_in_the_workshop(
+    page: Page, context: BrowserContext, tmp_path: Path, workshop_root: str, mine: bool
+) -> None:
+    answering = Questionnaire(page).go(f"{workshop_root}/assessment.html")
+    by_hand = answer_file({"purpose-direction": {"level": "starting", "note": "n"}})
+    answering.open_content(by_hand)
+    answering.press("Open these answers" if mine else "Start from them as another person")
+    files = [by_hand] if mine else [answering.save(tmp_path)]
+    assert "history" not in files[0]
+    answering.choose("purpose-direction", "spreading")
+    files.append(answering.save(tmp_path))
+    desk = Desk(context.new_page())
+    for order in (1, -1):
+        desk.go(f"{workshop_root}/workshop.html")
+        desk.add(*files[::order])
+        expect(desk.page.locator("[data-component=asked]")).to_be_hidden()
+        assert desk.progress.startswith("1 person ")
+        desk.turn_to("spread")
+        assert desk.counts(desk.row("purpose-direction")) == [0, 0, 0, 1, 0]
+        desk.press("Start again")
+        desk.press("Remove everything now")
 
 
 def test_a_file_to_begin_from_makes_another_person_without_its_group_and_past(

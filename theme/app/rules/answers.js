@@ -2,11 +2,12 @@
 /** One person's answers, as state: what they chose and wrote, and everything else of their file untouched. */
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
-import { revised } from "./chain.js";
+import { pastOf, revised } from "./chain.js";
 import { CANNOT_SAY, compareVersions, NOT_APPLICABLE } from "./framework.js";
 import { mended } from "./verdict.js";
 
 /** @typedef {import("./answer-file.js").Answer} Answer */
+/** @typedef {import("./answer-file.js").Person} Person */
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {"choice" | "note" | "evidence" | "work_on"} Field */
@@ -22,6 +23,7 @@ export class Answers {
   constructor(framework, file) {
     const { people: [person], ...rest } = file;
     const { answers = {}, ...self } = person;
+    this.given = person;
     this.framework = framework;
     this.rest = rest;
     this.person = self;
@@ -50,8 +52,8 @@ export class Answers {
 
   /** As it is handed over: of a role that was not said, nothing. @param {string} day of saving */
   toFile(day) {
-    const { people: [{ role, ...person }], ...rest } = this.toDocument(day);
-    return { ...rest, people: [role ? { ...person, role } : person] };
+    const { people: [person], ...rest } = this.toDocument(day);
+    return { ...rest, people: [handedOver(person)] };
   }
 
   /** As the history of a file calls this person. */
@@ -69,15 +71,24 @@ export class Answers {
     return this.chain[0] ?? "";
   }
 
+  /** Where no revision is known, as in a file made by hand, the marks of what was given and of what is here stand for them. */
+  get #past() {
+    const { chain, isEmpty, given } = this;
+    if (chain.length || isEmpty) return chain;
+    const [now] = this.toDocument("").people;
+    return [...new Set([now, given].flatMap((one) => pastOf({ value: handedOver(one), chain })))];
+  }
+
   /**
    * Let something change. It makes a new revision where the present one is in a file already, and of a change of nothing none.
    * @param {(answers: Answers) => void} apply @param {string} revision a new one @param {string} handed the one that a file holds
    */
   change(apply, revision, handed) {
-    const before = this.revision === handed && this.said;
+    const before = (!this.revision || this.revision === handed) && this.said;
+    const past = this.#past;
     apply(this);
     if (before === false || before === this.said) return;
-    const history = { ...this.rest.history, [this.#thing]: revised(this.chain, revision) };
+    const history = { ...this.rest.history, [this.#thing]: revised(past, revision) };
     this.rest = { ...this.rest, history };
   }
 
@@ -199,6 +210,11 @@ export class Answers {
     )
       .map(([id]) => id);
   }
+}
+
+/** @param {Person} person @returns {Person} */
+function handedOver({ role, ...person }) {
+  return role ? { ...person, role } : person;
 }
 
 /** @param {Answer} answer */

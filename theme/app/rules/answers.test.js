@@ -5,7 +5,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Answers, NOT_SAID } from "./answers.js";
 import { Framework } from "./framework.js";
+import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
+import { versionsOf } from "./things.js";
 
 const framework = new Framework(/** @type {any} */ (small));
 const KEY = "people:p-1";
@@ -38,6 +40,20 @@ test("a change of nothing makes no revision", () => {
   here.change(choosing("low"), "r-2", "r-1");
   here.change((one) => one.acknowledge(), "r-3", "r-1");
   assert.equal(here.revision, "r-1");
+});
+
+test("what is changed of a file without a past follows its words, by the mark that a workshop gives them", () => {
+  const person = { role: "", saved: "2026-11-20", answers: { "q-old": { level: "low" } } };
+  const { rest, given } = answers({}, person);
+  const file = { ...rest, people: [given] };
+  const here = new Answers(framework, file);
+  here.change(choosing("high"), "r-1", "r-9");
+  const session = new Session(framework);
+  for (const doc of [file, here.toFile("2026-11-24")]) {
+    for (const version of versionsOf(doc)) session.add(version, doc.saved);
+  }
+  assert.deepEqual(session.asked, []);
+  assert.deepEqual(session.value("people", "p-1").answers, { "q-one": { level: "high" } });
 });
 
 test("who begins from somebody's answers is another person, with no past", () => {

@@ -7,8 +7,8 @@
  * set: the order of joining does not matter, and joining again changes nothing.
  */
 
-import { revised } from "./chain.js";
-import { canonical, compareText, fingerprint } from "./text.js";
+import { pastOf, revised, says } from "./chain.js";
+import { canonical, compareText } from "./text.js";
 
 /**
  * @typedef {object} Version
@@ -62,11 +62,6 @@ export function exactly({ value, chain }) {
   return canonical([value, chain]);
 }
 
-/** A chain, or of a version without one what its words stand for, so that what follows it can say so. @param {Version} version */
-function pastOf(version) {
-  return version.chain.length ? version.chain : ["r-" + fingerprint(says(version))];
-}
-
 /** The same versions once, with all that is known of the past, and the last day to read. @template {Version} V @param {V[]} versions in an order of their own @returns {V[]} */
 function distinct(versions) {
   /** @type {Map<string, V>} */
@@ -77,14 +72,6 @@ function distinct(versions) {
     found.set(key, { ...version, chain: [...new Set(past)] });
   }
   return [...found.values()].sort(inOrder);
-}
-
-/** What a version says, without what does not make it another: days, which are for reading, and notes of progress. @param {Version} version */
-export function says({ value }) {
-  if (value === undefined) return "";
-  if (typeof value !== "object" || value === null) return canonical(value);
-  const { progress: _, saved: __, changed: ___, ...rest } = value;
-  return canonical(rest);
 }
 
 /** @template {Version} V @param {V[]} left @param {V[]} all */

@@ -9,9 +9,9 @@
  */
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
-import { LONGEST_CHAIN } from "./chain.js";
+import { LONGEST_CHAIN, says } from "./chain.js";
 import { compareVersions } from "./framework.js";
-import { decided, exactly, isSame, joined, says } from "./history.js";
+import { decided, exactly, isSame, joined } from "./history.js";
 import { looksLikeTwo } from "./people.js";
 import { compareText } from "./text.js";
 import { COUNTS, fieldOf, HERE, KINDS, PEOPLE, SESSION, thingKey } from "./things.js";
