@@ -125,7 +125,6 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
         ],
         "roles": [_named(role) | ({"wider": role.wider} if role.wider else {}) for role in framework.roles],
         "wider": [_named(group) for group in framework.wider],
-        "scopes": [_named(scope) for scope in framework.scopes],
         "scale": _levels(framework.scale),
         "components": [
             {

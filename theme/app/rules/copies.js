@@ -5,7 +5,7 @@
  */
 
 /** @typedef {Map<string, number>} Seen by visit, how many of its changes */
-/** @typedef {{seen: Seen, isCleared: boolean}} Mark */
+/** @typedef {{seen: Seen}} Mark */
 
 /** So many visits are remembered. No copy stays behind by more. */
 const MOST_VISITS = 40;
@@ -42,7 +42,7 @@ export function readMark(mark, text) {
     const { seen, cleared, of } = JSON.parse(mark ?? "");
     const isWhole = seen.every(/** @param {any} one */ (one) => typeof one[0] === "string" && one[1] > 0);
     const isOfText = text === null ? cleared === true : of === sumOf(text);
-    return isWhole && isOfText ? { seen: new Map(seen), isCleared: text === null } : null;
+    return isWhole && isOfText ? { seen: new Map(seen) } : null;
   } catch {
     return null;
   }

@@ -24,7 +24,6 @@
  * @property {{version: string, questions: string[]}[]} changes
  * @property {Role[]} roles
  * @property {Named[]} wider groups that small roles are shown in
- * @property {Named[]} scopes
  * @property {Named[]} scale
  * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[]}[]} components
  * @property {Record<string, import("./words.js").Text>} strings
@@ -46,7 +45,6 @@ export class Framework {
     this.changes = data.changes;
     this.roles = data.roles;
     this.wider = data.wider;
-    this.scopes = data.scopes;
     this.scale = data.scale;
     this.components = data.components.map((one) => ({
       ...one,

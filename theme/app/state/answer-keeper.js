@@ -50,8 +50,7 @@ export class AnswerKeeper {
       holder,
       (isOther) => this.#lookedAgain(isOther),
     );
-    /** Settles when both copies were looked at, or the database was given up. */
-    this.ready = this.#flush();
+    this.#flush();
   }
 
   /** Why it is kept nowhere: "", "off", "blocked", "full", "unreadable" or "newer". */

@@ -40,11 +40,6 @@ export class AnswerStore extends EventTarget {
     return this.#answers;
   }
 
-  /** Settles when what was kept is here. */
-  get ready() {
-    return this.#keeper.ready;
-  }
-
   /** What was kept and could not be read, or did not fit, and why. */
   get aside() {
     return this.#keeper.aside;
