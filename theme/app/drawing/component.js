@@ -13,7 +13,8 @@ export class Component {
     this.kit = kit;
     root.addEventListener("failed", (event) => {
       event.preventDefault();
-      reportFailure(root, kit.words, /** @type {CustomEvent} */ (event).detail);
+      const { place, error } = /** @type {CustomEvent} */ (event).detail;
+      reportFailure(place, kit.words, error);
     });
   }
 
@@ -79,8 +80,10 @@ function reportFailure(root, words, error) {
   reportIn(root, words);
 }
 
-/** @param {HTMLElement} root @param {Kit["words"]} words */
+/** In a dialog that did not open nobody would see it: then where somebody is. @param {HTMLElement} root @param {Kit["words"]} words */
 function reportIn(root, words) {
-  if (root.querySelector(":scope > .kit-failed")) return;
-  root.prepend(make("p", { class: "kit-failed", role: "alert" }, words.say("failed")));
+  const isShut = root.matches("dialog:not([open])");
+  const place = isShut ? document.activeElement?.closest("[data-component]") ?? find(document, "main") : root;
+  if (place.querySelector(":scope > .kit-failed")) return;
+  place.prepend(make("p", { class: "kit-failed", role: "alert" }, words.say("failed")));
 }

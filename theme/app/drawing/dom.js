@@ -48,16 +48,18 @@ export function makeButton(label, act, look = "kit-button") {
 }
 
 /**
- * Listen, and when handling fails tell the component around the target, as it stands then: the handler may have removed it.
+ * Listen, and when handling fails tell the component around the target, as it stands then, and where to say so: in the
+ * notice, unless the handler has removed it.
  * @param {Element} target @param {string} type @param {(event: any) => unknown} handle
  */
 export function listenTo(target, type, handle) {
   target.addEventListener(type, async (event) => {
-    const around = target.closest("[data-component]");
+    const [around, notice] = ["[data-component]", ".kit-notice"].map((one) => target.closest(one));
     try {
       await handle(event);
     } catch (error) {
-      const failed = new CustomEvent("failed", { detail: error, cancelable: true });
+      const place = notice?.isConnected ? notice : around;
+      const failed = new CustomEvent("failed", { detail: { error, place }, cancelable: true });
       if (!around || around.dispatchEvent(failed)) throw error; // nobody has said so
     }
   });

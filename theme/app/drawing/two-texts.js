@@ -70,10 +70,11 @@ export class TwoTexts {
 
   /** @param {string} text */
   #choose(text) {
-    this.#end();
+    this.#theirs = null;
     this.#area.value = text;
     this.#area.focus();
     this.#write(text);
+    this.#end();
   }
 
   /** @param {string} mine @param {string} theirs */
