@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
+import pytest
 from assessment_kit.answers.format import read_answers
 from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
@@ -19,7 +20,7 @@ from assessment_kit.inputs import inputs_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, expect
-from questionnaire import Questionnaire, answer_file
+from questionnaire import Questionnaire, answer_file, key_of
 
 SCHEMA = schemas()["answers.schema.json"]
 
@@ -180,28 +181,64 @@ def test_the_last_step_says_it_in_the_hosts_words(page: Page, project: Path, tmp
     expect(step).to_contain_text("On 4 December, in the canteen.")
 
 
-def filled(page: Page) -> list[str]:
-    return [" ".join(text.split()) for text in page.locator(".kit-button--main:visible").all_inner_texts()]
+# The names of the buttons that look filled; where a dialog is open, of those in it alone.
+FILLED = """() => {
+  const { color } = getComputedStyle(document.body);
+  return [...(document.querySelector("dialog[open]") ?? document).querySelectorAll(".kit-button")]
+    .filter((one) => one.checkVisibility() && getComputedStyle(one).color !== color)
+    .map((one) => one.textContent.replace(/\\s+/g, " ").trim());
+}"""
+STEPS = ("start", "purpose", "purpose-direction", "your-picture", "kit-hand-over")
+TWO_COPIES = "(key) => localStorage.setItem(key + ':set-aside', '{')"
+
+
+def filled(answering: Questionnaire) -> list[str]:
+    return list(answering.page.evaluate(FILLED))
 
 
 def test_one_button_of_a_screen_is_filled_the_next_thing_to_do(answering: Questionnaire, tmp_path: Path) -> None:
-    page = answering.page
-    seen = {"fresh": filled(page)}
+    assert filled(answering) == ["Begin: Building a shared purpose and vision"]
     answering.choose("purpose-direction", "developing")
-    for step in ("purpose", "your-picture", "kit-hand-over", "start"):
-        answering.turn_to(step)
-        seen[step] = filled(page)
-    answering.turn_to("kit-hand-over")
+    assert [filled(answering) for step in STEPS if not answering.turn_to(step)] == [
+        ["Go on with: Working on what matters"],
+        *[["Next: Investing in people and culture"]] * 2,
+        ["Next: Hand it over"],
+        ["Save my answers"],
+    ]
     answering.save(tmp_path)
-    seen["saved"] = filled(page)
-    assert seen == {
-        "fresh": ["Begin: Building a shared purpose and vision"],
-        "purpose": ["Next: Investing in people and culture"],
-        "your-picture": ["Next: Hand it over"],
-        "kit-hand-over": ["Save my answers"],
-        "start": ["Go on with: Working on what matters"],
-        "saved": [],
-    }
+    assert filled(answering) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_one_button_is_filled_for_who_comes_back_and_whatever_is_asked(
+    answering: Questionnaire, context: BrowserContext, address: str, width: int
+) -> None:
+    answering.write("purpose-direction", "mine")
+    answering.page.evaluate(TWO_COPIES, key_of(address))
+    again = Questionnaire(context.new_page())
+    again.page.set_viewport_size({"width": width, "height": 800})
+    for step in STEPS:
+        again.page.goto("about:blank")
+        again.go(f"{address}#{step}")
+        assert filled(again) == ["Go on with these answers"], step
+    for button, only in (
+        ("Start as another person", "Save the kept answers first"),
+        ("Clear answers from this computer", "Save my answers first"),
+    ):
+        again.press(button)
+        assert filled(again) == [only]
+        again.press("Cancel")
+    again.open_content(answer_file({}))
+    assert filled(again) == ["Open these answers"]
+    again.press("Cancel")
+    again.open_content("no file of ours")
+    assert filled(again) == []
+    again.press("Close")
+    again.press("Go on with these answers")
+    assert filled(again) == ["Save my answers"]
+    again.write("purpose-direction", "theirs")
+    expect(answering.question("purpose-direction").locator(".kit-notice")).to_be_visible()
+    assert filled(answering) == ["Next: Investing in people and culture"]
 
 
 # Notes
