@@ -26,6 +26,7 @@ INTRANET = "kit.intranet"
 expect.set_options(timeout=30_000)
 
 sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
+sys.path.append(str(ROOT / "tests"))  # for hard_notes.py
 import browsers  # noqa: E402
 
 

@@ -17,6 +17,7 @@ from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import load
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.inputs import inputs_of
+from hard_notes import HARD, TYPE, as_typed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, expect
@@ -258,35 +259,7 @@ def test_who_opens_a_note_writes_in_it_and_nothing_beside_it_moves(answering: Qu
     assert [box and (box["x"], box["y"]) for box in after] == [box and (box["x"], box["y"]) for box in before]
 
 
-HARD = [
-    "half \ud800 of a letter",
-    "\udc00\ud800",
-    "😀👩‍👩‍👧 e\u0301",
-    "\x00\x01\x08\x0b\x0c\x1b\x7f\x85",
-    "one\r\ntwo\rthree\n\n",
-    "\u2028\u2029\ufeff\u200f\u202e",
-    "مرحبا بالعالم",
-    " \t around \u00a0",
-    "</textarea><script>alert(1)</script>",
-    '"\\u0041\\"',
-    "__proto__",
-    "=1+1",
-]
 LETTERS = st.text(st.characters(exclude_categories=[]), max_size=60)
-TYPE = """(texts) => {
-  const boxes = [...document.querySelectorAll("textarea[name]")];
-  texts.forEach((text, index) => {
-    boxes[index].value = text;
-    boxes[index].dispatchEvent(new Event("input", { bubbles: true }));
-    boxes[index].dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
-  });
-}"""
-
-
-def as_typed(text: str) -> str:
-    """What a text box makes of it: line feeds only, and of half a letter the sign that it is missing."""
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return whole.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def check_that_notes_come_back(answering: Questionnaire, texts: list[str], target: Path) -> None:

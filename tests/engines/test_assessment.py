@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from hard_notes import HARD, TYPE, as_typed
 from visitor import CATCH, CAUGHT, Visitor
 
 FIRST = "fieldset[data-question]"
@@ -107,3 +108,24 @@ def test_a_file_that_is_no_answer_file_changes_nothing(visitor: Visitor, page: s
     visitor.choose("input[type=file]", file)
     visitor.wait("document.querySelector('dialog[open]')?.textContent.trim()")
     assert visitor.script(f"return {CHOSEN}") == [f"{first}={level}"]
+
+
+def test_notes_that_are_hard_to_write_come_back_as_they_were_typed(visitor: Visitor, page: str, tmp_path: Path) -> None:
+    texts = [*HARD, "word " * 1000]
+    visitor.script(f"({TYPE})(given[0])", texts)
+    written = "return [...document.querySelectorAll('textarea[name]')].map((one) => one.value).filter(Boolean)"
+    typed = visitor.script(written)
+    assert typed == [as_typed(text) for text in texts]
+    visitor.script(CATCH)
+    press(visitor, "Save my answers")
+    visitor.wait("window.caughtBlob")
+    file = tmp_path / "answers.json"
+    file.write_text(str(visitor.script(CAUGHT)), "utf-8")
+    clear(visitor)
+    visitor.come_back(page)
+    assert visitor.script(written) == []
+    visitor.choose("input[type=file]", file)
+    visitor.wait("document.querySelector('dialog[open]')")
+    visitor.click("dialog[open] [data-part=open]")
+    visitor.wait(f"document.querySelectorAll('textarea[name]')[{len(texts) - 1}].value")
+    assert visitor.script(written) == typed
