@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,11 @@ def test_the_plan_to_share_has_no_people_and_takes_none_away(plan: Plan, tmp_pat
     plan.open(shared)
     assert plan.save(tmp_path)["people"] == given["people"]
     expect(plan.page.locator("[data-component=asked]")).to_be_hidden()
+
+
+def test_it_is_one_request_of_no_more_than_79_kilobytes(plan: Plan, workshop_folder: Path) -> None:
+    asked: list[str] = []
+    plan.page.on("request", lambda request: asked.append(request.url))
+    plan.page.reload()
+    assert len(asked) == 1
+    assert len(gzip.compress((workshop_folder / "plan.html").read_bytes(), 9)) <= 79 * 1024
