@@ -47,3 +47,15 @@ def test_it_is_one_request_of_no_more_than_79_kilobytes(plan: Plan, workshop_fol
     plan.page.reload()
     assert len(asked) == 1
     assert len(gzip.compress((workshop_folder / "plan.html").read_bytes(), 9)) <= 79 * 1024
+
+
+def test_who_plans_first_and_opens_the_workshop_file_later_is_asked_nothing(plan: Plan, tmp_path: Path) -> None:
+    plan.turn_to("choose")
+    row = plan.page.locator("#kit-choose [data-question='purpose-direction']")
+    row.get_by_role("radio", name="Work on").click()
+    plan.open(workshop())
+    expect(plan.page.locator("#kit-open").get_by_text("Does this belong here?")).to_have_count(0)
+    saved = plan.save(tmp_path)
+    assert saved["session"]["id"] == "s-1"
+    assert saved["choices"] == {"purpose-direction": {"choice": "work-on"}}
+    assert len(saved["people"]) == 8

@@ -19,7 +19,7 @@ export class PlanStore extends SessionStore {
     return !NOT_OURS.includes(kind);
   }
 
-  /** @override @param {string} kind @param {string} id @param {unknown} value */
+  /** A plan gets its session from the workshop's file, or an id of its own when it is saved. @override @param {string} kind @param {string} id @param {unknown} value */
   say(kind, id, value) {
     if (!this.writes(kind)) throw new Error(`the plan never writes ${kind}`);
     super.say(kind, id, value);

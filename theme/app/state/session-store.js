@@ -138,10 +138,9 @@ export class SessionStore extends EventTarget {
     if (!isNothing(said) && !this.#isSound(kind, id, said)) return;
     session.say(kind, id, isNothing(said) ? undefined : said, () => this.makeId("r"));
     this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
-    if (kind !== SESSION) this.begin();
   }
 
-  /** From the first moment a session has an id. */
+  /** From now on the session has an id, and files of another ask before they are mixed in. */
   begin() {
     const { heading } = this.session;
     if (!heading.id) this.say(SESSION, "", { id: this.makeId("s"), date: this.today, ...heading });

@@ -4,13 +4,19 @@
 import { agreedOn, agreeing } from "../rules/agreement.js";
 import { isSame } from "../rules/history.js";
 import { otherId, together } from "../rules/people.js";
-import { PEOPLE, thingKey } from "../rules/things.js";
+import { PEOPLE, SESSION, thingKey } from "../rules/things.js";
 import { SessionStore } from "./session-store.js";
 
 /** @typedef {import("../rules/things.js").Thing} Thing */
 /** @typedef {import("../rules/things.js").Version} Version */
 
 export class WorkshopStore extends SessionStore {
+  /** From the first moment a session has an id. @override @param {string} kind @param {string} id @param {unknown} value */
+  say(kind, id, value) {
+    super.say(kind, id, value);
+    if (kind !== SESSION) this.begin();
+  }
+
   /** @param {string} id of a question @param {"choice" | "target" | "reason" | "views"} field @param {unknown} value */
   agree(id, field, value) {
     this.say("agreed", id, agreeing(agreedOn(this.session, id), field, value));
