@@ -185,9 +185,9 @@ function setOrDelete(map, key, value) {
   else map.set(key, value);
 }
 
-/** @param {Thing} thing @param {Version[]} standing */
+/** Copies that came to the same words on ways of their own leave nothing to decide: so two people who only add notes to a plan are asked nothing. @param {Thing} thing @param {Version[]} standing */
 function isAsked({ kind, versions }, standing) {
-  if (standing.length > 1) return true;
+  if (new Set(standing.map(says)).size > 1) return true;
   const decidedHere = standing[0]?.by.includes(HERE);
   return kind === PEOPLE && !decidedHere && looksLikeTwo(versions.map(({ value }) => value));
 }

@@ -154,3 +154,21 @@ test("nothing that a file holds is lost", () => {
   };
   assert.deepEqual(workshop(file).session.toDocument("2026-11-01"), file);
 });
+
+test("two people who only add notes to a plan are asked nothing, and both notes are there", () => {
+  const noted = (/** @type {string} */ name, /** @type {string} */ day) => ({
+    kind: "plan",
+    id: "a-1",
+    rank: 0,
+    chain: ["r-" + name, "r-0"],
+    value: { id: "a-1", first_step: "Ask", changed: day, progress: [{ id: name, date: day, note: name }] },
+  });
+  const session = new Session(new Framework(small));
+  session.add(noted("n-2", "2027-01-12"), "one");
+  assert.notEqual(session.add(noted("n-1", "2027-01-05"), "two"), "asked");
+  assert.deepEqual(session.asked, []);
+  const [note, other] = session.value("plan", "a-1").progress;
+  assert.deepEqual([note.id, other.id], ["n-1", "n-2"]);
+  session.say("plan", "a-1", { ...session.value("plan", "a-1"), status: "going" }, () => "r-9");
+  assert.equal(session.standing("plan", "a-1").length, 1);
+});
