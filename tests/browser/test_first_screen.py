@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from desk import Desk, person
 from playwright.sync_api import Page, expect
-from questionnaire import Questionnaire
+from questionnaire import Questionnaire, answer_file
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
 WORDS_END = b'<script type="application/json" id="framework">'
@@ -176,5 +176,27 @@ def test_nothing_jumps_when_the_script_comes(page: Page, slow: SlowLine, address
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     slow.rest.set()
     expect(page.locator(".kit-bar")).to_be_visible()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifted") <= 0.1
+
+
+@pytest.mark.parametrize("address", ["assessment.html", "assessment.html#purpose"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_jumps_for_who_comes_back(page: Page, slow: SlowLine, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    slow.rest.set()
+    Questionnaire(page).go(slow.address("assessment.html")).open_content(
+        answer_file({"purpose-direction": {"level": "starting"}})
+    )
+    page.get_by_role("button", name="Open these answers").click()
+    expect(page.locator("output#progress")).to_contain_text("1 of 22")
+    slow.rest.clear()
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto("about:blank")
+    page.goto(slow.address(address), wait_until="commit")
+    page.locator("footer").wait_for(state="attached")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    slow.rest.set()
+    expect(page.get_by_role("button", name="Go on with these answers")).to_be_visible()
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("window.shifted") <= 0.1

@@ -14,4 +14,14 @@ if (named) {
   document.styleSheets[0].insertRule(`.kit-deep .kit-step:is(${id}, :has(${id})) { display: block; }`);
   addEventListener("hashchange", () => page.classList.remove("kit-deep"));
 }
+if (isKeptHere()) page.classList.add("kit-back"); // whoever comes back is asked something, and nothing jumps when that comes
 addEventListener("load", () => page.classList.contains("kit-first") && page.removeAttribute("class"));
+
+/** Whether this browser keeps answers of this page. It may not tell. */
+function isKeptHere() {
+  try {
+    return Object.keys(localStorage).some((key) => key.endsWith(`:${location.pathname}:answers`));
+  } catch {
+    return false;
+  }
+}
