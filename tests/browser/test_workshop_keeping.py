@@ -179,6 +179,22 @@ def test_a_database_that_does_not_answer_is_given_up_in_words_and_used_when_it_d
     expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("2 people")
 
 
+def test_what_is_still_on_its_way_does_not_come_back_after_a_start_again(
+    desk: Desk, context: BrowserContext, address: str
+) -> None:
+    desk.add(*levels(["starting", "spreading"]))
+    desk.settle()
+    page = context.new_page()
+    page.add_init_script(SILENT)
+    slow = Desk(page).go(address)
+    page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
+    page.locator("dialog[open]").get_by_role("button", name="Remove everything now").click()
+    page.evaluate("wake()")
+    expect(slow.state).to_have_text("Removed from this computer.")
+    expect(page.locator("output#progress")).to_contain_text("0 people")
+    expect(Desk(context.new_page()).go(address).state).to_contain_text("What you add")
+
+
 def test_a_start_again_that_the_browser_refuses_says_that_everything_is_still_there(
     desk: Desk, context: BrowserContext, address: str
 ) -> None:

@@ -251,6 +251,7 @@ export class SessionStore extends EventTarget {
 
   /** Remove everything from memory and the browser. @returns {Promise<boolean>} false when the browser did not let us */
   async clear() {
+    await this.ready; // or what is still on its way would come back
     this.#held = new Held(this.framework);
     const wasKept = !["off", "blocked"].includes(this.#keeper.trouble);
     this.#cleared = await this.#keeper.clear();
