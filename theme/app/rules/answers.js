@@ -28,6 +28,7 @@ export class Answers {
     this.rest = rest;
     this.person = self;
     this.all = followMoves(framework, new Map(Object.entries(answers)));
+    if (this.chain.length && Object.keys(answers).some((id) => !this.all.has(id))) this.#goOn();
     if (!this.news) this.acknowledge();
   }
 
@@ -69,6 +70,13 @@ export class Answers {
   /** The newest revision, "" before the first. */
   get revision() {
     return this.chain[0] ?? "";
+  }
+
+  /** What moved to another id follows what it was before, by the same mark wherever that is done. */
+  #goOn() {
+    const [person] = this.toDocument("").people;
+    const [mark] = pastOf({ value: handedOver(person), chain: [] });
+    this.rest = { ...this.rest, history: { ...this.rest.history, [this.#thing]: revised(this.chain, mark) } };
   }
 
   /** Where no revision is known, as in a file made by hand, the marks of what was given and of what is here stand for them. */

@@ -81,3 +81,19 @@ test("a role that was not said is asked for no more, and is in no file", () => {
   here.role = "";
   assert.equal(here.role, "");
 });
+
+test("answers that moved to another id follow what they were before, wherever they are opened", () => {
+  const old = { history: { [KEY]: ["r-1"] } };
+  const said = { answers: { "q-old": { level: "low" } } };
+  const [file, again] = [answers(old, said), answers(old, said)].map((here) => here.toFile("2026-11-23"));
+  assert.deepEqual(file, again);
+  const before = { ...file, ...old, people: [{ id: "p-1", ...said }] };
+  for (const files of [[before, file], [file, before]]) {
+    const session = new Session(framework);
+    for (const [place, one] of files.entries()) {
+      for (const version of versionsOf(one)) session.add(version, `file:${place}`);
+    }
+    assert.deepEqual(session.asked, []);
+    assert.deepEqual(session.value("people", "p-1").answers, { "q-one": { level: "low" } });
+  }
+});
