@@ -86,6 +86,7 @@ def test_what_another_tab_writes_is_told_beside_the_box_and_not_written_over(
     mine = box(one)
     mine.press_sequentially("Nights")
     one.settle()
+    expect(box(other)).to_have_value("Nights")
     box(other).fill("Weekends")
     notice = one.page.locator(".kit-notice").filter(has_text=TOLD)
     expect(notice).to_contain_text("Weekends")
