@@ -1,7 +1,7 @@
 // @ts-check
 /** What every picture of a spread is made of: a cell for each level, and those kept apart. */
 
-import { apartCounts, cellsOf, isOnScale, widthOf } from "../rules/desk.js";
+import { apartCounts, cellsUnder, isOnScale } from "../rules/desk.js";
 import { make } from "./dom.js";
 
 /** @typedef {import("../rules/framework.js").Framework} Framework */
@@ -16,11 +16,7 @@ import { make } from "./dom.js";
  */
 export function levelCells({ framework, words }, line) {
   const aligned = isOnScale(framework, line.question);
-  const cells = cellsOf(line);
-  return Array.from({ length: widthOf(framework) }, (_, column) => {
-    const cell = aligned
-      ? cells.find(({ level }) => level.id === framework.scale[column]?.id)
-      : cells[column];
+  return cellsUnder(framework, line).map((cell) => {
     if (!cell) return make("td", { class: "kit-cell is-absent", role: "cell" });
     return make("td", {
       ...cellAttributes(words, cell),

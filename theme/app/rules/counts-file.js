@@ -42,8 +42,8 @@ export function countsOnly(doc, views) {
 }
 
 /** @param {Views} views @param {Pick<Group, "id" | "roles">} group @returns {GroupCounts} */
-function groupCounts({ byRole }, { id, roles }) {
-  const people = roles.reduce((sum, role) => sum + (byRole.get(role)?.size ?? 0), 0);
+function groupCounts(views, { id, roles }) {
+  const people = roles.reduce((sum, role) => sum + views.sizeOf(role), 0);
   return { group: id, people, questions: {} };
 }
 

@@ -88,8 +88,8 @@ export function ordered(order, rows) {
   return keyed.sort((a, b) => firstDifference(a.key, b.key)).map(({ row }) => row);
 }
 
-/** @param {number[]} a @param {number[]} b */
-function firstDifference(a, b) {
+/** For sorting by several things, the first that is not the same. @param {number[]} a @param {number[]} b */
+export function firstDifference(a, b) {
   const place = a.findIndex((value, index) => value !== b[index]);
   return place < 0 ? 0 : a[place] - b[place];
 }
@@ -116,6 +116,15 @@ export function cellsOf({ question, tally, agreed: { level, target, views = [] }
     marks: [one.id === level && "agreed", one.id === target && "target", views.includes(one.id) && "view"]
       .filter((mark) => mark !== false),
   }));
+}
+
+/** A cell for each column of a table of all questions: the question's levels under the scale's, or in a row from the first. @param {Framework} framework @param {Line} line @returns {(Cell | undefined)[]} */
+export function cellsUnder(framework, line) {
+  const cells = cellsOf(line);
+  const aligned = isOnScale(framework, line.question);
+  return Array.from({ length: widthOf(framework) }, (_, column) => {
+    return aligned ? cells.find(({ level }) => level.id === framework.scale[column]?.id) : cells[column];
+  });
 }
 
 /** How many columns of levels a table of all questions has. @param {Framework} framework */

@@ -3,7 +3,7 @@
 
 import { isSettled, NO_AGREEMENT } from "./agreement.js";
 import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
-import { cellsOf, isOnScale, widthOf } from "./desk.js";
+import { cellsUnder, isOnScale, widthOf } from "./desk.js";
 import { levelName } from "./framework.js";
 import { actionsOf, choiceOn, chosenFor, KEEP, questionOf, WORK_ON } from "./plan.js";
 import {
@@ -86,9 +86,7 @@ function pictureHead({ framework, words }) {
 function pictureRow({ framework, words }, row) {
   const { question, tally, agreed } = row;
   const aligned = isOnScale(framework, question);
-  const cells = cellsOf(row);
-  const counts = Array.from({ length: widthOf(framework) }, (_, at) => {
-    const cell = aligned ? cells.find(({ level }) => level.id === framework.scale[at]?.id) : cells[at];
+  const counts = cellsUnder(framework, row).map((cell) => {
     if (!cell || !answered(tally)) return "–";
     return { text: aligned ? `${cell.count}` : `${cell.level.name} ${cell.count}`, strength: cell.strength };
   });

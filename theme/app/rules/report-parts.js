@@ -3,8 +3,7 @@
 
 import { NO_AGREEMENT } from "./agreement.js";
 import { aside, heading, paragraph } from "./blocks.js";
-import { rowOf } from "./desk.js";
-import { partsShown } from "./folding.js";
+import { firstDifference, rowOf } from "./desk.js";
 import { choiceOn, chosenFor, questionOf, statusOf } from "./plan.js";
 import { sayGroup } from "./sayings.js";
 import { answered, disagreement, spreadOf } from "./spread.js";
@@ -53,13 +52,10 @@ export function whoTookPart(given) {
 }
 
 /** @param {Given} given */
-function groupSizes({ framework: { roles, minimumGroup }, words, views }) {
-  const size = (/** @type {string} */ role) => views.byRole.get(role)?.size ?? 0;
-  const pieces = [...roles, { id: "" }].filter(({ id }) => size(id))
-    .map((role) => ({ ...role, size: size(role.id) }));
-  return partsShown(pieces, minimumGroup).map((part) => ({
+function groupSizes({ words, views }) {
+  return views.partsBy((role) => views.sizeOf(role)).map((part) => ({
     name: sayGroup(words, views.nameOf(part)),
-    count: part.reduce((sum, role) => sum + size(role), 0),
+    count: part.reduce((sum, role) => sum + views.sizeOf(role), 0),
   }));
 }
 
@@ -78,10 +74,7 @@ export function farthestApart(rows) {
     row,
     key: [row.agreed.state === NO_AGREEMENT ? 1 : 0, groupGap(row), disagreement(row.tally.levels)],
   }));
-  const first = keyed.sort((a, b) => b.key.map((one, at) => one - a.key[at]).find(Boolean) ?? 0).slice(
-    0,
-    MOST_TOLD,
-  );
+  const first = keyed.sort((a, b) => firstDifference(b.key, a.key)).slice(0, MOST_TOLD);
   return rows.filter((row) => first.some((one) => one.row === row));
 }
 

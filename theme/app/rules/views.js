@@ -101,10 +101,20 @@ export class Views {
 
   /** @param {string} id of a question */
   partsOn(id) {
+    return this.partsBy((role) => placedCount(this.tallyOf(role, id)));
+  }
+
+  /** Which roles may be told apart, or together as one, by how many people stand for each. @param {(role: string) => number} sizeOf */
+  partsBy(sizeOf) {
     const { roles, minimumGroup } = this.framework;
-    const pieces = [...roles, { id: "" }].filter((role) => this.byRole.get(role.id)?.size)
-      .map((role) => ({ ...role, size: placedCount(this.tallyOf(role.id, id)) }));
+    const pieces = [...roles, { id: "" }].filter(({ id }) => this.sizeOf(id))
+      .map((role) => ({ ...role, size: sizeOf(role.id) }));
     return partsShown(pieces, minimumGroup);
+  }
+
+  /** How many people gave a role, "" for none that we know. @param {string} role */
+  sizeOf(role) {
+    return this.byRole.get(role)?.size ?? 0;
   }
 
   /** @param {string} role @param {string} id of a question */
@@ -127,7 +137,7 @@ export class Views {
     const role = /** @type {import("./framework.js").Role} */ (roles.find(({ id }) => id === first));
     const name = others.length && wider.find(({ id }) => id === role.wider);
     if (!name) return role;
-    const family = roles.filter((one) => one.wider === name.id && this.byRole.get(one.id)?.size);
+    const family = roles.filter((one) => one.wider === name.id && this.sizeOf(one.id));
     return family.length === others.length + 1
       ? name
       : { ...name, id: [first, ...others].join("+"), isRest: true };
@@ -143,7 +153,7 @@ export class Views {
   /** Roles with people in them that are part of everyone only: on a question, or on all. @param {string} [id] */
   folded(id) {
     const shown = id ? new Set(this.groupsOn(id).flatMap(({ roles }) => roles)) : this.shownRoles;
-    return this.framework.roles.filter((role) => this.byRole.get(role.id)?.size && !shown.has(role.id));
+    return this.framework.roles.filter((role) => this.sizeOf(role.id) && !shown.has(role.id));
   }
 
   /** The two groups that see a question most differently, by their middle views. @param {string} id @returns {Difference | null} */
