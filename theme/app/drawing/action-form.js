@@ -1,5 +1,5 @@
 // @ts-check
-import { goalsOf, STATUSES, statusOf } from "../rules/plan.js";
+import { goalsOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { ActionSteps } from "./action-steps.js";
 import { make, makeButton, setText } from "./dom.js";
 import { sayOwnerHint } from "./owner-hint.js";
@@ -19,8 +19,6 @@ const LONGER = ["question", "needs"];
 const DAYS = ["due", "review"];
 const WITH_HELP = ["first_step", "because"];
 const THIRDS = ["1", "2", "3"];
-/** Of these, people will ask why. */
-const ASKED_WHY = ["stuck", "stopped"];
 /** Fields that are no texts, out of what a control says. @type {Record<string, (said: string) => unknown>} */
 const MEANINGS = { value: Number, effort: Number, needs_met: (said) => said === "yes" };
 
@@ -184,7 +182,7 @@ export class ActionForm {
     setText(this.hint, sayOwnerHint(words, action.owner ?? ""));
     this.steps.show(action);
     const status = statusOf(action);
-    this.because.hidden = !ASKED_WHY.includes(status) && !action.because;
+    this.because.hidden = !reasonAsked(action) && !action.because;
     this.stopping.hidden = status === "stopped";
   }
 

@@ -1,6 +1,6 @@
 // @ts-check
-import { questionOf, STATUSES, statusOf } from "../rules/plan.js";
-import { callOf, isToLookAt, reasonAsked } from "../rules/follow.js";
+import { componentTitle, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
+import { callOf, isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
 import { find, findAll, listenTo, make, makeButton, setText } from "./dom.js";
 
@@ -111,9 +111,8 @@ export class FollowCard {
   whereSaid(action) {
     const { framework, store, words } = this.kit;
     const question = questionOf(store.session, action);
-    const component = framework.components.find(({ id }) => id === question?.component);
     return [
-      ...(question ? [component?.title, question.title] : [words.say("follow_general")]),
+      ...(question ? [componentTitle(framework, question), question.title] : [words.say("follow_general")]),
       isToLookAt(action, store.today) && words.say("follow_now"),
     ].filter(Boolean).join(" · ");
   }

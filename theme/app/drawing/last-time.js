@@ -1,5 +1,6 @@
 // @ts-check
 import { lastTime } from "../rules/last-time.js";
+import { reasonAsked } from "../rules/plan.js";
 import { make } from "./dom.js";
 
 /** @typedef {import("../state/session-store.js").SessionKit} SessionKit */
@@ -16,7 +17,7 @@ export function makeLastTime({ framework, store, words }) {
 
 /** @param {SessionKit["words"]} words @param {SessionKit["framework"]} framework @param {import("../rules/last-time.js").Said} said */
 function makeSaid(words, framework, { question, difference, first_step, status, because, note }) {
-  const reason = { stuck: "follow_needs", stopped: "follow_because" }[status];
+  const reason = reasonAsked({ status });
   const state = [words.say("follow_" + status)];
   if (reason && because) state.push(words.say(reason, { text: because }));
   const texts = [

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the room agreed on a question. It stands beside what people said and never touches it. */
 
+import { filled } from "./things.js";
 import { mended } from "./verdict.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -47,11 +48,4 @@ export function agreeing(agreed, field, value) {
   if (field !== "choice") return filled({ ...agreed, [field]: value });
   if (value === NO_AGREEMENT) return filled({ ...rest, state: value, views: views ?? [] });
   return filled({ ...rest, level: value, target });
-}
-
-/** @param {Record<string, any>} fields */
-function filled(fields) {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== "" && value?.length !== 0),
-  );
 }

@@ -15,8 +15,6 @@ import { mended } from "./verdict.js";
 const STATES = [CANNOT_SAY, NOT_APPLICABLE];
 /** What a person chooses who does not want to say a role; no id of a role looks like it. */
 export const NOT_SAID = "-";
-/** So many questions a person is asked to mark who would like to work on them. */
-export const MOST_WANTED = 3;
 
 export class Answers {
   /** @param {Framework} framework @param {AnswerDocument} file of one person */
@@ -47,14 +45,18 @@ export class Answers {
   /** @param {string} day of saving @returns {AnswerDocument} */
   toDocument(day) {
     const { format, format_version, framework, saved: _, ...others } = this.rest;
-    const person = { ...this.person, answers: Object.fromEntries(this.all) };
-    return { format, format_version, framework, saved: day, ...others, people: [person] };
+    return { format, format_version, framework, saved: day, ...others, people: [this.#whole] };
   }
 
   /** As it is handed over: of a role that was not said, nothing. @param {string} day of saving */
   toFile(day) {
     const { people: [person], ...rest } = this.toDocument(day);
     return { ...rest, people: [handedOver(person)] };
+  }
+
+  /** Who they are and what they said. */
+  get #whole() {
+    return { ...this.person, answers: Object.fromEntries(this.all) };
   }
 
   /** As the history of a file calls this person. */
@@ -74,17 +76,20 @@ export class Answers {
 
   /** What moved to another id follows what it was before, by the same mark wherever that is done. */
   #goOn() {
-    const [person] = this.toDocument("").people;
-    const [mark] = pastOf({ value: handedOver(person), chain: [] });
-    this.rest = { ...this.rest, history: { ...this.rest.history, [this.#thing]: revised(this.chain, mark) } };
+    const [mark] = pastOf({ value: handedOver(this.#whole), chain: [] });
+    this.#revise(this.chain, mark);
+  }
+
+  /** @param {string[]} past @param {string} revision that follows it */
+  #revise(past, revision) {
+    this.rest = { ...this.rest, history: { ...this.rest.history, [this.#thing]: revised(past, revision) } };
   }
 
   /** Where no revision is known, as in a file made by hand, the marks of what was given and of what is here stand for them. */
   get #past() {
     const { chain, isEmpty, given } = this;
     if (chain.length || isEmpty) return chain;
-    const [now] = this.toDocument("").people;
-    return [...new Set([now, given].flatMap((one) => pastOf({ value: handedOver(one), chain })))];
+    return [...new Set([this.#whole, given].flatMap((one) => pastOf({ value: handedOver(one), chain })))];
   }
 
   /**
@@ -96,8 +101,7 @@ export class Answers {
     const past = this.#past;
     apply(this);
     if (before === false || before === this.said) return;
-    const history = { ...this.rest.history, [this.#thing]: revised(past, revision) };
-    this.rest = { ...this.rest, history };
+    this.#revise(past, revision);
   }
 
   /** All that a file would say of the person, to see whether it changed. */

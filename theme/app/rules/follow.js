@@ -1,7 +1,7 @@
 // @ts-check
 /** The round: which actions it looks at and in which order, and what is written into the minutes of it. */
 
-import { actionsOf, isOpen, questionOf, STATUSES, statusOf } from "./plan.js";
+import { actionsOf, isOpen, questionOf, reasonAsked, STATUSES, statusOf } from "./plan.js";
 import { compareText } from "./text.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -10,8 +10,6 @@ import { compareText } from "./text.js";
 
 /** Behind every day. */
 const NEVER = "~";
-/** What is said of an action beside its status, and in which words. @type {Record<string, string>} */
-const REASONS = { stuck: "follow_needs", stopped: "follow_because" };
 
 /** When something falls due or is looked at again, whichever comes first. @param {Action} action */
 function firstDay({ due = NEVER, review = NEVER }) {
@@ -39,11 +37,6 @@ export function callOf(session, action) {
   return difference || doing || step || questionOf(session, action)?.title;
 }
 
-/** What is asked for under a status; none where nothing is. @param {Action} action @returns {string | undefined} the name of its words */
-export function reasonAsked(action) {
-  return REASONS[statusOf(action)];
-}
-
 /**
  * The round as a sentence or two for the minutes: how many stand where, what the stuck ones need, why others stopped, and
  * when the next look is.
@@ -62,8 +55,9 @@ export function minutesOf(actions, today, words) {
 function statusSaid(actions, status, words) {
   const these = actions.filter((action) => statusOf(action) === status);
   const reasons = these.map(({ because = "" }) => because.replace(/\s+/g, " ").replace(/^ |[ .]+$/g, ""));
-  const told = status in REASONS ? reasons.filter(Boolean).join("; ") : "";
+  const asked = reasonAsked({ status });
+  const told = asked ? reasons.filter(Boolean).join("; ") : "";
   if (!these.length) return "";
   const said = words.say("follow_said_" + status, { count: these.length });
-  return told ? `${said} (${words.say(REASONS[status], { text: told })})` : said;
+  return asked && told ? `${said} (${words.say(asked, { text: told })})` : said;
 }

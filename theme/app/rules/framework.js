@@ -33,6 +33,8 @@
 
 export const CANNOT_SAY = "cannot-say";
 export const NOT_APPLICABLE = "not-applicable";
+/** So many questions a person is asked to mark who would like to work on them, on screen and on paper. */
+export const MOST_WANTED = 3;
 
 export class Framework {
   /** @param {FrameworkData} data */

@@ -9,8 +9,6 @@ import { CANNOT_SAY, NOT_APPLICABLE } from "./framework.js";
 /** @typedef {Record<"cannot_say" | "not_applicable", {key: string, name: string}>} States in the words of the language */
 /** @typedef {{choice?: string, step?: number, star?: boolean}} Meaning choice: "" for none; step: to a line above or below */
 
-/** The stars that the form asks for. */
-export const STARS = 3;
 const STEPS = new Map([["ArrowUp", -1], ["ArrowDown", 1], ["Enter", 1]]);
 const NOTHING = ["0", "Backspace", "Delete"];
 

@@ -100,5 +100,5 @@ export function actionTitle(session, action) {
 
 /** Whether nothing was written into an action, so that nothing is lost with it. @param {Action} action */
 export function isBlank({ id: _, question: __, status, changed: ___, ...rest }) {
-  return (status ?? "planned") === "planned" && !Object.keys(rest).length;
+  return statusOf({ status }) === "planned" && !Object.keys(rest).length;
 }

@@ -20,6 +20,8 @@ export const CHOICES = [KEEP, WORK_ON, NOT_NOW];
 export const STATUSES = ["planned", "going", "stuck", "done", "stopped"];
 /** From here on nothing is done for an action; it is never deleted for that. */
 const ENDS = ["done", "stopped"];
+/** What is said of an action beside its status, and in which words. @type {Record<string, string>} */
+const REASONS = { stuck: "follow_needs", stopped: "follow_because" };
 
 /** What was chosen for a question as it is called today. @param {Session} session @param {string} id @returns {Choice} */
 export function choiceOn(session, id) {
@@ -54,14 +56,24 @@ function listOf(session, kind) {
   return items.length ? fieldOf(kind, items) : [];
 }
 
-/** @param {Action} action */
+/** @param {Pick<Action, "status">} action */
 export function statusOf({ status = "planned" }) {
   return status;
+}
+
+/** What is asked for under a status; none where nothing is. @param {Pick<Action, "status">} action @returns {string | undefined} the name of its words */
+export function reasonAsked(action) {
+  return REASONS[statusOf(action)];
 }
 
 /** Whether something is still to be done for it. @param {Action} action */
 export function isOpen(action) {
   return !ENDS.includes(statusOf(action));
+}
+
+/** The title of what a question is part of. @param {import("./framework.js").Framework} framework @param {Question | undefined} question "" without one */
+export function componentTitle({ components }, question) {
+  return components.find(({ id }) => id === question?.component)?.title ?? "";
 }
 
 /** The question that an action is for as it is called today; none where it is for none, or this version has none of that id. @param {Session} session @param {Action} action @returns {Question | undefined} */

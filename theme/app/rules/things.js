@@ -110,6 +110,13 @@ function dated(kind, value, day) {
   return { id, ...(role && { role }), ...(saved && { saved }), ...rest };
 }
 
+/** Those that say something. @param {Record<string, any>} fields @returns {Record<string, any>} */
+export function filled(fields) {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== "" && value?.length !== 0),
+  );
+}
+
 /** Whether it says nothing at all. @param {any} value */
 export function isNothing(value) {
   return value === undefined || value === "" ||

@@ -2,7 +2,7 @@
 /** The one writer of a plan. What people said, hands shown and levels agreed are read here and never written. */
 
 import { choiceOn } from "../rules/plan.js";
-import { PEOPLE } from "../rules/things.js";
+import { filled, PEOPLE } from "../rules/things.js";
 import { mended } from "../rules/verdict.js";
 import { SessionStore } from "./session-store.js";
 
@@ -87,12 +87,13 @@ export class PlanStore extends SessionStore {
   }
 }
 
-/** @param {Record<string, any>} fields @returns {Record<string, any>} those that say something, without half characters */
+/** Those that say something, without half characters. @param {Record<string, any>} fields */
 function soundFields(fields) {
-  const said = Object.entries(fields).map((
-    [name, value],
-  ) => /** @type {const} */ ([name, typeof value === "string" ? mended(value) : value]));
-  return Object.fromEntries(
-    said.filter(([, value]) => value !== undefined && value !== "" && value?.length !== 0),
+  return filled(
+    Object.fromEntries(
+      Object.entries(fields).map((
+        [name, value],
+      ) => [name, typeof value === "string" ? mended(value) : value]),
+    ),
   );
 }

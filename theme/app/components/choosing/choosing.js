@@ -2,7 +2,7 @@
 import { ChoiceRow } from "../../drawing/choice-row.js";
 import { Component } from "../../drawing/component.js";
 import { findAll, make, setText } from "../../drawing/dom.js";
-import { choiceOn, chosenFor, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
+import { choiceOn, chosenFor, componentTitle, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
 import { looksAt, worthFirst } from "../../rules/worth.js";
 import { letLettersAct, lettersAct } from "../../state/letters.js";
 
@@ -62,7 +62,7 @@ export class Choosing extends Component {
   rowOf(question) {
     const { words, framework } = this.kit;
     const { id } = question;
-    const where = framework.components.find((one) => one.id === question.component)?.title ?? "";
+    const where = componentTitle(framework, question);
     const found = this.rows.get(id) ??
       new ChoiceRow(words, question, where, (fields) => this.choose(id, fields));
     this.rows.set(id, found);

@@ -3,7 +3,8 @@ import { Component } from "../../drawing/component.js";
 import { find, findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { newId } from "../../drawing/page.js";
 import { answerOn, choose, chosenOn, fillRow, makeLegend, makePaperRow } from "../../drawing/paper-row.js";
-import { choicesOf, meaningOf, STARS } from "../../rules/paper.js";
+import { MOST_WANTED } from "../../rules/framework.js";
+import { choicesOf, meaningOf } from "../../rules/paper.js";
 import { TypedForms } from "../../state/typed-forms.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -126,7 +127,7 @@ export class PaperForm extends Component {
     this.ask(false);
     const count = findAll(this.rows, "input", "[type=checkbox]:checked").length;
     const { words } = this.kit;
-    setText(this.part("stars"), count > STARS ? words.say("paper_stars", { count }) : "");
+    setText(this.part("stars"), count > MOST_WANTED ? words.say("paper_stars", { count }) : "");
   }
 
   /** A key on the line of a question. @param {KeyboardEvent & {target: HTMLElement}} event */

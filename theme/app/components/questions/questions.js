@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { MEGABYTES } from "../../rules/answer-file.js";
-import { MOST_WANTED } from "../../rules/answers.js";
+import { MOST_WANTED } from "../../rules/framework.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
