@@ -52,7 +52,7 @@ def page(visitor: Visitor, engine_root: str) -> str:
     address = f"{engine_root}/workshop.html"
     visitor.go(address)
     visitor.wait("!document.documentElement.classList.contains('kit-waiting')")
-    visitor.script("document.querySelector('dialog[data-component=clear-workshop] [data-part=clear]').click()")
+    visitor.script("document.querySelector('dialog[data-component=clear-session] [data-part=clear]').click()")
     visitor.wait(f"{STATE}.startsWith('Removed')")
     return address
 

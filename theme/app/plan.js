@@ -2,7 +2,7 @@
 /** The year's plan: reads the framework from the page, and starts its components. */
 
 import { Asked } from "./components/asked/asked.js";
-import { ClearPlan } from "./components/clear-plan/clear-plan.js";
+import { ClearSession } from "./components/clear-session/clear-session.js";
 import { CopyText } from "./components/copy-text/copy-text.js";
 import { Files } from "./components/files/files.js";
 import { KeptApart } from "./components/kept-apart/kept-apart.js";
@@ -23,6 +23,7 @@ import { Report } from "./components/report/report.js";
 import { Steps } from "./components/steps/steps.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { actionsOf } from "./rules/plan.js";
 import { keptName } from "./state/addresses.js";
 import { Asks } from "./state/asks.js";
 import { workshopsElsewhere } from "./state/kept-workshops.js";
@@ -55,7 +56,7 @@ startPage(() => {
     "beside": Beside,
     "moved": Moved,
     "report": Report,
-    "clear-plan": ClearPlan,
+    "clear-session": ClearSession,
     "copy-text": CopyText,
   }, {
     framework,
@@ -63,6 +64,7 @@ startPage(() => {
     store,
     asks: new Asks(),
     file: () => workshopCopy(store),
+    losses: () => [words.say("clear_plan", { count: actionsOf(store.session).length })],
     workshops: () => workshopsElsewhere(framework, name, today()),
   });
   return store.ready;

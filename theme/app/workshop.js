@@ -4,7 +4,7 @@
 import { Agreements } from "./components/agreements/agreements.js";
 import { AreaCounts } from "./components/area-counts/area-counts.js";
 import { Asked } from "./components/asked/asked.js";
-import { ClearWorkshop } from "./components/clear-workshop/clear-workshop.js";
+import { ClearSession } from "./components/clear-session/clear-session.js";
 import { CopyText } from "./components/copy-text/copy-text.js";
 import { Files } from "./components/files/files.js";
 import { Gathering } from "./components/gathering/gathering.js";
@@ -24,6 +24,7 @@ import { Whole } from "./components/whole/whole.js";
 import { WorkshopBar } from "./components/workshop-bar/workshop-bar.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { agreementProgress } from "./rules/agreement.js";
 import { keptName } from "./state/addresses.js";
 import { Desk } from "./state/desk.js";
 import { workshopsElsewhere } from "./state/kept-workshops.js";
@@ -61,7 +62,7 @@ startPage(() => {
     "present-list": PresentList,
     agreements: Agreements,
     "session-form": SessionForm,
-    "clear-workshop": ClearWorkshop,
+    "clear-session": ClearSession,
     narrowing: Narrowing,
     whole: Whole,
     "copy-text": CopyText,
@@ -72,6 +73,13 @@ startPage(() => {
     desk,
     asks: desk,
     file: () => workshopCopy(store),
+    losses: () => {
+      const { count, differ } = agreementProgress(store.session);
+      return [
+        words.say("clear_people", { count: store.session.people.size }),
+        words.say("clear_agreed", { count: count + differ }),
+      ];
+    },
     keptAnswers: () => keptAnswers(framework),
     workshopsElsewhere: () => workshopsElsewhere(framework, name, today()),
   });

@@ -1,7 +1,10 @@
 // @ts-check
 /** How files come in on every page that takes many: chosen, or let go anywhere; and what came of them in a line. */
 
+import { setText } from "./dom.js";
+
 /** @typedef {import("../state/gathering.js").FileReport} FileReport */
+/** @typedef {import("../state/gathering.js").Source} Source */
 /** @typedef {import("./component.js").Component<any>} AnyComponent */
 
 /** @param {AnyComponent} component @param {HTMLInputElement} input @param {(files: File[]) => unknown} take */
@@ -36,8 +39,22 @@ export function takeDropped(component, take, place = document) {
   });
 }
 
+/**
+ * Add what these hold, and say what came of it in the part "said".
+ * @param {AnyComponent} component @param {(store: any, sources: Source[]) => Promise<{reports: FileReport[], leftover: number}>} gather
+ * @param {Source[]} sources
+ */
+export async function takeIn(component, gather, sources) {
+  const { store, words } = component.kit;
+  if (!sources.length) return;
+  const said = component.part("said");
+  setText(said, "");
+  const { reports, leftover } = await gather(store, sources);
+  setText(said, sayReports(words, reports, leftover));
+}
+
 /** What came of them, in a line. @param {import("../rules/words.js").Words} words @param {FileReport[]} reports @param {number} leftover files passed over */
-export function sayReports(words, reports, leftover) {
+function sayReports(words, reports, leftover) {
   const counts = { added: 0, waiting: 0, same: 0, refused: 0, leftover };
   for (const report of reports) counts[outcomeOf(report)]++;
   const said = Object.entries(counts).filter(([, count]) => count)

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {import("./component.js").Kit & {store: EventTarget & {state: import("./where.js").Where, see: (isSeen: boolean) => void}, asks: {ask: (what: string) => void}}} SeenKit */
+/** @typedef {import("./component.js").Kit & {store: EventTarget & {state: import("./where.js").Where, see: (isSeen: boolean) => void}, asks: EventTarget & {ask: (what: string) => void}}} SeenKit */
 
 /** Where somebody says that a file is there, or asks for its text: a part of several components. */
 export class Seen {

@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { find, makeButton, setText } from "../../drawing/dom.js";
-import { sayReports, takeChosen, takeDropped } from "../../drawing/incoming.js";
+import { takeChosen, takeDropped, takeIn } from "../../drawing/incoming.js";
 import { fileSource, gatherWanted, textSource } from "../../state/gathering.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit & {keptAnswers: () => string | null, workshopsElsewhere: () => Promise<import("../../state/kept-workshops.js").Kept[]>}} GatheringKit */
@@ -35,12 +35,8 @@ export class Gathering extends Component {
   }
 
   /** @param {import("../../state/gathering.js").Source[]} sources */
-  async add(sources) {
-    const { store, words } = this.kit;
-    if (!sources.length) return;
-    setText(this.part("said"), "");
-    const { reports, leftover } = await gatherWanted(store, sources);
-    setText(this.part("said"), sayReports(words, reports, leftover));
+  add(sources) {
+    return takeIn(this, gatherWanted, sources);
   }
 
   async addKept() {

@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { makeButton, setText } from "../../drawing/dom.js";
-import { sayReports, takeChosen, takeDropped } from "../../drawing/incoming.js";
+import { makeButton } from "../../drawing/dom.js";
+import { takeChosen, takeDropped, takeIn } from "../../drawing/incoming.js";
 import { fileSource, gatherWanted, textSource } from "../../state/gathering.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
@@ -19,12 +19,8 @@ export class OpeningPlan extends Component {
   }
 
   /** @param {import("../../state/gathering.js").Source[]} sources */
-  async add(sources) {
-    const { store, words } = this.kit;
-    if (!sources.length) return;
-    setText(this.part("said"), "");
-    const { reports, leftover } = await gatherWanted(store, sources);
-    setText(this.part("said"), sayReports(words, reports, leftover));
+  add(sources) {
+    return takeIn(this, gatherWanted, sources);
   }
 
   /** What the workshop page keeps in this browser. @param {Kept[]} found */

@@ -3,7 +3,8 @@ import { Component } from "../../drawing/component.js";
 import { find, setText } from "../../drawing/dom.js";
 import { showWhere } from "../../drawing/where.js";
 import { actionsOf, chosenFor, WORK_ON } from "../../rules/plan.js";
-import { sharePlan } from "../../state/save-plan.js";
+import { planToShare } from "../../rules/plan-file.js";
+import { savePart } from "../../state/save-part.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
@@ -18,7 +19,7 @@ export class PlanBar extends Component {
     this.state = find(root, "output", "#saved-state");
     this.pressed("save", () => saveWorkshop(store));
     this.pressed("share", async () => {
-      const name = await sharePlan(store);
+      const name = await savePart(store, "plan", planToShare);
       setText(this.state, words.say("shared", { name }));
     });
     this.pressed("print", () => print());

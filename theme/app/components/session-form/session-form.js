@@ -1,8 +1,8 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
-import { canCount } from "../../rules/counts-file.js";
-import { saveCounts } from "../../state/save-counts.js";
+import { canCount, countsOnly } from "../../rules/counts-file.js";
+import { savePart } from "../../state/save-part.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -19,8 +19,9 @@ export class SessionForm extends Component {
 
   async saveCounts() {
     const { store, words, framework: { minimumGroup: count } } = this.kit;
-    const said = canCount(store.views)
-      ? words.say("counts_handed", { name: await saveCounts(store) })
+    const { views } = store;
+    const said = canCount(views)
+      ? words.say("counts_handed", { name: await savePart(store, "counts", (doc) => countsOnly(doc, views)) })
       : words.say("counts_too_few", { count });
     setText(this.part("counted"), said);
   }
