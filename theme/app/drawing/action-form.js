@@ -1,6 +1,7 @@
 // @ts-check
 import { goalsOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { ActionSteps } from "./action-steps.js";
+import { fillUnlessBusy, makeDay } from "./boxes.js";
 import { make, makeButton, setText } from "./dom.js";
 import { sayOwnerHint } from "./owner-hint.js";
 import { TwoTexts } from "./two-texts.js";
@@ -102,7 +103,7 @@ export class ActionForm {
 
   /** @param {string} name @returns {Control} */
   makeControl(name) {
-    if (DAYS.includes(name)) return make("input", { type: "date", max: "9999-12-31" });
+    if (DAYS.includes(name)) return makeDay();
     if (name === "owner") return make("input", { dir: "auto", autocomplete: "off" });
     const options = this.options(name);
     return options
@@ -174,10 +175,9 @@ export class ActionForm {
     this.showGoals();
     for (const [name, control] of this.controls) {
       const value = valueShown(action, name, session.framework);
-      const isBusy = control === document.activeElement;
       const texts = this.#texts.get(name);
-      if (texts) texts.show(value, isBusy);
-      else if (!isBusy) control.value = value;
+      if (texts) texts.show(value, control === document.activeElement);
+      else fillUnlessBusy(control, value);
     }
     setText(this.hint, sayOwnerHint(words, action.owner ?? ""));
     this.steps.show(action);

@@ -2,12 +2,11 @@
 import { componentTitle, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { callOf, isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
+import { fillUnlessBusy, makeDay } from "./boxes.js";
 import { find, findAll, listenTo, make, makeButton, setText } from "./dom.js";
 
 /** @typedef {import("../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../rules/answer-file.js").Action} Action */
-
-const LAST_DAY = "9999-12-31"; // without it, browsers offer years of six digits
 
 /** What was said of an action, and what came of it: in the list of all, and one at a time for a room. */
 export class FollowCard {
@@ -27,7 +26,7 @@ export class FollowCard {
     );
     this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
     this.asks = make("label", {}, make("span"), this.because);
-    this.review = make("input", { type: "date", name: `${id}.review`, max: LAST_DAY });
+    this.review = makeDay({ name: `${id}.review` });
     this.note = make("textarea", { name: `${id}.note`, rows: 2, dir: "auto" });
     this.said = make("span", { class: "kit-quiet", role: "status" });
     this.root = make(
@@ -138,9 +137,4 @@ export class FollowCard {
   fact(name, text) {
     return make("div", {}, make("dt", {}, name), make("dd", { dir: "auto" }, text));
   }
-}
-
-/** @param {HTMLInputElement | HTMLTextAreaElement} control @param {string} [text] */
-function fillUnlessBusy(control, text = "") {
-  if (control !== document.activeElement) control.value = text;
 }

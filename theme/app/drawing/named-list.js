@@ -1,5 +1,6 @@
 // @ts-check
 import { arrange } from "./arrange.js";
+import { fillUnlessBusy } from "./boxes.js";
 import { make, makeButton } from "./dom.js";
 import { removeWithUndo } from "./undo.js";
 
@@ -50,7 +51,7 @@ export class NamedList {
   row({ id, name }) {
     const row = this.rows.get(id) ?? this.makeRow(id);
     this.rows.set(id, row);
-    if (row.input !== document.activeElement) row.input.value = name;
+    fillUnlessBusy(row.input, name);
     row.button.setAttribute("aria-label", this.kit.words.say("plan_remove_named", { name }));
     return row;
   }

@@ -58,9 +58,12 @@ export class ProgrammeTable {
 
   /** @param {string} component */
   questionRows(component) {
-    return this.#grounds.filter((one) => one.question && one.component === component).map((one) =>
-      this.row(one)
-    );
+    return this.questionsOf(component).map((one) => this.row(one));
+  }
+
+  /** @param {string} component */
+  questionsOf(component) {
+    return this.#grounds.filter((one) => one.question && one.component === component);
   }
 
   /** @param {Ground} ground */
@@ -92,7 +95,7 @@ export class ProgrammeTable {
   unfolding({ component, question, title }) {
     if (question) return null;
     const { words } = this.kit;
-    const count = this.#grounds.filter((one) => one.question && one.component === component).length;
+    const count = this.questionsOf(component).length;
     const questions = words.say("plan_questions", { count });
     const button = makeButton(questions, () => this.unfold(component, button), "kit-link");
     button.setAttribute("aria-label", words.say("plan_questions_of", { questions, title }));
@@ -106,11 +109,7 @@ export class ProgrammeTable {
     if (isOpen) this.#open.add(component);
     button.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) this.#rows.get(component)?.row.after(...this.questionRows(component));
-    else {
-      for (const { question, component: of } of this.#grounds) {
-        if (question && of === component) this.#rows.get(`${of} ${question}`)?.row.remove();
-      }
-    }
+    else for (const one of this.questionsOf(component)) this.#rows.get(groundKey(one))?.row.remove();
     this.update();
   }
 

@@ -57,11 +57,11 @@ function versionHere({ files, session }) {
 /** What is open here, where it says anything, and the files beside it in the order of adding; each is counted once, and the page answers in between. @param {SessionStore} store */
 export async function columnsBeside(store) {
   const slices = new Slices();
+  const files = [];
   for (const { doc, report } of filesBeside(store)) {
-    fileColumn(store.framework, doc, report.name);
+    files.push(fileColumn(store.framework, doc, report.name));
     await slices.breathe();
   }
   const here = hereColumn(store.session, store.views, versionHere(store));
-  const files = filesBeside(store).map(({ doc, report }) => fileColumn(store.framework, doc, report.name));
   return saysSomething(here) ? [here, ...files] : files;
 }

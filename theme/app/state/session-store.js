@@ -197,17 +197,13 @@ export class SessionStore extends EventTarget {
   async settle() {
     this.#touched(true);
     await this.#held.count();
-    this.#reading = null;
-    this.#tell("reading");
-    this.#tell("all");
+    this.#tellRead();
   }
 
   /** The list of files changed, and nothing in the session: some are laid beside it, or taken away again. */
   settleFiles() {
     this.#keeper.flush();
-    this.#reading = null;
-    this.#tell("reading");
-    this.#tell("all");
+    this.#tellRead();
   }
 
   /** Take away what only this file brought; what its versions had replaced is there again. @param {string} key of the file */
@@ -282,6 +278,12 @@ export class SessionStore extends EventTarget {
   tellReading(reading) {
     this.#reading = reading;
     this.#tell("reading");
+  }
+
+  #tellRead() {
+    this.#reading = null;
+    this.#tell("reading");
+    this.#tell("all");
   }
 
   /** Here, and with the next flush in the browser. @param {string} key @param {unknown} value undefined takes it away */

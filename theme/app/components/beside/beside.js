@@ -3,6 +3,7 @@ import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
 import { make, makeButton, setText } from "../../drawing/dom.js";
 import { takeChosen, takeDropped } from "../../drawing/incoming.js";
+import { WhenSeen } from "../../drawing/when-seen.js";
 import { besideRows, settledOn, strangeRows } from "../../rules/beside.js";
 import { fileColumn } from "../../rules/columns.js";
 import { cellsOf } from "../../rules/desk.js";
@@ -28,7 +29,7 @@ export class Beside extends Component {
     super(root, kit);
     this.order = this.part("order", "select");
     this.group = this.part("group", "select");
-    this.isStale = true;
+    this.seen = new WhenSeen(this, () => this.render());
     /** Empty ones, to draw thousands from. @type {Map<import("../../rules/framework.js").Named[], Element>} */
     this.strips = new Map();
     /** Of the table that is being drawn. */
@@ -38,19 +39,14 @@ export class Beside extends Component {
     takeDropped(this, take, root);
     for (const select of [this.order, this.group]) this.listen(select, "change", () => this.renderTable());
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail.what));
-    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
-    this.renderIfSeen();
+    this.seen.look();
   }
 
   /** What is typed on the page changes nothing here. @param {string} what */
   follow(what) {
     if (what !== "all" && what !== "people") return;
-    this.isStale = true;
-    return this.renderIfSeen();
-  }
-
-  renderIfSeen() {
-    return this.isStale && this.root.classList.contains("is-current") && this.render();
+    this.seen.mark();
+    return this.seen.look();
   }
 
   /** @param {File[]} files */
@@ -70,15 +66,14 @@ export class Beside extends Component {
 
   async render() {
     const { store } = this.kit;
-    this.isStale = false;
     const drawing = ++this.drawing;
-    await columnsBeside(store);
+    const columns = await columnsBeside(store);
     if (drawing !== this.drawing) return;
     const files = filesBeside(store);
     this.part("none").hidden = files.length > 0;
     this.part("held").hidden = !files.length;
     this.part("list").replaceChildren(...files.map((file) => this.fileRow(file)));
-    if (files.length) await this.renderTable();
+    if (files.length) await this.renderTable(columns);
   }
 
   /** @param {Laid} file */
@@ -127,10 +122,11 @@ export class Beside extends Component {
   }
 
   /** The first rows at once, the others in short pieces: hundreds of questions in ten files do not hold the page up. */
-  async renderTable() {
+  /** @param {Column[]} [known] what lies beside each other, where that was worked out already */
+  async renderTable(known) {
     const { words, store, framework } = this.kit;
     const drawing = ++this.drawing;
-    const columns = await columnsBeside(store);
+    const columns = known ?? await columnsBeside(store);
     const slices = new Slices();
     const rows = besideRows(framework, columns, { group: this.group.value, order: this.order.value });
     const title = make("th", { colspan: columns.length + 1, scope: "rowgroup" }, words.say("beside_apart"));

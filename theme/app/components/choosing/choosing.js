@@ -2,6 +2,7 @@
 import { ChoiceRow } from "../../drawing/choice-row.js";
 import { Component } from "../../drawing/component.js";
 import { findAll, make, setText } from "../../drawing/dom.js";
+import { WhenSeen } from "../../drawing/when-seen.js";
 import { choiceOn, chosenFor, componentTitle, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
 import { looksAt, worthFirst } from "../../rules/worth.js";
 import { letLettersAct, lettersAct } from "../../state/letters.js";
@@ -28,26 +29,23 @@ export class Choosing extends Component {
     this.looks = [];
     /** Where somebody chose to work on something last. */
     this.latest = "";
-    this.stale = true;
+    this.seen = new WhenSeen(this, () => this.render());
     this.listen(this.order, "change", () => this.place());
     this.listen(this.letters, "change", () => letLettersAct(kit.store, this.letters.checked));
     this.listen(this.list, "keydown", (event) => this.steer(event));
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
-    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
-    this.renderIfSeen();
+    this.seen.look();
   }
 
   /** @param {{what: string, id: string}} detail */
   follow({ what, id }) {
-    if (what === "item" && !this.stale) return this.showChoice(id);
+    if (what === "item" && !this.seen.isStale) return this.showChoice(id);
     if (!["all", "people", "item", "talk"].includes(what)) return;
-    this.stale = true;
-    this.renderIfSeen();
+    this.seen.mark();
+    this.seen.look();
   }
 
-  renderIfSeen() {
-    if (!this.stale || !this.root.closest(".is-current")) return;
-    this.stale = false;
+  render() {
     const { store } = this.kit;
     const { views, session, ticked } = store;
     this.looks = looksAt(views, session, ticked);

@@ -1,5 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
+import { copyArea } from "../../drawing/copy-area.js";
 import { setText } from "../../drawing/dom.js";
 import { isFramed } from "../../state/download.js";
 
@@ -16,7 +17,7 @@ export class CopyText extends Component {
     this.title = this.part("title").textContent ?? "";
     this.listen(kit.asks, "copy", async ({ detail }) => this.show(detail ?? await this.file()));
     this.listen(kit.store, "saved", async () => isFramed() && this.show(await this.file()));
-    this.pressed("copy", () => this.copy());
+    this.pressed("copy", () => setText(this.part("done"), copyArea(this.text, kit.words)));
     this.pressed("close", () => this.root.close());
   }
 
@@ -35,11 +36,5 @@ export class CopyText extends Component {
     setText(this.part("done"), "");
     this.text.value = text;
     if (!this.root.open) this.root.showModal();
-  }
-
-  /** The old command works on plain http too. */
-  copy() {
-    this.text.select();
-    setText(this.part("done"), this.kit.words.say(document.execCommand("copy") ? "copied" : "copy_yourself"));
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
+import { copyArea } from "../../drawing/copy-area.js";
 import { setText } from "../../drawing/dom.js";
 import { Room } from "../../drawing/room.js";
 import { minutesOf } from "../../rules/follow.js";
@@ -30,7 +31,7 @@ export class FollowRound extends Component {
     this.pressed("back", () => this.move(-1));
     this.pressed("next", () => this.move(1));
     this.pressed("leave", () => this.room.leave());
-    this.pressed("copy", () => this.copy());
+    this.pressed("copy", () => this.say(copyArea(this.minutes, kit.words)));
     this.pressed("calendar", async () => this.say(await saveCalendar(kit.store, kit.words)));
   }
 
@@ -86,12 +87,6 @@ export class FollowRound extends Component {
     const { store, words } = this.kit;
     const actions = this.ids.map((id) => store.session.value("plan", id)).filter(Boolean);
     this.minutes.value = minutesOf(actions, store.today, words);
-  }
-
-  /** The old command works on plain http too. */
-  copy() {
-    this.minutes.select();
-    this.say(this.kit.words.say(document.execCommand("copy") ? "copied" : "copy_yourself"));
   }
 
   left() {

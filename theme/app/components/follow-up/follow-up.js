@@ -3,6 +3,7 @@ import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
 import { FollowCard } from "../../drawing/follow-card.js";
 import { makeMore } from "../../drawing/more.js";
+import { WhenSeen } from "../../drawing/when-seen.js";
 import { endedOf, isToLookAt, roundOf } from "../../rules/follow.js";
 import { saveCalendar } from "../../state/save-calendar.js";
 
@@ -19,8 +20,8 @@ export class FollowUp extends Component {
     this.cards = new Map();
     /** How many of each list are shown. */
     this.shown = { open: CARDS_AT_ONCE, ended: CARDS_AT_ONCE };
-    this.stale = true;
     this.inRound = false;
+    this.seen = new WhenSeen(this, () => this.renderUnlessBusy());
     this.pressed("start", () => this.startRound());
     this.pressed(
       "calendar",
@@ -28,11 +29,10 @@ export class FollowUp extends Component {
     );
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.listen(kit.asks, "round-over", () => this.endRound());
-    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
     this.listen(globalThis, "beforeunload", (event) => this.drafts.length && event.preventDefault());
     // Before whatever was pressed acts: a file that is saved now holds the note.
     document.addEventListener("click", ({ target }) => this.moveOn(/** @type {Element} */ (target)), true);
-    this.renderIfSeen();
+    this.seen.look();
   }
 
   get drafts() {
@@ -60,22 +60,21 @@ export class FollowUp extends Component {
   /** Cards stay where they are while somebody is among them: what is done now is under "done" the next time. @param {{what: string, id: string}} detail */
   follow({ what, id }) {
     if (!["all", "item"].includes(what)) return;
-    this.stale = true;
-    if (what === "all") this.renderIfSeen();
+    this.seen.mark();
+    if (what === "all") this.seen.look();
     else this.cards.get(id)?.show();
     this.showCount();
   }
 
-  renderIfSeen() {
-    if (!this.stale || !this.root.closest(".is-current")) return;
-    if (this.inRound || this.root.querySelector("form:focus-within")) {
-      for (const card of this.cards.values()) card.show();
-    } else this.render();
+  /** Where somebody is among the cards they stay, and are put in order later. */
+  renderUnlessBusy() {
+    if (!this.inRound && !this.root.querySelector("form:focus-within")) return this.render();
+    for (const card of this.cards.values()) card.show();
+    this.seen.mark();
   }
 
   render() {
     const { session } = this.kit.store;
-    this.stale = false;
     const [open, ended] = [roundOf(session), endedOf(session)];
     for (const card of this.cards.values()) if (!card.action) this.cards.delete(card.id);
     this.list("open", open);

@@ -1,5 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
+import { fillUnlessBusy } from "../../drawing/boxes.js";
 import { make, setText } from "../../drawing/dom.js";
 import { NamedList } from "../../drawing/named-list.js";
 import { sayOwnerHint } from "../../drawing/owner-hint.js";
@@ -32,7 +33,7 @@ export class Goals extends Component {
   render() {
     const { store: { session }, words } = this.kit;
     const lead = session.value("lead", "") ?? "";
-    if (this.lead !== document.activeElement) this.lead.value = lead;
+    fillUnlessBusy(this.lead, lead);
     setText(this.part("lead-hint"), sayOwnerHint(words, lead));
     const served = servedBy(session);
     this.goals.show(served.map(({ goal }) => goal));

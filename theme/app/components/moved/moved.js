@@ -3,6 +3,7 @@ import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
 import { make, makeButton } from "../../drawing/dom.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
+import { WhenSeen } from "../../drawing/when-seen.js";
 import { agreedOn } from "../../rules/agreement.js";
 import { askedMove, movesAcross, occasions, settledOn } from "../../rules/beside.js";
 import { choiceOn } from "../../rules/plan.js";
@@ -18,38 +19,37 @@ export class Moved extends Component {
   /** @param {HTMLElement} root @param {PlanKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.step = /** @type {Element} */ (root.closest("[data-step]"));
-    this.isStale = true;
+    this.seen = new WhenSeen(this, () => this.render());
     /** A box for each question asked about, so that nobody loses the one they type in. @type {Map<string, {item: HTMLElement, show: () => void}>} */
     this.asked = new Map();
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail.what));
-    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
     this.listen(
       root,
       "focusout",
-      ({ relatedTarget }) => !root.contains(relatedTarget) && this.renderIfSeen(),
+      ({ relatedTarget }) => !root.contains(relatedTarget) && this.seen.look(),
     );
-    this.renderIfSeen();
+    this.seen.look();
   }
 
   /** @param {string} what */
   follow(what) {
-    if (what === "all" || what === "people") this.isStale = true;
+    if (what === "all" || what === "people") this.seen.mark();
     for (const { show } of this.asked.values()) show();
-    return this.renderIfSeen();
+    return this.seen.look();
   }
 
-  renderIfSeen() {
-    const isBusy = this.root.contains(document.activeElement);
-    return this.isStale && !isBusy && this.step.classList.contains("is-current") && this.render();
+  get isBusy() {
+    return this.root.contains(document.activeElement);
   }
 
+  /** Not under the hands of somebody who types. @returns {Promise<void>} */
   async render() {
-    this.isStale = false;
+    if (this.isBusy) this.seen.mark();
+    if (this.seen.isStale) return;
     const { framework, store } = this.kit;
     const times = occasions(await columnsBeside(store));
-    if (this.root.contains(document.activeElement)) this.isStale = true; // somebody began to type meanwhile
-    if (this.isStale) return;
+    if (this.isBusy) this.seen.mark(); // somebody began to type meanwhile
+    if (this.seen.isStale) return;
     const all = movesAcross(framework, times);
     const questions = [...framework.questions.values()].filter((question) =>
       all.some((move) => move.question === question) || choiceOn(store.session, question.id).why_moved

@@ -1,8 +1,10 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { copyRich } from "../../drawing/copy.js";
+import { fillUnlessBusy } from "../../drawing/boxes.js";
 import { find, make, setText } from "../../drawing/dom.js";
 import { makeSheet } from "../../drawing/sheet.js";
+import { WhenSeen } from "../../drawing/when-seen.js";
 import { blockText } from "../../rules/blocks.js";
 import { csvOf } from "../../rules/csv.js";
 import { planTable } from "../../rules/plan-table.js";
@@ -15,7 +17,6 @@ import { download } from "../../state/download.js";
 
 /** The live sheet: what it says for whom, on paper, as a page, as a text, and the plan as a table. @extends {Component<PlanKit>} */
 export class Report extends Component {
-  #isStale = true;
   /** Whether somebody was told that the board's question is missing. */
   #wasTold = false;
 
@@ -29,13 +30,13 @@ export class Report extends Component {
     this.sheet = this.part("sheet");
     this.listen(this.ask, "input", () => store.say("ask", "", this.ask.value));
     this.listen(find(root, "fieldset"), "change", () => this.render());
+    this.seen = new WhenSeen(this, () => this.render());
     this.listen(store, "change", ({ detail }) => detail.what !== "state" && this.follow());
-    this.listen(globalThis, "hashchange", () => this.renderIfSeen());
     this.pressed("print", () => this.asked() && print());
     this.pressed("page", () => this.asked() && this.savePage());
     this.pressed("copy", () => this.asked() && this.copy());
     this.pressed("csv", () => this.save(`plan-${store.today}.csv`, csvOf(planTable(this.given)), "text/csv"));
-    this.renderIfSeen();
+    this.seen.look();
   }
 
   get preset() {
@@ -48,19 +49,14 @@ export class Report extends Component {
   }
 
   follow() {
-    this.#isStale = true;
-    this.renderIfSeen();
-  }
-
-  renderIfSeen() {
-    if (this.#isStale && this.root.classList.contains("is-current")) this.render();
+    this.seen.mark();
+    this.seen.look();
   }
 
   render() {
     const { store: { session } } = this.kit;
-    this.#isStale = false;
     this.part("asking").hidden = this.preset !== "board";
-    if (this.ask !== document.activeElement) this.ask.value = session.value("ask", "") ?? "";
+    fillUnlessBusy(this.ask, session.value("ask", ""));
     setText(this.part("said"), "");
     this.blocks = reportFor(this.given, this.preset);
     this.sheet.replaceChildren(...makeSheet(this.blocks, (step) => this.makeHelp(step)));

@@ -2,6 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
+import { WhenSeen } from "../../drawing/when-seen.js";
 import { actionsOf, questionOf } from "../../rules/plan.js";
 import { AMOUNTS, gridOf } from "../../rules/value-effort.js";
 
@@ -22,18 +23,20 @@ export class ValueEffort extends Component {
     this.items = new Map();
     this.most = PLACED_AT_ONCE;
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
-    this.listen(globalThis, "hashchange", () => this.render());
-    this.render();
+    this.seen = new WhenSeen(this, () => this.render());
+    this.seen.look();
   }
 
   /** What is chosen for a question moves no action. @param {{what: string, id: string}} detail */
   follow({ what, id }) {
-    if (what === "all" || (what === "item" && !this.kit.framework.questions.has(id))) this.render();
+    if (what === "all" || (what === "item" && !this.kit.framework.questions.has(id))) {
+      this.seen.mark();
+      this.seen.look();
+    }
   }
 
   render() {
     const { words, store: { session } } = this.kit;
-    if (!this.root.closest(".is-current")) return;
     const { open, rows, unplaced } = gridOf(actionsOf(session));
     const { length: count } = unplaced;
     this.root.hidden = !open.length;
