@@ -13,7 +13,7 @@ import { LONGEST_CHAIN, says } from "./chain.js";
 import { compareVersions } from "./framework.js";
 import { decided, exactly, isSame, joined } from "./history.js";
 import { looksLikeTwo } from "./people.js";
-import { compareText } from "./text.js";
+import { canonical, compareText } from "./text.js";
 import { COUNTS, fieldOf, HERE, KINDS, PEOPLE, SESSION, thingKey } from "./things.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
@@ -68,6 +68,13 @@ export class Session {
   /** Things of which a person has to decide what stands: copies that parted, and two people with one id. */
   get asked() {
     return [...this.#asked.values()];
+  }
+
+  /** Whether just this stands of a thing already, and nobody has to decide. @param {string} kind @param {string} id @param {any} value */
+  stands(kind, id, value) {
+    const [one, ...others] = this.standing(kind, id);
+    if (!one || others.length || this.#asked.has(thingKey({ kind, id }))) return false;
+    return one.value !== undefined && canonical(one.value) === canonical(value);
   }
 
   /** Every thing, also those that were taken away. */

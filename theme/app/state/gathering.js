@@ -239,20 +239,13 @@ async function addDocument(store, key, doc) {
   const versions = versionsOf(doc).filter(({ kind }) => kind !== SESSION || isOurHeading(store, doc));
   const people = await addInSlices(store, key, versions.filter(({ kind }) => kind === PEOPLE));
   const others = await addInSlices(store, key, versions.filter(({ kind }) => kind !== PEOPLE));
-  fillHeading(store, doc);
+  const { heading } = store.session;
+  const { id: _, ...said } = doc.session ?? {};
+  if (heading.id && !isOurHeading(store, doc)) store.say(SESSION, "", filledHeading(heading, said));
   store.begin();
   store.seeVersion(doc.framework.version);
   const version = versionReport(store, doc);
   return { people, others, keys: versions.map(thingKey), ...(version ? { version } : {}) };
-}
-
-/** What a file of another session says, and this one does not. Most say nothing, and then nothing is drawn anew. @param {SessionStore} store @param {AnswerDocument} doc */
-function fillHeading(store, doc) {
-  const { heading } = store.session;
-  const { id: _, ...said } = doc.session ?? {};
-  const filled = filledHeading(heading, said);
-  const isMore = Object.values(filled).filter(Boolean).length > Object.values(heading).filter(Boolean).length;
-  if (heading.id && isMore && !isOurHeading(store, doc)) store.say(SESSION, "", filled);
 }
 
 /** @param {SessionStore} store @param {string} key of the file @param {import("../rules/things.js").Given[]} versions */

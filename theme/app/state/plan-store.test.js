@@ -123,3 +123,16 @@ test("no action, goal or note is lost over setting, taking away and putting back
     assert.deepEqual(sorted([...actions, ...goals]), sorted(expected), `seed ${seed}`);
   }
 });
+
+test("what is said again is no other revision, and tells nobody", async () => {
+  const store = await emptyPlan();
+  const id = store.addAction({ first_step: "Ask" });
+  store.saved("plan.json");
+  const before = store.session.thing("plan", id);
+  let told = 0;
+  store.addEventListener("change", () => told++);
+  store.setAction(id, { first_step: "Ask" });
+  assert.deepEqual([store.session.thing("plan", id), told, store.state.changedSince], [before, 0, false]);
+  store.addNote(id, "Asked two.");
+  assert.deepEqual([told > 0, store.state.changedSince], [true, true]);
+});

@@ -135,6 +135,7 @@ export class SessionStore extends EventTarget {
   say(kind, id, value) {
     const { session } = this;
     const said = typeof value === "string" ? mended(value) : value;
+    if (session.stands(kind, id, said)) return; // said again, it is no other revision, and nothing is drawn anew
     if (!isNothing(said) && !this.#isSound(kind, id, said)) return;
     session.say(kind, id, isNothing(said) ? undefined : said, () => this.makeId("r"));
     this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
