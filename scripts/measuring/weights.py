@@ -33,7 +33,7 @@ def app_pages(inputs: object) -> dict[str, str]:
     from assessment_kit.app import pages
 
     shape = page_shape()
-    return {name: getattr(pages, f"{name}_page")(inputs, shape) for name in KILOBYTES if hasattr(pages, f"{name}_page")}
+    return {name: getattr(pages, f"{name}_page")(inputs, shape) for name in KILOBYTES}
 
 
 def _weight(name: str, page: str, judged: bool) -> str:

@@ -14,12 +14,12 @@ from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import load
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
+from axe import TAGS
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from questionnaire import Questionnaire, answer_file
 from typefaces import in_wide_and_narrow_letters
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEAVIEST = 43 * 1024  # bytes, gzipped, with everything inside: half a second on a slow line, and the words come first
 
 

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from assessment_kit.answers.format import read_answers
-from axe_playwright_python.sync_playwright import Axe
+from axe import axe_faults
 from planning import Plan, workshop
 from playwright.sync_api import BrowserContext, Page, expect
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOSTILE = "\"'><img src=x onerror=alert(1)>{name}&amp;\u202e=1+1"
 WORK_ON = {"purpose-direction": {"choice": "work-on"}, "purpose-codesign": {"choice": "work-on"}}
 GOALS = [{"id": "g-1", "name": "Fewer falls"}, {"id": "g-2", "name": "Staff who stay"}]
@@ -287,8 +286,7 @@ def test_no_rule_of_accessibility_is_broken(plan: Plan) -> None:
         plan.turn_to(step)
         if step == "programmes":
             plan.press("4 questions of Building a shared purpose and vision")
-        found = Axe().run(plan.page, options={"runOnly": {"type": "tag", "values": TAGS}})
-        assert found.violations_count == 0, found.generate_report()
+        assert axe_faults(plan.page) == []
 
 
 def test_what_another_tab_writes_in_a_box_is_told_and_not_written_over(

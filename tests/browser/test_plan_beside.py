@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 from assessment_kit.answers.format import read_answers
-from axe_playwright_python.sync_playwright import Axe
+from axe import axe_faults
 from desk import Desk, payload, person
 from planning import Plan, workshop
 from playwright.sync_api import Locator, Page, expect
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOSTILE = "<img src=x onerror=alert(1)> {count} =1+1"
 LAST = {"id": "s-0", "title": "First", "organisation": "Riverside", "date": "2025-11-20"}
 OTHERS = {"id": "s-2", "title": HOSTILE, "organisation": "St Elsewhere", "date": "2026-10-01"}
@@ -40,11 +39,6 @@ def counts(*groups: tuple[str, int], **more: Any) -> dict[str, Any]:
         for group, count in groups
     ]
     return workshop(0, session=OTHERS, agreed={}, history={}, counts=held, **more)
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
-    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"][:3]]
 
 
 def cell(plan: Plan, number: int, question: str = "purpose-direction") -> Locator:
@@ -187,7 +181,7 @@ def test_it_can_be_read_by_everybody_and_at_every_width(plan: Plan) -> None:
     schemes: list[Any] = ["dark", "light"]
     for scheme in schemes:
         plan.page.emulate_media(color_scheme=scheme)
-        assert faults(plan.page) == [], scheme
+        assert axe_faults(plan.page) == [], scheme
     box = plan.page.get_by_role("region", name="Sessions beside each other")
     assert not box.evaluate("box => box.scrollWidth > box.clientWidth"), "nine sessions fit on a screen"
     plan.page.set_viewport_size({"width": 390, "height": 800})

@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import axe_faults
 from desk import Desk
 from planning import Plan, workshop
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 HOSTILE = "<img src=x onerror=alert(1)> =1+1 \u202e __proto__"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Five at each end, two who cannot say, and marks of three who would like to work on it.
 APART = [
     {
@@ -59,11 +58,6 @@ def chosen(plan: Plan) -> dict[str, str]:
 
 def counted(plan: Plan) -> Locator:
     return plan.page.locator("#kit-choose output")
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:150]}" for rule in found]
 
 
 def test_a_row_says_what_is_known_of_its_question_and_why_it_is_worth_a_look(plan: Plan) -> None:
@@ -195,14 +189,14 @@ def test_actions_are_placed_on_a_table_of_value_and_effort(plan: Plan, tmp_path:
 
 def test_the_step_can_be_read_by_everybody(plan: Plan) -> None:
     plan.turn_to("choose")
-    assert faults(plan.page) == []
+    assert axe_faults(plan.page) == []
     plan.open(workshop(people=0, plan=ACTIONS) | {"people": APART})
     plan.turn_to("choose")
     for question in QUESTIONS:
         choose(plan, question, "work-on")
     for scheme in ("light", "dark"):
         plan.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert faults(plan.page) == []
+        assert axe_faults(plan.page) == []
     plan.page.set_viewport_size({"width": 320, "height": 800})
     assert plan.page.evaluate("document.scrollingElement.scrollWidth") == 320
 

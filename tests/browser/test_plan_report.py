@@ -15,12 +15,11 @@ from assessment_kit.answers.sample import practice_set
 from assessment_kit.framework.model import load
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
-from axe_playwright_python.sync_playwright import Axe
+from axe import axe_faults
 from planning import Plan, workshop
 from playwright.sync_api import Browser, Locator, Page, expect
 
 PRESETS = {"Board report": 2, "For everyone who took part": 1}  # pages of A4
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK = "What we ask of the board"
 HOSTILE = (
     "=cmd()|' /C \"calc\"'!A0\n</td><script>document.title = 1</script><img src=x onerror=alert(1)>, \u202e مرحبا 😀"
@@ -335,7 +334,6 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     found = {}
     for preset in (*PRESETS, "Full record"):
         page.get_by_label(preset).check()
-        rules = Axe().run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
-        found[preset] = [f"{rule['id']}: {node['html'][:150]}" for rule in rules for node in rule["nodes"][:3]]
+        found[preset] = axe_faults(page)
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     assert not any(found.values()), found

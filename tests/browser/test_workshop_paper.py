@@ -11,13 +11,12 @@ from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import workshop_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
-from axe_playwright_python.sync_playwright import Axe
+from axe import axe_faults
 from desk import Desk, payload, person
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 LEVELS = ["starting", "developing", "progressing", "spreading", "sustaining"]
 COUNT_KEYS = """addEventListener("keydown", () => globalThis.pressed = (globalThis.pressed ?? 0) + 1, true)"""
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -252,8 +251,7 @@ def test_an_open_form_is_within_reach_of_everybody(desk: Desk, width: int, schem
     desk.page.set_viewport_size({"width": width, "height": 800})
     begin(desk)
     desk.keys("1", "*", "c")
-    found = Axe().run(desk.page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
-    assert [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]] == []
+    assert axe_faults(desk.page) == []
     assert dialog(desk).evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
