@@ -14,6 +14,13 @@ AGREED = {
     "purpose-direction": {"level": "developing", "target": "progressing", "reason": "Nights do not know it."},
     "purpose-priorities": {"state": "no-agreement", "reason": "Two sites.", "views": ["starting", "progressing"]},
 }
+# Lets a file with a text go over what a selector names.
+DROP = """([selector, text]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], "dropped.json"));
+  const event = (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+  for (const type of ["dragover", "drop"]) document.querySelector(selector).dispatchEvent(event(type));
+}"""
 
 
 def workshop(people: int = 8, **more: Any) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
 from assessment_kit.answers.format import read_answers
-from planning import AGREED, Plan, workshop
+from planning import AGREED, DROP, Plan, workshop
 from playwright.sync_api import Page, expect
 
 
@@ -59,3 +60,14 @@ def test_who_plans_first_and_opens_the_workshop_file_later_is_asked_nothing(plan
     assert saved["session"]["id"] == "s-1"
     assert saved["choices"] == {"purpose-direction": {"choice": "work-on"}}
     assert len(saved["people"]) == 8
+
+
+def test_a_file_that_is_let_go_anywhere_is_opened_here_and_never_in_place_of_the_page(plan: Plan) -> None:
+    plan.turn_to("report")
+    address = plan.page.url
+    said = plan.page.locator("[data-component=opening-plan] [data-part=said]")
+    for text, outcome in ((json.dumps(workshop()), "1 added"), ("<html>", "1 not added")):
+        plan.page.evaluate(DROP, ["footer", text])
+        expect(plan.page.locator("#kit-open")).to_be_visible()
+        expect(said).to_contain_text(outcome)
+    assert plan.page.url.split("#")[0] == address.split("#")[0]

@@ -9,18 +9,12 @@ import pytest
 from assessment_kit.answers.format import read_answers
 from axe import axe_faults
 from desk import Desk, payload, person
-from planning import Plan, workshop
+from planning import DROP, Plan, workshop
 from playwright.sync_api import Locator, Page, expect
 
 HOSTILE = "<img src=x onerror=alert(1)> {count} =1+1"
 LAST = {"id": "s-0", "title": "First", "organisation": "Riverside", "date": "2025-11-20"}
 OTHERS = {"id": "s-2", "title": HOSTILE, "organisation": "St Elsewhere", "date": "2026-10-01"}
-DROP = """([selector, text]) => {
-  const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File([text], "dropped.json"));
-  const event = (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-  for (const type of ["dragover", "drop"]) document.querySelector(selector).dispatchEvent(event(type));
-}"""
 
 
 @pytest.fixture

@@ -88,6 +88,27 @@ def test_what_was_typed_is_there_again_and_in_the_file(visitor: Visitor, page: s
     assert saved["session"]["title"] == typed["title"]
 
 
+def test_a_form_on_paper_and_a_show_of_hands_are_there_again_and_in_the_file(visitor: Visitor, page: str) -> None:
+    row = f"[data-paper={QUESTION}]"
+    visitor.script("document.querySelector('[data-component=paper-form] [data-part=open]').click()")
+    visitor.script(PUT, f"{row} textarea", TEXT)
+    visitor.script(f"document.querySelector('{row} [value=starting]').click()")
+    visitor.script("document.querySelector('[data-component=paper-form] [data-part=done]').click()")
+    visitor.script(PUT, "input[name=date]", "2027-03-01")
+    visitor.script("location.hash = 'kit-present'; document.querySelector('#kit-present [data-part=start]').click()")
+    visitor.script("document.querySelector('[data-component=presenting] [data-part=reveal]').click()")
+    visitor.script("document.querySelector('[data-component=presenting] [data-part=show-hands]').click()")
+    visitor.script(PUT, f"[data-slide={QUESTION}] [data-level=developing] input", "7")
+    visitor.wait(f"{STATE}.startsWith('Kept')")
+    visitor.come_back(page)
+    visitor.wait(f"{PROGRESS}.startsWith('1 person')")
+    visitor.script(CATCH + "document.querySelector('section.kit-bar [data-part=save]').click()")
+    visitor.wait("window.caughtBlob")
+    saved = json.loads(visitor.script(CAUGHT))
+    assert saved["people"][0]["answers"] == {QUESTION: {"level": "starting", "note": TEXT}}
+    assert (saved["session"]["date"], saved["hands"]) == ("2027-03-01", {QUESTION: {"developing": 7}})
+
+
 def test_what_is_on_the_page_outlives_the_database(visitor: Visitor, page: str, tmp_path: Path) -> None:
     add_person(visitor, tmp_path)
     visitor.script(GONE, database_of(page))
