@@ -117,8 +117,9 @@ function toldApart(given, rows) {
     const levels = levelsHeld(row).map((place) => {
       const { id, name } = question.levels[place];
       const count = words.say("people", { count: row.tally.levels[place] });
+      const held = answered(row.tally) ? words.say("report_level", { name, count }) : name;
       const text = question.descriptors.get(id);
-      return words.say("report_level", { name, count }) + (text ? ": " + text : "");
+      return held + (text ? ": " + text : "");
     });
     return [
       heading(3, question.title),
