@@ -42,7 +42,7 @@ export class AnswerKeeper {
     this.#holder = holder;
     const visit = makeId().slice(2, 10);
     this.#strand = new Strand(visit, holder);
-    this.#secondCopy = new SecondCopy(key, makeId, () => this.#flush());
+    this.#secondCopy = new SecondCopy(key, makeId, () => this.#flush(), () => this.#hear());
     this.#first = new FirstKeeper(
       options,
       visit,
@@ -156,6 +156,12 @@ export class AnswerKeeper {
       this.#holder.told(false);
     });
     return this.#flushing;
+  }
+
+  /** Another tab wrote the second copy: what is being written may have looked at it before. */
+  async #hear() {
+    await this.#flushing;
+    this.#flush();
   }
 
   async #writeSecond() {

@@ -7,6 +7,7 @@
  */
 
 import { Refusal } from "../rules/answer-file.js";
+import { openChannel } from "./channel.js";
 import { batches, LargeDatabase } from "./large-database.js";
 import { renew } from "./renew.js";
 import { Slices } from "./slices.js";
@@ -243,13 +244,4 @@ function textOf(value) {
 function troubleIn(error) {
   if (error instanceof Refusal) return error.code;
   throw error;
-}
-
-/** Missing in old browsers, and refused where storage is. @param {string} name */
-function openChannel(name) {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return null;
-  }
 }

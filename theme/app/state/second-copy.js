@@ -1,7 +1,11 @@
 // @ts-check
-/** The copy in the browser's database, which outlives a crash: a text, its mark, and what was put aside. */
+/**
+ * The copy in the browser's database, which outlives a crash: a text, its mark, and what was put aside. It tells other
+ * tabs, since the news of the first copy does not come to all of them.
+ */
 
 import { readMark } from "../rules/copies.js";
+import { openChannel } from "./channel.js";
 import { Database } from "./database.js";
 
 /** @typedef {import("../rules/copies.js").Mark} Mark */
@@ -20,12 +24,15 @@ export class SecondCopy {
   /** @type {Set<string>} */
   #gone = new Set();
   #database;
+  #channel;
   #makeId;
 
-  /** @param {string} name @param {() => string} makeId @param {() => void} again to be kept again, or at last */
-  constructor(name, makeId, again) {
+  /** @param {string} name @param {() => string} makeId @param {() => void} again to be kept again, or at last @param {() => void} told another tab wrote it */
+  constructor(name, makeId, again, told) {
     this.#makeId = makeId;
     this.#database = new Database(name, again, again);
+    this.#channel = openChannel(name);
+    this.#channel?.addEventListener("message", told);
   }
 
   /** A text that was put aside. @returns {string | null} */
@@ -46,8 +53,9 @@ export class SecondCopy {
    * Look at it and write it in one go. Fails with a Refusal, as the database does.
    * @param {(kept: Kept | null) => {text: string | null, mark: string, aside: string | null}} next aside: what is not to be lost
    */
-  change(next) {
-    return this.#database.change((texts) => {
+  async change(next) {
+    let isNews = false;
+    await this.#database.change((texts) => {
       const before = texts.get(ANSWERS);
       const { text, mark, aside } = next(before === undefined ? null : readCopy(before));
       this.isMet = true;
@@ -58,10 +66,12 @@ export class SecondCopy {
       const entries = [...this.#gone].map((key) => [key, null]);
       const now = `${mark}\n${text ?? ""}`;
       this.isThere = before !== undefined || text !== null;
-      if (this.isThere && now !== before) entries.push([ANSWERS, now]);
+      isNews = this.isThere && now !== before;
+      if (isNews) entries.push([ANSWERS, now]);
       this.#gone.clear();
       return [...entries, ...this.#asides];
     });
+    if (isNews) this.#channel?.postMessage(null);
   }
 }
 
