@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import math
 import re
 from collections.abc import Collection, Mapping
 from functools import cache, partial
@@ -22,6 +21,7 @@ from markupsafe import Markup
 
 from assessment_kit.app.kept import bundle
 from assessment_kit.app.styles import bundle_styles
+from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.model import Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
 from assessment_kit.host.organisation import Logo
@@ -41,7 +41,6 @@ WORDS = {
 # What the script of a page knows of each question beyond its ids and names, since no markup of the page says it.
 OF_QUESTIONS = {"assessment": ("nextSteps",), "workshop": (), "plan": ("question", "descriptors", "nextSteps")}
 HEAD = ("fresh", "head")
-QUESTIONS_A_MINUTE = 1
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -95,7 +94,7 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any]) -> str:
             logo=_data_address(organisation.logo) if organisation.logo else "",
             words=words[name]["page"],
             shared=words["common"]["page"],
-            minutes=_minutes(framework),
+            minutes=time_to_answer(framework.questions),
             level_counts=sorted(
                 {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
             ),
@@ -161,10 +160,6 @@ def _levels(levels: tuple[Level, ...]) -> list[dict[str, str]]:
 
 def _named(one: Level | Role | Named) -> dict[str, str]:
     return {"id": one.id, "name": one.name}
-
-
-def _minutes(framework: Framework) -> int:
-    return math.ceil(len(framework.questions) / QUESTIONS_A_MINUTE / 5) * 5
 
 
 @cache

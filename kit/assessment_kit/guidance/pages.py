@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.page import Page, read_page
 from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
@@ -149,6 +150,7 @@ def _environment() -> Environment:
     made = environment(theme / "pages", autoescape=True, keep_trailing_newline=True)
     made.filters["md"] = escape_markdown
     made.filters["markdown"] = render_markdown
+    made.filters["minutes"] = time_to_answer
     parts: Any = environment(theme / "shared", autoescape=True, keep_trailing_newline=True)
     for macro in ("stairs", "threads"):
         made.globals[macro] = getattr(parts.get_template(f"{macro}.svg.j2").module, macro)
