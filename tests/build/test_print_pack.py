@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.model import Framework, Question, load
 from assessment_kit.host.organisation import Accent, Logo, Organisation
 from assessment_kit.host.words import load_words
@@ -136,7 +137,7 @@ def test_the_guide_leads_through_a_session_and_ends_with_its_sheets(
     own: tuple[Framework, dict[str, bytes]], guide: list[str]
 ) -> None:
     chapters = outline(own[1]["print/facilitator-guide.pdf"])
-    assert chapters[:4] == ["If the session is tomorrow", "Run it", "Before the day", "On the day"]
+    assert chapters[:4] == ["If the session is tomorrow", "How to run it", "Before the day", "On the day"]
     assert chapters[-3:] == [WORDS[sheet]["title"] for sheet in ("consensus", "action", "room")]
     for chapter in chapters:
         assert squeezed(chapter) in guide[1], "the contents list every chapter"
@@ -235,7 +236,7 @@ def test_the_room_checklist_takes_its_lines_from_the_pages() -> None:
     assert "Set up the roomChairs in a ringWater" in page_texts(made)[-1]
 
 
-@pytest.mark.parametrize("paragraphs", [1, 12, 22])
+@pytest.mark.parametrize("paragraphs", [1, 12, 20])
 def test_the_board_pack_stays_on_two_pages(paragraphs: int) -> None:
     page = "# Board\n\nWhy.\n\n" + "\n\n".join(
         f"## Part {n}\n\n" + "A few words for the board. " * 12 for n in range(paragraphs)
@@ -243,6 +244,23 @@ def test_the_board_pack_stays_on_two_pages(paragraphs: int) -> None:
     made = print_pack.documents(made_of(base()), {"board.md": page})["print/board-pack.pdf"]
     assert print_pack.page_count(made) <= 2
     assert "A few words for the board." in page_texts(made)[-1]
+
+
+def test_the_board_pack_speaks_to_a_member_and_not_to_whoever_prepares(own: tuple[Framework, dict[str, bytes]]) -> None:
+    framework, made = own
+    words = WORDS["board"]
+    text = " ".join(" ".join(page_texts(made["print/board-pack.pdf"])).split())
+    time = time_to_answer(framework.questions)
+    assert words["before_text"].format(low=time.low, high=time.high).strip() in text
+    assert "Which group sees us least kindly" in text
+    assert "Send the" not in text and "Invite people" not in text
+
+
+def test_a_section_for_organisers_ends_where_the_next_of_its_level_begins() -> None:
+    page = "# Board\n\nWhy.\n\n## Before\n\nSend it.\n\n### Guests\n\nInvite.\n\n## The hour\n\nTalk."
+    text = " ".join(page_texts(print_pack.documents(made_of(base()), {"board.md": page})["print/board-pack.pdf"]))
+    assert "The hour" in text and "Talk." in text
+    assert "Send it." not in text and "Invite." not in text
 
 
 def test_a_host_is_named_on_covers_with_its_contact_and_logo() -> None:

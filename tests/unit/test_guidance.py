@@ -32,7 +32,9 @@ AGENDAS = [
     ("facilitate/on-the-day.md", "90 minutes", 90),
     ("facilitate/on-the-day.md", "180 minutes", 180),
     ("facilitate/on-the-day.md", "One component at a time", 45),
+    ("facilitate/on-the-day.md", "Follow one thread", 15),
     ("facilitate/after.md", "From spread to priorities", 45),
+    ("facilitate/after.md", "Give it back", 30),
     ("board.md", "The hour", 60),
 ]
 
@@ -114,18 +116,38 @@ WORKSHOP_CONTROLS = {
         "Talk about this",
         "Only “Talk about this”",
     ),
-    "facilitate/on-the-day.md": ("The whole picture", "Present", "Reveal", "Count hands", "Groups", "Our reason"),
+    "facilitate/on-the-day.md": (
+        *("The whole picture", "Present", "Reveal", "Count hands", "Groups", "Our reason"),
+        *("Keys on letters", "We see it differently"),
+    ),
     "facilitate/after.md": (
         *("Save", "Save workshop file", "Start again", "Print handout", "What we agreed"),
-        *("Gather", "Type in a paper form"),
+        *("Gather", "Type in a paper form", "Save counts only"),
     ),
+    "board.md": ("Show groups side by side", "Spread", "Groups", "Present"),
 }
 PLAN_CONTROLS = {
-    "facilitate/after.md": ("Save plan to share", "Choose", "Plan", "Report", "Follow up"),
-    "insight-to-action.md": ("Choose", "Follow up", "Beside"),
+    "facilitate/after.md": (
+        *("Save plan to share", "Choose", "Plan", "Report", "Follow up", "For everyone who took part"),
+        "Not now",
+    ),
+    "insight-to-action.md": (
+        "Choose",
+        "Follow up",
+        "Beside",
+        "Lay a file beside",
+        "Calendar file",
+        "Who leads this plan?",
+    ),
     "programmes.md": ("Programmes",),
-    "board.md": ("Report",),
+    "board.md": ("Report", "Board report"),
 }
+# What people who answer are sent to, and the pages for those who run it; on these, a name is in italics or bold.
+FOR_PEOPLE = ("take-part.md", "your-answers.md", "board.md", "insight-to-action.md", "programmes.md", "facilitate/")
+# Italics that name no control: steps of an agenda, sheets on a wall, folders of other programs, words to cross out.
+NO_CONTROLS = {"Alone", "Talk", "One first step", "We agree", "What we do next", "facilitator", "recorder"}
+NO_CONTROLS |= {"Medical Care", "Sent", "Deleted", "Downloads"}
+NO_CONTROLS |= {"review", "explore", "raise awareness", "ensure", "embed"}
 
 
 def worded(strings: Any) -> Iterator[str]:
@@ -151,9 +173,72 @@ def test_every_control_that_a_reader_is_sent_to_is_on_its_page(
         assert set(controls) <= there, uri
 
 
+def emphasised(markdown: str) -> Iterator[tuple[str, bool, str]]:
+    """What is in italics or in bold: which of them, whether a paragraph, an item or a cell begins with it, the words."""
+    for block in MarkdownIt("commonmark").enable("table").parse(markdown):
+        children = [one for one in block.children or () if one.type != "text" or one.content]
+        for number, token in enumerate(children):
+            if token.type in ("em_open", "strong_open"):
+                closed = token.type.replace("open", "close")
+                inside = itertools.takewhile(lambda one, end=closed: one.type != end, children[number + 1 :])
+                yield token.type.removesuffix("_open"), number == 0, "".join(one.content for one in inside)
+
+
+def test_whatever_is_set_off_as_a_name_is_the_name_of_a_control(kit: Kit, project: Path) -> None:
+    strings = yaml.safe_load((project / "theme/strings/en-GB.yml").read_text(encoding="utf-8"))
+    there = {word for parts in WORDS.values() for part in parts for word in worded(strings[part])}
+    unknown = [
+        f"{uri}: {words}"
+        for uri, page in kit.pages.items()
+        if uri.startswith(FOR_PEOPLE)
+        for kind, begins, words in emphasised(page.body)
+        if words not in there | NO_CONTROLS
+        and (kind == "em" or (not begins and words[0].isupper() and words[-1] not in ".,:?!"))
+    ]
+    assert not unknown, "\n".join(unknown)
+
+
 def test_every_sheet_that_a_page_links_to_has_its_place_in_the_guide(kit: Kit) -> None:
     linked = {name for page in kit.pages.values() for name in re.findall(r"facilitator-guide\.pdf#([\w-]+)", page.body)}
     assert linked == GUIDE_SHEETS
+
+
+NOT_MADE_TO_SHOW = {
+    "facilitate/on-the-day.md": "Nobody is made to show what they chose.",
+    "facilitate/overview.md": "Nobody is made to show what they chose.",
+    "facilitate/before.md": "Nobody has to show what they chose.",
+    "your-answers.md": "nobody is made to show what they chose",
+    "take-part.md": "nobody makes you show what you chose",
+}
+
+
+def test_every_page_about_the_room_promises_that_nobody_is_made_to_show_a_level(kit: Kit) -> None:
+    assert not [uri for uri, promise in NOT_MADE_TO_SHOW.items() if promise not in kit.pages[uri].body]
+    everything = " ".join(page.body for page in kit.pages.values())
+    assert not re.search(r"cards up\b|hold up|raised hands|level in the chat", everything, re.I)
+
+
+def test_the_ways_to_reveal_stand_in_the_order_of_how_safe_they_are(kit: Kit) -> None:
+    ways = kit.pages["facilitate/on-the-day.md"].body.partition("## Three ways to reveal")[2].partition("\n## ")[0]
+    assert re.findall(r"^\d\. \*\*(.+?)\.\*\*", ways, re.M) == ["Files", "Folded slips", "Cards"]
+    assert "agreed first" in ways and "leaders in the room, use one of the first two" in ways
+
+
+def test_the_rule_for_which_part_one_answers_for_is_the_same_wherever_it_stands(kit: Kit) -> None:
+    rule = "Answer for the part you see; if you see many parts, answer for them together."
+    for uri in ("take-part.md", "facilitate/before.md", "facilitate/on-the-day.md"):
+        assert rule in kit.pages[uri].body, uri
+    assert rule in kit.inputs.words["print"]["board"]["before_text"]
+
+
+def test_talk_begins_with_which_part_each_was_thinking_of(kit: Kit) -> None:
+    for uri, heading, row in (
+        ("facilitate/on-the-day.md", "One question, step by step", "Talk"),
+        ("facilitate/on-the-day.md", "One component at a time", "Talk and agree"),
+        ("board.md", "The hour", "First question"),
+    ):
+        said = next(one[2] for one in tables(kit.pages[uri].body)[heading] if one[1].startswith(f"**{row}"))
+        assert said.startswith('"Which part were you each thinking of?"'), heading
 
 
 def test_the_licence_of_the_code_stands_in_what_is_published(project: Path) -> None:

@@ -34,6 +34,18 @@ def stepwise(page: list[Block]) -> list[Block]:
     return page
 
 
+def without(page: Iterable[Block], left_out: frozenset[str]) -> list[Block]:
+    """A page's blocks without the sections whose headings of the second level have these ids."""
+    kept: list[Block] = []
+    keep = True
+    for block in page:
+        if block["kind"] == "heading" and block["level"] <= 2:
+            keep = block["id"] not in left_out
+        if keep:
+            kept.append(block)
+    return kept
+
+
 def with_labels(pages: Mapping[str, list[Block]], places: set[str]) -> dict[str, list[Block]]:
     """Give headings the labels that links may point at, and point the links at them."""
     labels = set(places)

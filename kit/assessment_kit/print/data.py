@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.model import Component, Framework, Question
 from assessment_kit.framework.parts import Level
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
 from assessment_kit.print.blocks import blocks
-from assessment_kit.print.chapters import checklists, page_blocks, resolved, stepwise, with_labels
+from assessment_kit.print.chapters import checklists, page_blocks, resolved, stepwise, with_labels, without
 
 Data = dict[str, Any]
 
@@ -29,6 +31,7 @@ GUIDE_PAGES = (
 AGREEMENT_SHEET = "agreement-sheet"
 GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
+FOR_ORGANISERS = frozenset({"before", "the-paper-to-the-board"})  # the pack is in the hand of a member
 NOT_TEXT = {"label", "address", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
@@ -41,7 +44,7 @@ def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True)
     framework = inputs.framework
     chapters = {uri: page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
     places = {"levels.md", *GUIDE_SHEETS, *(_places(framework.components) if explained else ())}
-    board = {BOARD_PAGE: page_blocks(pages[BOARD_PAGE])} if BOARD_PAGE in pages else {}
+    board = {BOARD_PAGE: without(page_blocks(pages[BOARD_PAGE]), FOR_ORGANISERS)} if BOARD_PAGE in pages else {}
     guide = with_labels(chapters, places)
     return _joined(
         inputs,
@@ -124,6 +127,7 @@ def _framework(framework: Framework, shown: Collection[Component], places: set[s
         "licence": framework.licence,
         "relation": framework.source.relation if framework.source else "",
         "minimum_group": framework.minimum_group,
+        "minutes": asdict(time_to_answer(framework.questions)),
         "scale": [_level(level, step, framework.scale) for step, level in enumerate(framework.scale, start=1)],
         "roles": [role.name for role in framework.roles],
         "scopes": [scope.name for scope in framework.scopes],
