@@ -33,9 +33,8 @@ export function reportHead({ framework, words, session }, title) {
 }
 
 /**
- * How many people took part, by group. Sizes keep the rule of counts: each group that is shown, and all that are not
- * together, are nobody or at least the minimum. No report says how a group answered in numbers, so there is nothing else
- * that a size could be taken from.
+ * How many people took part, by group. The groups are those of which every other count is made, so that a report and what
+ * else is printed of a session, laid beside each other, give away no group that is too small.
  * @param {Given} given @returns {Block[]}
  */
 export function whoTookPart(given) {
@@ -53,7 +52,7 @@ export function whoTookPart(given) {
 
 /** @param {Given} given */
 function groupSizes({ words, views }) {
-  return views.partsBy((role) => views.sizeOf(role)).map((part) => ({
+  return views.parts.map((part) => ({
     name: sayGroup(words, views.nameOf(part)),
     count: part.reduce((sum, role) => sum + views.sizeOf(role), 0),
   }));

@@ -62,6 +62,51 @@ test("no size of a small group is told, nor left over when the others are taken 
   }
 });
 
+test("a report and a handout together tell no size of a small group", () => {
+  const roles = [...framework.roles.map(({ id }) => id), ""];
+  let seed = 1;
+  const chance = (/** @type {number} */ most) => (seed = seed * 16807 % 2147483647) % most;
+  for (let room = 0; room < 500; room++) {
+    const sizes = [10, 8, 5, 2].map((most) => chance(most));
+    const people = sizes.flatMap((size, at) =>
+      Array.from({ length: size }, (_, number) => ({
+        id: `p-${at}-${number}`,
+        role: roles[at],
+        answers: Object.fromEntries(
+          ["q-one", "q-two", "q-three"].filter(() => chance(3)).map((id) => [id, { level: "low" }]),
+        ),
+      }))
+    );
+    const all = given(people);
+    const told = whoTookPart(all).map(blockText).join();
+    const groups = framework.roles.filter(({ name }) => told.includes(`report_group ${name}`)).map((
+      { id },
+    ) => [id]);
+    const shown = [...framework.questions.keys()].flatMap((id) => all.views.groupsOn(id));
+    const sets = [...groups, ...shown.map((group) => group.roles)];
+    /** @type {Map<string, number>} */
+    const apart = new Map();
+    for (const [at, role] of roles.entries()) {
+      const key = sets.map((set) => set.includes(role)).join();
+      apart.set(key, (apart.get(key) ?? 0) + sizes[at]);
+    }
+    const small = [...apart.values()].filter((size) => size && size < framework.minimumGroup);
+    assert.ok(!small.length || !sets.length, `${sizes}: ${JSON.stringify(sets)}`);
+  }
+});
+
+test("what a handout shows takes nothing from what a report holds back", () => {
+  const chosen = { "q-one": { level: "low" } };
+  const people = crowd([8, 4, 2]).map((one, at) => at < 3 || at > 7 ? { ...one, answers: chosen } : one);
+  const all = given(people);
+  assert.equal(
+    blockText(whoTookPart(all)[0]).match(/report_group.*/)?.[0],
+    "report_group Cooks 8 report_rest 6 3",
+  );
+  // The guests are four: with them, the waiters would be the two that are left of six.
+  assert.deepEqual(all.views.groupsOn("q-one").map(({ id }) => id), ["cooks"]);
+});
+
 test("with nothing in it, every report says in words what is missing and where to put it", () => {
   for (const [preset, steps] of Object.entries({ board: 4, everyone: 4, record: 3 })) {
     const blocks = reportFor(given([]), preset);

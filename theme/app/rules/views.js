@@ -19,6 +19,9 @@ import {
 /** @typedef {{id: string, name: string, isRest?: boolean, roles: string[], tally: Tally}} Group a role, a wider group, or the rest of one beside others of its roles */
 /** @typedef {{low: Group, high: Group, lowAt: number, highAt: number}} Difference levels are indexes */
 
+/** Between the names of roles that are told as one. */
+const JOINED = "+";
+
 export class Views {
   /** @param {Framework} framework @param {Iterable<Person>} people */
   constructor(framework, people) {
@@ -30,6 +33,8 @@ export class Views {
     this.byRole = new Map(["", ...framework.roles.map(({ id }) => id)].map((id) => [id, this.nobody()]));
     /** What may be shown, once it was asked for. @type {Map<string, Group[]>} */
     this.groups = new Map();
+    /** @type {string[][] | null} */
+    this.apart = null;
     /** @type {Set<string> | null} */
     this.rolesShown = null;
     /** How many people wrote something on a question. @type {Map<string, number>} */
@@ -69,7 +74,7 @@ export class Views {
       this.byRole.get(""));
     group.size++;
     this.groups.clear();
-    this.rolesShown = null;
+    this.rolesShown = this.apart = null;
     for (const [id, question] of this.framework.questions) {
       const answer = answerTo(this.framework, person, id);
       const place = placeOf(question, answer);
@@ -99,17 +104,38 @@ export class Views {
     return found;
   }
 
-  /** @param {string} id of a question */
-  partsOn(id) {
-    return this.partsBy((role) => placedCount(this.tallyOf(role, id)));
+  /**
+   * Which roles may be told apart, or together as one, by how many people are here of each. What is shown of a question is
+   * one of these parts, or several as one: so all that is ever told, and how many took part, put together, say how many
+   * people some of these parts are, and nothing of a smaller group.
+   */
+  get parts() {
+    this.apart ??= partsShown(
+      this.pieces([...this.byRole.keys()].map((role) => [role]), (role) => this.sizeOf(role)),
+      this.framework.minimumGroup,
+    );
+    return this.apart;
   }
 
-  /** Which roles may be told apart, or together as one, by how many people stand for each. @param {(role: string) => number} sizeOf */
-  partsBy(sizeOf) {
-    const { roles, minimumGroup } = this.framework;
-    const pieces = [...roles, { id: "" }].filter(({ id }) => this.sizeOf(id))
-      .map((role) => ({ ...role, size: sizeOf(role.id) }));
-    return partsShown(pieces, minimumGroup);
+  /** Which of the parts may be told apart on a question, by how many chose a level. @param {string} id of a question */
+  partsOn(id) {
+    const known = new Set(this.parts.flat());
+    const rest = [...this.byRole.keys()].filter((role) => !known.has(role));
+    const pieces = this.pieces([...this.parts, rest], (role) => placedCount(this.tallyOf(role, id)));
+    return partsShown(pieces, this.framework.minimumGroup).map((names) =>
+      names.flatMap((name) => name.split(JOINED))
+    );
+  }
+
+  /** Those with people in them. What "" is part of has no name, and is never shown. @param {string[][]} parts roles @param {(role: string) => number} count */
+  pieces(parts, count) {
+    const sum = (/** @type {string[]} */ part, /** @type {(role: string) => number} */ of) =>
+      part.reduce((total, role) => total + of(role), 0);
+    return parts.filter((part) => sum(part, (role) => this.sizeOf(role))).map((part) => ({
+      id: part[0] && part.join(JOINED),
+      wider: this.framework.roles.find(({ id }) => id === part[0])?.wider,
+      size: sum(part, count),
+    }));
   }
 
   /** How many people gave a role, "" for none that we know. @param {string} role */
@@ -140,7 +166,7 @@ export class Views {
     const family = roles.filter((one) => one.wider === name.id && this.sizeOf(one.id));
     return family.length === others.length + 1
       ? name
-      : { ...name, id: [first, ...others].join("+"), isRest: true };
+      : { ...name, id: [first, ...others].join(JOINED), isRest: true };
   }
 
   /** The roles that some question shows, for themselves or in something wider. */
