@@ -42,6 +42,44 @@ def test_the_plan_to_share_has_no_people_and_takes_none_away(plan: Plan, tmp_pat
     expect(plan.page.locator("[data-component=asked]")).to_be_hidden()
 
 
+def test_an_action_is_called_the_same_wherever_it_is_met_and_no_two_alike(plan: Plan, tmp_path: Path) -> None:
+    both = {
+        "question": "purpose-direction",
+        "difference": "Night staff\nknow.",
+        "action": "Huddles",
+        "due": "2027-02-01",
+    }
+    third = {"id": "a-3", "first_step": "Ask the nights.", "review": "2027-02-01", "question": "purpose-codesign"}
+    actions = [{"id": "a-1", "first_step": "Ask", **both}, {"id": "a-2", **both}, third]
+    choices = {one["question"]: {"choice": "work-on"} for one in (both, third)}
+    names = ["Night staff know. (1)", "Night staff know. (2)", "Ask the nights."]
+    plan.open(workshop(plan=actions, choices=choices, goals=[{"id": "g-1", "name": "Calm"}]))
+    plan.turn_to("plan")
+    assert plan.page.locator(".kit-action__title").all_text_contents() == names
+    without = plan.page.locator("[data-component=goals] [data-part=without] a")
+    assert without.all_text_contents() == names
+    plan.turn_to("choose")
+    assert plan.page.locator("[data-placed] > span").all_text_contents() == names
+    plan.turn_to("follow")
+    assert plan.page.locator("[data-follow] h3").all_text_contents() == names
+    plan.turn_to("report")
+    for report in ("Board report", "For everyone who took part", "Full record"):
+        plan.page.get_by_label(report).check()
+        told = plan.page.locator("[data-part=sheet] :is(td, th, h3, h4)").all_text_contents()
+        found = [name for text in told for name in names if text.startswith(name)]
+        assert found == [*names, *([] if report == "Full record" else names[2:])]  # its first step too
+    table = plan.save_to(tmp_path, "Plan as CSV").read_text("utf-8-sig")
+    plan.turn_to("follow")
+    calendar = plan.save_to(tmp_path, "Calendar file").read_text("utf-8")
+    for name in names:
+        assert table.count(f'"{name}"') == (2 if name == names[2] else 1)
+        assert calendar.count(f": {name}") == 1
+    plan.turn_to("plan")
+    plan.field("a-2", "difference").fill("Day staff know.")
+    titles = ["Night staff know.", "Day staff know.", "Ask the nights."]
+    expect(plan.page.locator(".kit-action__title")).to_have_text(titles)
+
+
 def test_it_is_one_request_of_no_more_than_80_kilobytes(plan: Plan, workshop_folder: Path) -> None:
     asked: list[str] = []
     plan.page.on("request", lambda request: asked.append(request.url))

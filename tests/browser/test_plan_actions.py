@@ -167,7 +167,7 @@ def test_a_no_stays_in_the_plan_and_a_mistake_can_be_put_back(plan: Plan, tmp_pa
 def test_goals_are_entered_once_and_what_is_left_over_is_named(plan: Plan, tmp_path: Path) -> None:
     opened(plan, goals=GOALS, plan=[ACTION, {"id": "a-2", "difference": "Calm mornings"}])
     goals = plan.page.locator("[data-component=goals]")
-    expect(goals.get_by_text("1 action serves it: The matron asks four of them.")).to_be_visible()
+    expect(goals.get_by_text("1 action serves it: Night staff know.")).to_be_visible()
     expect(goals.get_by_text("Goals without an action: “Staff who stay”")).to_be_visible()
     expect(goals.get_by_text("Actions without a goal: Calm mornings")).to_be_visible()
     plan.page.get_by_label("Who leads this plan?").fill("Chief nurse")
@@ -178,7 +178,7 @@ def test_goals_are_entered_once_and_what_is_left_over_is_named(plan: Plan, tmp_p
     names.nth(1).press_sequentially("Staff stay")
     names.nth(2).fill("")
     plan.press("Remove Fewer falls")
-    expect(goals.get_by_text("Actions without a goal: The matron asks four of them., Calm mornings")).to_be_visible()
+    expect(goals.get_by_text("Actions without a goal: Night staff know., Calm mornings")).to_be_visible()
     plan.press("Put back", goals)
     plan.page.get_by_role("link", name="Calm mornings").click()
     expect(plan.card("a-2").locator("summary").first).to_be_focused()

@@ -26,7 +26,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 @pytest.fixture(scope="session")
 def text_of(run: Callable[..., Any], small_framework: dict[str, Any]) -> Callable[[list[dict[str, Any]]], str]:
     strings = load_words("en-GB")
-    words = strings["common"]["script"] | strings["plan"]["script"]
+    words = strings["common"]["script"] | strings["session"]["script"] | strings["plan"]["script"]
     return lambda actions: run(CALENDAR, {"framework": small_framework, "words": words, "actions": actions})
 
 

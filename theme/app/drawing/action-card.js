@@ -1,6 +1,6 @@
 // @ts-check
+import { actionName } from "../rules/action-name.js";
 import { isOpen, statusOf } from "../rules/plan.js";
-import { actionTitle } from "../rules/plan-views.js";
 import { ActionForm } from "./action-form.js";
 import { make, setText } from "./dom.js";
 
@@ -44,7 +44,7 @@ export class ActionCard {
   }
 
   get name() {
-    return actionTitle(this.kit.store.session, this.action) || this.kit.words.say("plan_untitled");
+    return actionName(this.kit.store.session, this.action, this.kit.words);
   }
 
   /** @param {Action} action as it is now */
@@ -55,10 +55,15 @@ export class ActionCard {
     if (this.details.open) this.#form?.show(action);
   }
 
+  /** What others are called may change it too. */
+  showName() {
+    setText(this.title, this.name);
+  }
+
   showLine() {
     const { words } = this.kit;
     const { owner = "", due } = this.action;
-    setText(this.title, this.name);
+    this.showName();
     const by = due && words.say("plan_by", { day: words.day(due) });
     const facts = [
       owner || words.say("plan_none_owner"),

@@ -1,6 +1,7 @@
 // @ts-check
+import { actionName } from "../rules/action-name.js";
 import { componentTitle, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
-import { callOf, isToLookAt } from "../rules/follow.js";
+import { isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
 import { fillUnlessBusy, makeDay } from "./boxes.js";
 import { find, findAll, listenTo, make, makeButton, setText } from "./dom.js";
@@ -87,7 +88,7 @@ export class FollowCard {
 
   get title() {
     const { store: { session }, words } = this.kit;
-    return callOf(session, this.action ?? { id: this.id }) ?? words.say("follow_unnamed");
+    return actionName(session, this, words);
   }
 
   /** As it stands now, without touching what somebody is typing. */

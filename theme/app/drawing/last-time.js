@@ -7,7 +7,7 @@ import { make } from "./dom.js";
 
 /** What a plan said and what came of it, for a room to begin with; nothing where there is no plan. @param {SessionKit} kit */
 export function makeLastTime({ framework, store, words }) {
-  const said = lastTime(store.session);
+  const said = lastTime(store.session, words);
   if (!said.length) return [];
   return [
     make("h2", { class: "kit-slide__question" }, words.say("last_time")),
@@ -16,12 +16,12 @@ export function makeLastTime({ framework, store, words }) {
 }
 
 /** @param {SessionKit["words"]} words @param {SessionKit["framework"]} framework @param {import("../rules/last-time.js").Said} said */
-function makeSaid(words, framework, { question, difference, first_step, status, because, note }) {
+function makeSaid(words, framework, { question, name, status, because, note }) {
   const reason = reasonAsked({ status });
   const state = [words.say("follow_" + status)];
   if (reason && because) state.push(words.say(reason, { text: because }));
   const texts = [
-    difference || first_step,
+    name,
     words.list(state),
     note && `${words.say("follow_last_note", { day: words.day(note.date) })}: ${note.note}`,
   ];

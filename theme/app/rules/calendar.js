@@ -1,7 +1,8 @@
 // @ts-check
 /** The open actions as a calendar file (RFC 5545): an event of a whole day for each day on which something is due or looked at. */
 
-import { callOf, roundOf } from "./follow.js";
+import { actionName } from "./action-name.js";
+import { roundOf } from "./follow.js";
 import { questionOf } from "./plan.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -34,7 +35,7 @@ export function calendarOf(session, words, day) {
 function eventOf(session, action, kind, words, day) {
   const begins = action[kind] ?? "";
   const ends = dayAfter(begins);
-  const what = (callOf(session, action) ?? words.say("follow_unnamed")).replace(/\s+/g, " ");
+  const what = actionName(session, action, words);
   return [
     "BEGIN:VEVENT",
     `UID:${icsText(action.id)}-${kind}@assessment-kit`,

@@ -10,7 +10,8 @@ import small from "./small.test.json" with { type: "json" };
 import { Words } from "./words.js";
 
 const words = new Words({
-  follow_unnamed: "Unnamed",
+  action_unnamed: "Unnamed",
+  action_numbered: "{name} ({number})",
   follow_event_due: "Due: {what}",
   follow_event_review: "Again: {what}",
   follow_event_copy: "A copy of {day}",

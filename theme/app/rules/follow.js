@@ -1,7 +1,7 @@
 // @ts-check
 /** The round: which actions it looks at and in which order, and what is written into the minutes of it. */
 
-import { actionsOf, isOpen, questionOf, reasonAsked, STATUSES, statusOf } from "./plan.js";
+import { actionsOf, isOpen, reasonAsked, STATUSES, statusOf } from "./plan.js";
 import { compareText } from "./text.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -29,12 +29,6 @@ export function roundOf(session) {
 /** Those for which nothing more is done. They stay. @param {Session} session @returns {Action[]} */
 export function endedOf(session) {
   return actionsOf(session).filter((action) => !isOpen(action));
-}
-
-/** What an action is called: the first thing that it says of itself. @param {Session} session @param {Action} action @returns {string | undefined} */
-export function callOf(session, action) {
-  const { difference, action: doing, first_step: step } = action;
-  return difference || doing || step || questionOf(session, action)?.title;
 }
 
 /**

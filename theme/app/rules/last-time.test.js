@@ -7,6 +7,7 @@ import { Framework } from "./framework.js";
 import { lastNoteOf, lastTime } from "./last-time.js";
 import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
+import { Words } from "./words.js";
 
 const notes = [
   { id: "n-1", date: "2026-12-01", note: "First" },
@@ -22,13 +23,13 @@ const session = new Session(new Framework(small));
 ].forEach((value, rank) => session.add({ kind: "plan", id: value.id, value, chain: [], rank }));
 
 test("open and ended actions are told in the framework's order, those for no question last", () => {
-  const nothing = { difference: "", first_step: "", status: "planned", because: "", note: undefined };
-  const moved = { ...nothing, question: "q-one", first_step: "Ask" };
-  const stopped = { ...nothing, question: "q-two", status: "stopped", because: "Merged", note: notes[1] };
-  const general = { ...nothing, question: "", difference: "For all" };
-  assert.deepEqual(lastTime(session), [moved, stopped, general, { ...nothing, question: "" }]);
-  assert.deepEqual(lastTime(session, "q-two"), [stopped]);
-  assert.deepEqual(lastTime(session, "q-three"), []);
+  const planned = { question: "", status: "planned", because: "", note: undefined };
+  assert.deepEqual(lastTime(session, new Words({ action_unnamed: "Unnamed" }, "en-GB")), [
+    { ...planned, question: "q-one", name: "Ask" },
+    { question: "q-two", name: "Two", status: "stopped", because: "Merged", note: notes[1] },
+    { ...planned, name: "For all" },
+    { ...planned, name: "Unnamed" },
+  ]);
 });
 
 test("the last note is that of the latest day, and of one day the one added last", () => {

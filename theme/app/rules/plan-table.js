@@ -1,6 +1,7 @@
 // @ts-check
 /** A plan and what was agreed as one table: a row for each question, each action and each goal, and what it is. */
 
+import { actionName } from "./action-name.js";
 import { agreedOn, NO_AGREEMENT } from "./agreement.js";
 import { levelName } from "./framework.js";
 import { actionsOf, choiceOn, componentTitle, goalsOf, questionOf } from "./plan.js";
@@ -16,7 +17,7 @@ const LAST_FIELDS = ["progress", "changed", "id"];
 /** @param {Given} given @returns {string[][]} its head first; days as 2027-02-01 */
 export function planTable(given) {
   const { framework, words, session } = given;
-  const fields = ["row", ...QUESTION_FIELDS, ...ACTION_FIELDS, ...LAST_FIELDS];
+  const fields = ["row", "name", ...QUESTION_FIELDS, ...ACTION_FIELDS, ...LAST_FIELDS];
   const line = (/** @type {Record<string, string>} */ cells) => fields.map((field) => cells[field] ?? "");
   const row = (/** @type {string} */ what) => words.say("report_row_" + what);
   return [
@@ -55,5 +56,6 @@ function actionCells(given, action) {
   const said = ACTION_FIELDS.map((field) => [field, sayActionField(given, action, field, (day) => day)]);
   const { progress = [], changed = "", id } = action;
   const notes = progress.map(({ date, note }) => `${date}: ${note}`).join("\n");
-  return { ...Object.fromEntries(said), progress: notes, changed, id };
+  const name = actionName(given.session, action, given.words);
+  return { ...Object.fromEntries(said), name, progress: notes, changed, id };
 }

@@ -92,12 +92,6 @@ export function aimOf({ levels, descriptors }, { level, target }) {
   return aim && { ...aim, text: descriptors.get(aim.id) ?? "" };
 }
 
-/** What an action is called in a line. @param {Session} session @param {Action} action "" where nothing is written */
-export function actionTitle(session, action) {
-  const { first_step, difference, action: what } = action;
-  return first_step || difference || what || questionOf(session, action)?.title || "";
-}
-
 /** Whether nothing was written into an action, so that nothing is lost with it. @param {Action} action */
 export function isBlank({ id: _, question: __, status, changed: ___, ...rest }) {
   return statusOf({ status }) === "planned" && !Object.keys(rest).length;

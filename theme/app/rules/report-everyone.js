@@ -1,18 +1,17 @@
 // @ts-check
 /** One page for everybody who took part: what was heard, what begins, what does not and why, and when they will hear. */
 
+import { actionName } from "./action-name.js";
 import { NO_AGREEMENT } from "./agreement.js";
 import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
 import { actionsOf, chosenFor, isOpen, KEEP, NOT_NOW, questionOf, WORK_ON } from "./plan.js";
 import {
   actionCellsTold,
-  actionFor,
   chosenWithWhy,
   farthestApart,
   moreActions,
   reportHead,
   reportRows,
-  sayDifferenceMade,
   sayNone,
 } from "./report-parts.js";
 import { sayDifference } from "./sayings.js";
@@ -71,10 +70,7 @@ function startingNow(given) {
   const begun = new Set(actions.map((action) => questionOf(session, action)));
   const later = chosenFor(session, WORK_ON).filter((question) => !begun.has(question));
   const head = ["of_difference", "of_first_step", "of_owner", "of_due"];
-  const lines = actions.slice(0, MOST_ACTIONS).map((action) => {
-    const [difference, ...cells] = actionCellsTold(given, action);
-    return [sayDifferenceMade(action) || actionFor(given, action) || difference, ...cells];
-  });
+  const lines = actions.slice(0, MOST_ACTIONS).map((action) => actionCellsTold(given, action));
   const titles = words.list(later.map(({ title }) => title));
   if (!lines.length) return [...notYet(), missingPart(words.say("report_start_none"), "plan")];
   return [
@@ -93,7 +89,7 @@ function putOff(given) {
   const { words, session } = given;
   const stopped = actionsOf(session).filter(({ status }) => status === "stopped").map((action) =>
     words.say("report_stopped", {
-      what: sayDifferenceMade(action) || action.first_step || actionFor(given, action),
+      what: actionName(session, action, words),
       because: action.because || words.say("report_no_why"),
     })
   );

@@ -2,6 +2,7 @@
 /** What several reports say: which session it was, who took part, where views differ, and what an action says. */
 
 import { NO_AGREEMENT } from "./agreement.js";
+import { actionName } from "./action-name.js";
 import { aside, heading, paragraph } from "./blocks.js";
 import { firstDifference, rowOf } from "./desk.js";
 import { choiceOn, chosenFor, questionOf, statusOf } from "./plan.js";
@@ -107,11 +108,11 @@ export function actionFor({ session }, action) {
   return questionOf(session, action)?.title ?? action.question ?? "";
 }
 
-/** What becomes different, the first step, who, and by when. @param {Given} given @param {Action} action */
+/** What it is called and what is done for it, the first step, who, and by when. @param {Given} given @param {Action} action */
 export function actionCellsTold(given, action) {
   const { words } = given;
   return [
-    sayDifferenceMade(action) || "–",
+    sayWhat(given, action),
     action.first_step || "–",
     action.owner || words.say("report_no_owner"),
     sayDue(given, action),
@@ -135,7 +136,8 @@ function sayStatus(words, action) {
   return action.because ? `${status}: ${action.because}` : status;
 }
 
-/** What it is to bring, in one text. @param {Action} action */
-export function sayDifferenceMade({ difference, action }) {
-  return [difference, action].filter(Boolean).join("\n");
+/** Its name, and what is done where that is not the name. @param {Given} given @param {Action} action */
+function sayWhat({ words, session }, action) {
+  const name = actionName(session, action, words);
+  return action.difference?.trim() && action.action ? `${name}\n${action.action}` : name;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Everything that the room said, agreed and planned. Of people it holds how many, never what one of them said. */
 
+import { actionName } from "./action-name.js";
 import { isSettled } from "./agreement.js";
 import { aside, bullets, heading, labelled, listOr, missingPart, paragraph } from "./blocks.js";
 import { apartCounts } from "./desk.js";
@@ -79,7 +80,8 @@ function planRecord(given) {
   const actions = actionsOf(session);
   if (!actions.length) return [missingPart(words.say("report_plan_none"), "plan")];
   return actions.flatMap((action) => [
-    heading(3, actionFor(given, action) || words.say("report_for_none")),
+    heading(3, actionName(session, action, words)),
+    ...labelled(words.say("report_of_question"), actionFor(given, action)),
     ...paragraph(actionLines(given, action).join("\n")),
     ...notesOf(given, action),
   ]);

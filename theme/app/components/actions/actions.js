@@ -68,6 +68,7 @@ export class Actions extends Component {
     const card = this.cards.get(id);
     if (action && card?.root.isConnected) card.show(action);
     else this.render();
+    for (const one of this.cards.values()) one.showName();
     this.showOthers();
   }
 

@@ -4,7 +4,8 @@ import { fillUnlessBusy } from "../../drawing/boxes.js";
 import { make, setText } from "../../drawing/dom.js";
 import { NamedList } from "../../drawing/named-list.js";
 import { sayOwnerHint } from "../../drawing/owner-hint.js";
-import { actionTitle, servedBy, withoutGoal } from "../../rules/plan-views.js";
+import { actionName } from "../../rules/action-name.js";
+import { servedBy, withoutGoal } from "../../rules/plan-views.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/answer-file.js").Action} Action */
@@ -67,7 +68,7 @@ export class Goals extends Component {
       make(
         "a",
         { href: "#kit-action-" + action.id, dir: "auto" },
-        actionTitle(session, action) || words.say("plan_untitled"),
+        actionName(session, action, words),
       ),
     ]);
     const count = actions.length - NAMED_IN_A_LINE;

@@ -3,7 +3,8 @@ import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
-import { actionsOf, questionOf } from "../../rules/plan.js";
+import { actionName } from "../../rules/action-name.js";
+import { actionsOf } from "../../rules/plan.js";
 import { AMOUNTS, gridOf } from "../../rules/value-effort.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
@@ -55,10 +56,7 @@ export class ValueEffort extends Component {
 
   /** @param {Action} action */
   nameOf(action) {
-    const { words, store: { session } } = this.kit;
-    const { action: named, first_step, difference } = action;
-    return named ?? first_step ?? difference ?? questionOf(session, action)?.title ??
-      words.say("action_unnamed");
+    return actionName(this.kit.store.session, action, this.kit.words);
   }
 
   /** What has the focus stays where it is. @param {Action[]} open */

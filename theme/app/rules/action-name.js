@@ -1,0 +1,54 @@
+// @ts-check
+/** What an action is called: the same on every step, on paper, in a calendar and in a table, and like no other. */
+
+import { actionsOf, questionOf } from "./plan.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./answer-file.js").Action} Action */
+/** @typedef {import("./words.js").Words} Words */
+/** @typedef {{items: unknown[], names: Map<string, string>}} Named names by id, as long as the actions are these */
+
+/** Hundreds of actions are named one after another, and each name depends on all. @type {WeakMap<Session, Named>} */
+const NAMED = new WeakMap();
+
+/** @param {Session} session @param {Pick<Action, "id">} action @param {Words} words */
+export function actionName(session, { id }, words) {
+  const items = [...session.of("plan").values()];
+  let named = NAMED.get(session);
+  if (items.length !== named?.items.length || items.some((item, place) => item !== named?.items[place])) {
+    named = { items, names: namesOf(session, words) };
+    NAMED.set(session, named);
+  }
+  return named.names.get(id) ?? words.say("action_unnamed");
+}
+
+/** Those that would be called alike have a number, in the order of the file. @param {Session} session @param {Words} words @returns {Map<string, string>} */
+function namesOf(session, words) {
+  const called = actionsOf(session).map((action) => ({
+    id: action.id,
+    name: callOf(session, action, words),
+  }));
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { name } of called) counts.set(name, (counts.get(name) ?? 0) + 1);
+  /** @type {Map<string, number>} */
+  const numbers = new Map();
+  return new Map(called.map(({ id, name }) => [id, counts.get(name) === 1 ? name : numbered(name)]));
+
+  /** @param {string} name @returns {string} */
+  function numbered(name) {
+    const number = (numbers.get(name) ?? 0) + 1;
+    numbers.set(name, number);
+    const said = words.say("action_numbered", { name, number });
+    return counts.has(said) ? numbered(name) : said;
+  }
+}
+
+/** The first thing that it says of itself, in one line. @param {Session} session @param {Action} action @param {Words} words */
+function callOf(session, action, words) {
+  const { difference, action: doing, first_step: step } = action;
+  const said = [difference, doing, step, questionOf(session, action)?.title].map((text = "") =>
+    text.replace(/\s+/g, " ").trim()
+  );
+  return said.find(Boolean) ?? words.say("action_unnamed");
+}
