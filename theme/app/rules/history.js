@@ -8,6 +8,7 @@
  */
 
 import { pastOf, revised, says } from "./chain.js";
+import { joinedNotes } from "./progress.js";
 import { canonical, compareText } from "./text.js";
 
 /**
@@ -76,13 +77,8 @@ function distinct(versions) {
 
 /** @template {Version} V @param {V[]} left @param {V[]} all */
 function withAllProgress(left, all) {
-  const notes = new Map(
-    all.flatMap(({ value }) => value?.progress ?? []).map((note) => [canonical(note), note]),
-  );
-  if (!notes.size) return left;
-  const progress = [...notes].sort(([a, one], [b, other]) =>
-    compareText(one.date ?? "", other.date ?? "") || compareText(a, b)
-  ).map(([, note]) => note);
+  const progress = joinedNotes(all.map(({ value }) => value?.progress ?? []));
+  if (!progress.length) return left;
   return left.map((version) =>
     version.value ? { ...version, value: { ...version.value, progress } } : version
   );
