@@ -21,3 +21,12 @@ DELETE = """(name) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve();
   request.onblocked = () => reject("the page holds on to it");
 })"""
+
+# The news of other tabs wait until hear() is called, as when they have not come yet.
+SLOW_NEWS = """const { addEventListener: listen } = EventTarget.prototype, news = [];
+let deaf = false;
+BroadcastChannel.prototype.addEventListener = function (type, take) {
+  listen.call(this, type, (event) => deaf ? news.push(() => take(event)) : take(event));
+};
+window.stopHearing = () => { deaf = true };
+window.hear = () => { deaf = false; for (const one of news.splice(0)) one() };"""

@@ -7,18 +7,11 @@ from pathlib import Path
 
 import pytest
 from desk import Desk, levels
+from faults import SLOW_NEWS
 from playwright.sync_api import BrowserContext, Locator, expect
 
 QUESTION, OTHER, THIRD = "purpose-direction", "purpose-priorities", "people-culture"
 TOLD = "This was changed in another tab meanwhile."
-# The news of other tabs wait until hear() is called, as when they have not come yet.
-SLOW_NEWS = """const { addEventListener: listen } = EventTarget.prototype, news = [];
-let deaf = false;
-BroadcastChannel.prototype.addEventListener = function (type, take) {
-  listen.call(this, type, (event) => deaf ? news.push(() => take(event)) : take(event));
-};
-window.stopHearing = () => { deaf = true };
-window.hear = () => { deaf = false; for (const one of news.splice(0)) one() };"""
 
 
 @pytest.fixture

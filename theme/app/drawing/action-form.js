@@ -1,7 +1,7 @@
 // @ts-check
-import { goalsOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
+import { apartFrom, goalsOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { ActionSteps } from "./action-steps.js";
-import { fillUnlessBusy, makeDay } from "./boxes.js";
+import { makeDay } from "./boxes.js";
 import { make, makeButton, setText } from "./dom.js";
 import { sayOwnerHint } from "./owner-hint.js";
 import { TwoTexts } from "./two-texts.js";
@@ -84,7 +84,7 @@ export class ActionForm {
     const help = WITH_HELP.includes(name) && `${id}-help`;
     const control = this.makeControl(name);
     this.controls.set(name, control);
-    if (control instanceof HTMLTextAreaElement) {
+    if (!(control instanceof HTMLSelectElement)) {
       this.#texts.set(name, new TwoTexts(control, words, (text) => this.set(name, text)));
     }
     control.id = id;
@@ -173,11 +173,12 @@ export class ActionForm {
   show(action) {
     const { words, store: { session } } = this.kit;
     this.showGoals();
+    const other = apartFrom(session, "plan", action);
     for (const [name, control] of this.controls) {
-      const value = valueShown(action, name, session.framework);
+      const [value, apart] = [action, other].map((one) => valueShown(one, name, session.framework));
       const texts = this.#texts.get(name);
-      if (texts) texts.show(value, control === document.activeElement);
-      else fillUnlessBusy(control, value);
+      if (texts) texts.show(value, control === document.activeElement, apart);
+      else control.value = value;
     }
     setText(this.hint, sayOwnerHint(words, action.owner ?? ""));
     this.steps.show(action);

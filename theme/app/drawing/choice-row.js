@@ -105,7 +105,7 @@ export class ChoiceRow {
     this.#field.hidden = !choice && !why;
     setText(find(this.#field, "label"), this.#words.say("why_" + (choice || "none")));
     this.#kept = why;
-    this.#texts.show(why, document.activeElement === this.#why);
+    this.#texts.show(why, document.activeElement === this.#why && !this.#field.hidden);
   }
 
   /** A question beside it, or "". @param {string} text */

@@ -1,10 +1,11 @@
 // @ts-check
 import { actionName } from "../rules/action-name.js";
-import { componentTitle, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
+import { apartFrom, componentTitle, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
-import { fillUnlessBusy, makeDay } from "./boxes.js";
+import { makeDay } from "./boxes.js";
 import { find, findAll, listenTo, make, makeButton, setText } from "./dom.js";
+import { TwoTexts } from "./two-texts.js";
 
 /** @typedef {import("../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../rules/answer-file.js").Action} Action */
@@ -28,8 +29,13 @@ export class FollowCard {
     this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
     this.asks = make("label", {}, make("span"), this.because);
     this.review = makeDay({ name: `${id}.review` });
+    this.again = make("label", {}, words.say("follow_review"), this.review);
     this.note = make("textarea", { name: `${id}.note`, rows: 2, dir: "auto" });
     this.said = make("span", { class: "kit-quiet", role: "status" });
+    this.texts = {
+      because: this.textsOf(this.because),
+      review: this.textsOf(this.review),
+    };
     this.root = make(
       "form",
       { "class": "kit-follow-card", "data-follow": id, "autocomplete": "off" },
@@ -46,7 +52,7 @@ export class FollowCard {
         " ",
         this.said,
       ),
-      make("label", {}, words.say("follow_review"), this.review),
+      this.again,
     );
     listenTo(this.root, "submit", (event) => event.preventDefault());
     listenTo(this.root, "input", ({ target }) => this.take(target));
@@ -68,7 +74,21 @@ export class FollowCard {
   take(control) {
     setText(this.said, "");
     if (control === this.note || !control.validity.valid || !this.action) return;
-    this.kit.store.setAction(this.id, { [control.name.slice(this.id.length + 1)]: control.value });
+    const field = control.name.slice(this.id.length + 1);
+    const texts = this.texts[/** @type {"because" | "review"} */ (field)];
+    const kept = /** @type {any} */ (this.action)[field] ?? "";
+    this.set(field, texts?.typed(control.value)(kept) ?? control.value);
+  }
+
+  /** @param {string} field @param {string} text */
+  set(field, text) {
+    this.kit.store.setAction(this.id, { [field]: text });
+  }
+
+  /** @param {HTMLInputElement | HTMLTextAreaElement} box in its label */
+  textsOf(box) {
+    const field = box.name.slice(this.id.length + 1);
+    return new TwoTexts(box, this.kit.words, (text) => this.set(field, text));
   }
 
   /** What is typed and not yet a note. */
@@ -103,8 +123,11 @@ export class FollowCard {
     if (reasonAsked(action)) {
       setText(find(this.asks, "span"), this.kit.words.say("follow_asks_" + statusOf(action)));
     }
-    fillUnlessBusy(this.because, action.because);
-    fillUnlessBusy(this.review, action.review);
+    const other = apartFrom(this.kit.store.session, "plan", action);
+    for (const name of /** @type {const} */ (["because", "review"])) {
+      const isBusy = this[name] === document.activeElement;
+      this.texts[name].show(action[name] ?? "", isBusy, other[name] ?? "");
+    }
   }
 
   /** @param {Action} action */

@@ -1,11 +1,11 @@
 // @ts-check
 import { arrange } from "./arrange.js";
-import { fillUnlessBusy } from "./boxes.js";
 import { make, makeButton } from "./dom.js";
+import { TwoTexts } from "./two-texts.js";
 import { removeWithUndo } from "./undo.js";
 
 /** @typedef {{id: string, name: string}} NamedThing */
-/** @typedef {{root: HTMLLIElement, input: HTMLInputElement, more: HTMLElement, button: HTMLButtonElement}} NameRow more: for what a page says of it */
+/** @typedef {{root: HTMLLIElement, input: HTMLInputElement, more: HTMLElement, button: HTMLButtonElement, texts: TwoTexts}} NameRow more: for what a page says of it */
 /**
  * @typedef {object} NamedKind
  * @property {string} kind of things of the plan
@@ -51,7 +51,7 @@ export class NamedList {
   row({ id, name }) {
     const row = this.rows.get(id) ?? this.makeRow(id);
     this.rows.set(id, row);
-    fillUnlessBusy(row.input, name);
+    row.texts.show(name, row.input === document.activeElement);
     row.button.setAttribute("aria-label", this.kit.words.say("plan_remove_named", { name }));
     return row;
   }
@@ -62,14 +62,20 @@ export class NamedList {
     const more = make("div", { class: "kit-names__more" });
     const button = makeButton(this.kit.words.say("plan_remove"), () => this.remove(id), "kit-link");
     const root = make("li", {}, input, button, more);
+    const texts = new TwoTexts(input, this.kit.words, (text) => this.rename(id, text), button);
     input.addEventListener("input", () => {
       // An empty box is somebody who is about to write another name. Who wants it gone has a button for that.
-      if (input.value.trim()) this.kind.rename(id, input.value);
+      if (input.value.trim()) this.rename(id, texts.typed(input.value.trim())(this.nameOf(id)));
     });
     input.addEventListener("change", () => {
       if (!input.value.trim()) input.value = this.nameOf(id);
     });
-    return { root, input, more, button };
+    return { root, input, more, button, texts };
+  }
+
+  /** @param {string} id @param {string} name */
+  rename(id, name) {
+    if (name.trim()) this.kind.rename(id, name);
   }
 
   /** @param {string} id */

@@ -5,7 +5,7 @@ import { mended } from "../rules/verdict.js";
 
 /**
  * A box for text that another tab may change while somebody is in it: that is said below it, with the other text, and until
- * a person has chosen both are kept.
+ * a person has chosen both are kept. Of two days one is kept, and the other told.
  */
 export class TwoTexts {
   /** What this tab knows to be kept. */
@@ -14,14 +14,17 @@ export class TwoTexts {
   #theirs = null;
   /** @type {HTMLElement | null} */
   #notice = null;
+  #isOffer = false;
   #area;
   #between;
   #words;
   #write;
+  #place;
 
-  /** @param {HTMLTextAreaElement | HTMLInputElement} area @param {import("../rules/words.js").Words} words @param {(text: string) => void} write */
-  constructor(area, words, write) {
+  /** @param {HTMLTextAreaElement | HTMLInputElement} area @param {import("../rules/words.js").Words} words @param {(text: string) => void} write @param {Element | null} [place] after which it is told */
+  constructor(area, words, write, place = area.parentElement) {
     this.#area = area;
+    this.#place = place;
     this.#between = area.matches("input") ? " / " : "\n\n";
     this.#words = words;
     this.#write = write;
@@ -35,8 +38,22 @@ export class TwoTexts {
     return (kept) => kept === known ? mine : this.#both(mine, kept);
   }
 
-  /** @param {string} text that is kept @param {boolean} isBusy whether somebody is in the box */
-  show(text, isBusy) {
+  get #isDay() {
+    return this.#area.type === "date";
+  }
+
+  /** @param {string} text that is kept @param {boolean} isBusy whether somebody is in the box @param {string} [other] what is kept too, of a copy that was changed apart */
+  show(text, isBusy, other = text) {
+    if (this.#isOffer && other === text) this.#end();
+    this.#showKept(text, isBusy);
+    if (other === text || this.#theirs !== null || this.#area.value === other) return;
+    this.#tell(other);
+    this.#isOffer = true;
+  }
+
+  /** @param {string} text @param {boolean} isBusy */
+  #showKept(text, isBusy) {
+    if (!text && !isBusy) this.#end(); // emptied after all, or everything was removed from this computer
     const isNews = text !== this.#known;
     this.#known = text;
     if (this.#theirs === null && !(isBusy && isNews)) {
@@ -49,23 +66,28 @@ export class TwoTexts {
   #tell(theirs) {
     this.#end();
     this.#theirs = theirs;
+    const words = this.#words;
     this.#notice = make(
       "div",
-      { class: "kit-notice", role: "status" },
-      make("p", {}, this.#words.say("elsewhere")),
-      make("p", { class: "kit-written" }, theirs || "–"),
+      { class: "kit-notice kit-two-texts", role: "status" },
+      make("p", {}, words.say(this.#isDay ? "elsewhere_day" : "elsewhere")),
+      make(
+        "p",
+        { class: "kit-written", dir: "auto" },
+        (theirs && this.#isDay ? words.day(theirs) : theirs) || "–",
+      ),
       make(
         "p",
         { class: "kit-turn" },
-        makeButton(this.#words.say("elsewhere_take"), () => this.#choose(theirs)),
-        makeButton(this.#words.say("elsewhere_keep"), () => this.#choose(this.#area.value)),
-        makeButton(
-          this.#words.say("elsewhere_both"),
+        makeButton(words.say("elsewhere_take"), () => this.#choose(theirs)),
+        makeButton(words.say("elsewhere_keep"), () => this.#choose(this.#area.value)),
+        !this.#isDay && makeButton(
+          words.say("elsewhere_both"),
           () => this.#choose(this.#both(this.#area.value, theirs)),
         ),
       ),
     );
-    this.#area.parentElement?.after(this.#notice);
+    (this.#place ?? this.#area).after(this.#notice);
   }
 
   /** @param {string} text */
@@ -79,11 +101,12 @@ export class TwoTexts {
 
   /** @param {string} mine @param {string} theirs */
   #both(mine, theirs) {
-    return bothTexts(mine, theirs, this.#between);
+    return this.#isDay ? mine : bothTexts(mine, theirs, this.#between);
   }
 
   #end() {
     this.#theirs = null;
+    this.#isOffer = false;
     this.#notice?.remove();
   }
 }

@@ -56,6 +56,16 @@ function listOf(session, kind) {
   return items.length ? fieldOf(kind, items) : [];
 }
 
+/**
+ * What stands beside a thing of a copy that was changed apart, until somebody decides; else what stands.
+ * @template T
+ * @param {Session} session @param {string} kind @param {T & {id: string}} value that stands @returns {T}
+ */
+export function apartFrom(session, kind, value) {
+  const other = session.isAsked(kind, value.id) && session.standing(kind, value.id)[1]?.value;
+  return other || value;
+}
+
 /** @param {Pick<Action, "status">} action */
 export function statusOf({ status = "planned" }) {
   return status;

@@ -114,6 +114,25 @@ export class Session {
     this.put({ kind, id, versions: isNothing ? [] : [...rest, said] });
   }
 
+  /** Whether a person has to decide what stands of a thing. @param {string} kind @param {string} id */
+  isAsked(kind, id) {
+    return this.#asked.has(thingKey({ kind, id }));
+  }
+
+  /** Change each of the versions between which a person has still to decide. @param {string} kind @param {string} id @param {(value: any) => any} change @param {() => string} newRevision */
+  sayEach(kind, id, change, newRevision) {
+    const standing = this.standing(kind, id);
+    const revisions = standing.map(newRevision).sort(compareText); // what stands first goes on to
+    const said = standing.map((one, place) => ({
+      ...one,
+      ...(one.value !== undefined && { value: change(one.value) }),
+      chain: one.draft ? one.chain : decided([one], revisions[place]),
+      by: [HERE],
+      draft: true,
+    }));
+    this.put({ kind, id, versions: [...without(this.thing(kind, id)?.versions ?? [], HERE), ...said] });
+  }
+
   /** Take away what only this file brought of a thing. @param {string} kind @param {string} id @param {string} file */
   takeOut(kind, id, file) {
     const { versions = [] } = this.thing(kind, id) ?? {};

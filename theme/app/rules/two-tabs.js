@@ -3,13 +3,35 @@
 
 import { exactly } from "./history.js";
 import { withVersion } from "./session.js";
+import { joinedNotes } from "./progress.js";
 import { bothTexts, canonical } from "./text.js";
-import { HERE, PEOPLE, SESSION } from "./things.js";
+import { HERE, isNothing, PEOPLE, SESSION } from "./things.js";
 
 /** @typedef {import("./things.js").Version} Version */
 
-/** What people write: of two such texts both stay, with this between them. @type {Record<string, string>} */
-const WRITTEN = { title: " / ", organisation: " / ", reason: "\n\n" };
+/** What people write: of two such texts both stay, with this between them. */
+const IN_A_LINE = ["title", "organisation", "owner", "name", "lead"];
+const IN_LINES = [
+  "reason",
+  "why",
+  "why_moved",
+  "ask",
+  "difference",
+  "action",
+  "first_step",
+  "needs",
+  "stop",
+  "because",
+];
+/** @type {Record<string, string>} */
+const WRITTEN = Object.fromEntries([
+  ...IN_A_LINE.map((name) => [name, " / "]),
+  ...IN_LINES.map((name) => [name, "\n\n"]),
+]);
+/** Things that are a text, without fields. */
+const SINGLE_TEXTS = ["lead", "ask"];
+/** What a programme lies over. */
+const LAID_OVER = ["components", "questions"];
 
 /**
  * What either added stays, and what either took away goes. What both said is joined field by field; where the two
@@ -21,8 +43,8 @@ export function fromBothTabs(kind, before, theirs, ours) {
   const left = [...new Map([...kept, ...mine])].filter(([key]) =>
     kept.has(key) === mine.has(key) || !began.has(key)
   ).map(([, version]) => version);
-  const [one, other] = left.filter(saidHere);
-  const said = other && saidInBoth(kind, before.find(saidHere)?.value, one, other);
+  const [one, other, ...more] = left.filter(saidHere);
+  const said = other && !more.length && saidInBoth(kind, before.find(saidHere)?.value, one, other);
   const all = said ? [...left.filter((version) => !saidHere(version)), said] : left;
   return all.reduce(withVersion, /** @type {Version[]} */ ([]));
 }
@@ -41,10 +63,10 @@ function saidHere({ by }) {
 /** @param {string} kind @param {any} before @param {Version} theirs @param {Version} ours @returns {Version | null} null where they contradict each other */
 function saidInBoth(kind, before, theirs, ours) {
   const value = kind === PEOPLE ? null : fieldByField(kind, before, theirs.value, ours.value);
-  if (!value) return null;
+  if (value === null) return null;
   const { value: _, ...rest } = ours;
   const chain = [...new Set([ours.chain[0], ...theirs.chain, ...ours.chain])];
-  return { ...rest, ...(Object.keys(value).length && { value }), chain };
+  return { ...rest, ...(!isNothing(value) && { value }), chain };
 }
 
 /** @param {string} kind @param {any} before @param {any} theirs @param {any} ours */
@@ -57,18 +79,31 @@ function fieldByField(kind, before, theirs, ours) {
     const [wasText, theirText, ourText] = [was, their, our].map(canonical);
     if (theirText === wasText || theirText === ourText) found[name] = our;
     else if (ourText === wasText) found[name] = their;
+    else if (name === "progress") found[name] = joinedNotes([their ?? [], our ?? []]);
+    else if (name === "changed") found[name] = our > their ? our : their; // a day, for reading
+    else if (LAID_OVER.includes(name)) found[name] = listInBoth(was, their, our);
     else if (WRITTEN[name]) found[name] = bothTexts(our ?? "", their ?? "", WRITTEN[name]);
     else if (kind === SESSION) found[name] = their ?? our; // what was named first keeps its name
     else return null;
   }
+  if (SINGLE_TEXTS.includes(kind)) return found[kind] ?? "";
   const { chosen, ...fields } = found;
   return Object.fromEntries(
     Object.entries({ ...fields, ...chosen }).filter(([, value]) => value !== undefined),
   );
 }
 
+/** What either put in a list is in it, and what either took out is not. @param {string[]} [was] @param {string[]} [their] @param {string[]} [our] */
+function listInBoth(was = [], their = [], our = []) {
+  return [
+    ...their.filter((one) => our.includes(one) || !was.includes(one)),
+    ...our.filter((one) => !their.includes(one) && !was.includes(one)),
+  ];
+}
+
 /** What is chosen in an agreement is one thing: a level, its aim, or that there is none. @param {string} kind @param {any} value @returns {Record<string, any>} */
-function partsOf(kind, value = {}) {
+function partsOf(kind, value = SINGLE_TEXTS.includes(kind) ? "" : {}) {
+  if (SINGLE_TEXTS.includes(kind)) return { ...(value && { [kind]: value }) };
   if (kind !== "agreed") return value;
   const { reason, ...chosen } = value;
   return { ...(reason && { reason }), chosen };

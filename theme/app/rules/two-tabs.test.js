@@ -34,6 +34,28 @@ const SAID = [
     { id: "s-1", date: "2027-03-01", title: "Spring" },
   ]],
   ["session", {}, { organisation: "A" }, { organisation: "B" }, [{ organisation: "B / A" }]],
+  ["ask", "Give", "Give time", "Give money", ["Give money\n\nGive time"]],
+  ["lead", undefined, "Chair", "Matron", ["Matron / Chair"]],
+  ["lead", "Chair", undefined, "Chair", [undefined]],
+  ["plan", { owner: "A" }, { owner: "B", difference: "x" }, { owner: "C", due: "2027-01-01" }, [
+    { owner: "C / B", difference: "x", due: "2027-01-01" },
+  ]],
+  ["plan", {}, { due: "2027-01-01" }, { due: "2027-02-01" }, [{ due: "2027-01-01" }, { due: "2027-02-01" }]],
+  ["plan", { changed: "2027-01-01" }, { changed: "2027-01-03", needs: "a" }, {
+    changed: "2027-01-02",
+    status: "done",
+  }, [{ changed: "2027-01-03", needs: "a", status: "done" }]],
+  ["plan", {}, { progress: [{ id: "n-2", date: "", note: "" }] }, {
+    progress: [{ id: "n-1", date: "", note: "" }],
+    owner: "B",
+  }, [{ progress: [{ id: "n-1", date: "", note: "" }, { id: "n-2", date: "", note: "" }], owner: "B" }]],
+  ["choices", { choice: "keep" }, { choice: "keep", why: "a" }, { choice: "keep", why: "b" }, [
+    { choice: "keep", why: "b\n\na" },
+  ]],
+  ["goals", { name: "A" }, { name: "B" }, { name: "C" }, [{ name: "C / B" }]],
+  ["initiatives", { questions: ["a", "b"] }, { questions: ["b", "c"] }, { questions: ["a", "b", "d"] }, [
+    { questions: ["b", "c", "d"] },
+  ]],
   ["people", {}, { id: "p-1", role: "a" }, { id: "p-1", scope: "b" }, [
     { id: "p-1", role: "a" },
     { id: "p-1", scope: "b" },

@@ -27,7 +27,8 @@ export class PlanStore extends SessionStore {
 
   /** Set what is chosen or said of a question. @param {string} id @param {Partial<Choice>} fields "" or undefined takes one away */
   choose(id, fields) {
-    this.say("choices", id, soundFields({ ...choiceOn(this.session, id), ...fields }));
+    const now = choiceOn(this.session, id);
+    this.sayEach("choices", id, (kept = now) => soundFields({ ...kept, ...fields }));
   }
 
   /** @param {Partial<Action>} fields @returns {string} its id */
@@ -39,8 +40,11 @@ export class PlanStore extends SessionStore {
 
   /** Set fields of an action, and the day. @param {string} id @param {Partial<Action>} fields "" or undefined takes one away */
   setAction(id, fields) {
-    const { id: _, ...before } = this.session.value("plan", id) ?? {};
-    this.say("plan", id, { id, ...soundFields({ ...before, ...fields }), changed: this.today });
+    this.sayEach("plan", id, ({ id: _, ...before } = { id }) => ({
+      id,
+      ...soundFields({ ...before, ...fields }),
+      changed: this.today,
+    }));
   }
 
   /** Notes are only ever added. @param {string} id of an action @param {string} note @returns {string} its id */
@@ -75,8 +79,10 @@ export class PlanStore extends SessionStore {
 
   /** @param {string} id @param {Partial<Initiative>} fields */
   setInitiative(id, fields) {
-    const { id: _, ...before } = this.session.value("initiatives", id) ?? {};
-    this.say("initiatives", id, { id, ...soundFields({ ...before, ...fields }) });
+    this.sayEach("initiatives", id, ({ id: _, ...before } = { id }) => ({
+      id,
+      ...soundFields({ ...before, ...fields }),
+    }));
   }
 
   /** @param {string} kind @param {string} id @param {string} name */

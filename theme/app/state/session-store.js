@@ -5,6 +5,7 @@
  */
 
 import { HERE, isNothing, PEOPLE, SESSION, splitKey, thingKey } from "../rules/things.js";
+import { canonical } from "../rules/text.js";
 import { mended } from "../rules/verdict.js";
 import { Held } from "./held.js";
 import { Keeper } from "./keeper.js";
@@ -138,6 +139,18 @@ export class SessionStore extends EventTarget {
     if (session.stands(kind, id, said)) return; // said again, it is no other revision, and nothing is drawn anew
     if (!isNothing(said) && !this.#isSound(kind, id, said)) return;
     session.say(kind, id, isNothing(said) ? undefined : said, () => this.makeId("r"));
+    this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
+  }
+
+  /** Change what stands of a thing; where somebody has still to decide between versions, each of them, so that a change in one field decides no other. @param {string} kind @param {string} id @param {(value: any) => any} change */
+  sayEach(kind, id, change) {
+    const { session } = this;
+    if (!session.isAsked(kind, id)) return this.say(kind, id, change(session.value(kind, id)));
+    const standing = session.standing(kind, id).filter(({ value }) => value !== undefined);
+    const values = standing.map(({ value }) => change(value));
+    if (new Set(values.map(canonical)).size === 1) return this.say(kind, id, values[0]); // nothing is left to decide
+    if (!values.every((value) => this.#isSound(kind, id, value))) return;
+    session.sayEach(kind, id, change, () => this.makeId("r"));
     this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
   }
 

@@ -1,9 +1,9 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { fillUnlessBusy } from "../../drawing/boxes.js";
 import { make, setText } from "../../drawing/dom.js";
 import { NamedList } from "../../drawing/named-list.js";
 import { sayOwnerHint } from "../../drawing/owner-hint.js";
+import { TwoTexts } from "../../drawing/two-texts.js";
 import { actionName } from "../../rules/action-name.js";
 import { servedBy, withoutGoal } from "../../rules/plan-views.js";
 
@@ -26,7 +26,10 @@ export class Goals extends Component {
       add: (name) => store.addGoal(name),
       rename: (id, name) => store.nameGoal(id, name),
     });
-    this.listen(this.lead, "input", () => store.say("lead", "", this.lead.value));
+    this.texts = new TwoTexts(this.lead, words, (text) => store.say("lead", "", text));
+    this.listen(this.lead, "input", () => {
+      store.say("lead", "", this.texts.typed(this.lead.value)(store.session.value("lead", "") ?? ""));
+    });
     this.listen(store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
     this.render();
   }
@@ -34,7 +37,7 @@ export class Goals extends Component {
   render() {
     const { store: { session }, words } = this.kit;
     const lead = session.value("lead", "") ?? "";
-    fillUnlessBusy(this.lead, lead);
+    this.texts.show(lead, this.lead === document.activeElement && !this.kit.store.isEmpty);
     setText(this.part("lead-hint"), sayOwnerHint(words, lead));
     const served = servedBy(session);
     this.goals.show(served.map(({ goal }) => goal));

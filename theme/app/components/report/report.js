@@ -1,9 +1,9 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { copyRich } from "../../drawing/copy.js";
-import { fillUnlessBusy } from "../../drawing/boxes.js";
 import { find, make, setText } from "../../drawing/dom.js";
 import { makeSheet } from "../../drawing/sheet.js";
+import { TwoTexts } from "../../drawing/two-texts.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { blockText } from "../../rules/blocks.js";
 import { csvOf } from "../../rules/csv.js";
@@ -28,7 +28,13 @@ export class Report extends Component {
     this.blocks = [];
     this.ask = this.part("ask", "textarea");
     this.sheet = this.part("sheet");
-    this.listen(this.ask, "input", () => store.say("ask", "", this.ask.value));
+    const write = (/** @type {string} */ text) => store.say("ask", "", text);
+    this.texts = new TwoTexts(this.ask, kit.words, write);
+    this.listen(
+      this.ask,
+      "input",
+      () => write(this.texts.typed(this.ask.value)(store.session.value("ask", "") ?? "")),
+    );
     this.listen(find(root, "fieldset"), "change", () => this.render());
     this.seen = new WhenSeen(this, () => this.render());
     this.listen(store, "change", ({ detail }) => detail.what !== "state" && this.follow());
@@ -56,7 +62,10 @@ export class Report extends Component {
   render() {
     const { store: { session } } = this.kit;
     this.part("asking").hidden = this.preset !== "board";
-    fillUnlessBusy(this.ask, session.value("ask", ""));
+    this.texts.show(
+      session.value("ask", "") ?? "",
+      this.ask === document.activeElement && !this.kit.store.isEmpty,
+    );
     setText(this.part("said"), "");
     this.blocks = reportFor(this.given, this.preset);
     this.sheet.replaceChildren(...makeSheet(this.blocks, (step) => this.makeHelp(step)));
