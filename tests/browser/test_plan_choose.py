@@ -86,6 +86,24 @@ def test_marks_of_so_few_that_they_could_be_told_by_who_is_here_are_not_shown(pl
     expect(row(plan, "purpose-direction")).to_contain_text("5 want to work on it")
 
 
+def test_ideas_come_without_who_had_them_and_only_of_enough_people(plan: Plan) -> None:
+    few, many = (workshop(people=people) for people in (4, 8))
+    for given in (few, many):
+        for number, one in enumerate(given["people"]):
+            one["answers"]["purpose-direction"]["ideas"] = [HOSTILE, f"Idea {number}"]
+    plan.open(few)
+    plan.turn_to("choose")
+    details = row(plan, "purpose-direction").locator("details")
+    expect(details).to_be_hidden()
+    plan.open(many)
+    plan.turn_to("choose")
+    details.get_by_text("9 ideas from people’s answers").click()
+    told = details.locator("li").all_inner_texts()
+    assert sorted(told) == sorted([HOSTILE, *(f"Idea {number}" for number in range(8))])
+    assert told != [HOSTILE, *(f"Idea {number}" for number in range(8))]
+    expect(row(plan, "people-culture").locator("details")).to_be_hidden()
+
+
 def test_keys_choose_and_move_and_can_be_switched_off(plan: Plan, tmp_path: Path) -> None:
     plan.open(workshop())
     plan.turn_to("choose")

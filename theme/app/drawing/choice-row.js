@@ -23,6 +23,9 @@ export class ChoiceRow {
   /** Why, as the store has it. */
   #kept = "";
   #said = make("div", { class: "kit-choice-row__said" });
+  #ideas = make("details", { hidden: true });
+  /** The ideas that are drawn. */
+  #shown = "";
   #strip = make("div");
   #asks = make("p", { class: "kit-choice-row__asks", hidden: true });
 
@@ -47,7 +50,7 @@ export class ChoiceRow {
     this.root = make(
       "div",
       { "class": "kit-choice-row", "data-question": id, "tabindex": -1 },
-      make("div", {}, make("h3", {}, title, " ", make("small", {}, where)), this.#said),
+      make("div", {}, make("h3", {}, title, " ", make("small", {}, where)), this.#said, this.#ideas),
       make("div", {}, this.#strip, this.#makeChoices(id, title)),
       this.#asks,
       this.#field,
@@ -85,7 +88,7 @@ export class ChoiceRow {
   }
 
   /** @param {Look} look @param {Choice} choice */
-  show({ row, reasons }, { choice = "", why = "" }) {
+  show({ row, reasons, ideas }, { choice = "", why = "" }) {
     const { question, agreed, tally } = row;
     const words = this.#words;
     const told = reasons.filter(({ code }) => code !== "differ"); // said by what was agreed
@@ -93,9 +96,22 @@ export class ChoiceRow {
       make("b", {}, sayAgreed(words, question, agreed)),
       make("span", {}, told.map((one) => words.say("worth_" + one.code, one.values)).join(" · ")),
     );
+    this.#showIdeas(ideas);
     const isDrawn = answered(tally) > 0 || isSettled(agreed);
     this.#strip.replaceChildren(isDrawn ? makeStrip(words, row) : "");
     this.#showChoice(choice, why);
+  }
+
+  /** They stay unfolded while they are the same. @param {string[]} ideas */
+  #showIdeas(ideas) {
+    const key = JSON.stringify(ideas);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.#ideas.hidden = !ideas.length;
+    this.#ideas.replaceChildren(
+      make("summary", {}, this.#words.say("choose_ideas", { count: ideas.length })),
+      make("ul", {}, ...ideas.map((text) => make("li", { class: "kit-written", dir: "auto" }, text))),
+    );
   }
 
   /** @param {string} choice @param {string} why */

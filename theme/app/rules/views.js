@@ -12,6 +12,7 @@ import {
   placeOf,
   writings,
 } from "./spread.js";
+import { compareText, fnv } from "./text.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./spread.js").Tally} Tally */
@@ -95,6 +96,14 @@ export class Views {
   /** How many would like to work on a question; of so few that a mark could be told by who is here, nothing. @param {string} id */
   wantedOn(id) {
     return this.people.length < this.framework.minimumGroup ? 0 : this.wanted.get(id) ?? 0;
+  }
+
+  /** What people would try, each once, in an order that follows neither files nor people; of so few that a writer could be told by who is here, nothing. @param {string} id of a question */
+  ideasOn(id) {
+    if (this.people.length < this.framework.minimumGroup) return [];
+    const all = this.people.flatMap((person) => answerTo(this.framework, person, id)?.ideas ?? []);
+    const texts = [...new Set(all.map((text) => text.trim()).filter(Boolean))];
+    return texts.sort((a, b) => fnv(a) - fnv(b) || compareText(a, b));
   }
 
   /** The groups that may be shown on a question, in the framework's order. @param {string} id @returns {Group[]} */

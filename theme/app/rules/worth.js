@@ -7,7 +7,7 @@ import { rowOf } from "./desk.js";
 /** @typedef {import("./desk.js").Row} Row */
 /** @typedef {"differ" | "apart" | "cannot-say" | "wanted" | "talk"} Code */
 /** @typedef {{code: Code, values: {count: number}}} Reason */
-/** @typedef {{row: Row, reasons: Reason[]}} Look */
+/** @typedef {{row: Row, reasons: Reason[], ideas: string[]}} Look */
 
 /** One person who cannot say is no pattern, and should not be pointed at. */
 const SEVERAL = 2;
@@ -25,7 +25,7 @@ export function looksAt(views, session, ticked) {
 /** @param {import("./views.js").Views} views @param {import("./session.js").Session} session @param {string[]} ticked @param {string} id @returns {Look} */
 export function lookAt(views, session, ticked, id) {
   const row = rowOf(views, session, session.framework.question(id), true);
-  return { row, reasons: reasonsOf(row, views.wantedOn(id), ticked.includes(id)) };
+  return { row, reasons: reasonsOf(row, views.wantedOn(id), ticked.includes(id)), ideas: views.ideasOn(id) };
 }
 
 /** @param {Pick<Row, "question" | "agreed" | "difference" | "tally">} row @param {number} wanted how many would like to work on it @param {boolean} isTicked @returns {Reason[]} */

@@ -53,6 +53,16 @@ test("who would like to work on it is counted of everybody, and only where enoug
   assert.deepEqual(said(looks([["cooks", 1, MARKED], ["guests", 2, {}]])), ["", "wanted 1", ""]);
 });
 
+test("ideas are told once, in an order of their own, and only where enough people are here", () => {
+  const texts = [["Salt", "Pepper"], [" Salt ", "Thyme"], [""], ["Dill"]];
+  const people = texts.map((ideas, at) => ({ id: `p-${at}`, answers: { "q-old": { ideas } } }));
+  const told = (/** @type {typeof people} */ all) => new Views(new Framework(small), all).ideasOn("q-one");
+  assert.deepEqual([...told(people)].sort(), ["Dill", "Pepper", "Salt", "Thyme"]);
+  assert.deepEqual(told([...people].reverse()), told(people));
+  assert.notDeepEqual(told(people), ["Salt", "Pepper", "Thyme", "Dill"]);
+  assert.deepEqual(told(people.slice(0, 2)), []);
+});
+
 test("those with most reasons come first, whatever their levels, and equal ones stay", () => {
   const found = looks(
     [["cooks", 3, { "q-three": { level: "low" } }]],
