@@ -151,7 +151,9 @@ class QuestionFile(File):
     question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
     help: Text = Field("", title="Help", description="What to know before answering, if the question needs it.")
     apart: Text = Field(
-        "", title="Asked elsewhere", description="What this question is not about, and the title of the one that asks it."
+        "",
+        title="Asked elsewhere",
+        description="What this question is not about, and the title of the one that asks it.",
     )
     scale: Id | None = Field(
         None, title="Scale", description="Name of a scale under scales; leave out for the shared one."
