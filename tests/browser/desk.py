@@ -19,7 +19,7 @@ def person(id_: str, role: str = "", answers: dict[str, Any] | None = None, **mo
     return {
         "format": "assessment-kit",
         "format_version": 1,
-        "framework": {"id": "improvement", "version": "1.0.0"},
+        "framework": {"id": "improvement", "version": "2.0.0"},
         "saved": "2026-11-23",
         "people": [{"id": f"p-{id_}", **({"role": role} if role else {}), "answers": full}],
     } | more

@@ -42,7 +42,7 @@ def workshop(people: int = 8, **more: Any) -> dict[str, Any]:
     return {
         "format": "assessment-kit",
         "format_version": 1,
-        "framework": {"id": "improvement", "version": "1.0.0"},
+        "framework": {"id": "improvement", "version": "2.0.0"},
         "saved": "2026-11-23",
         "session": {"id": "s-1", "title": "Autumn", "organisation": "Riverside", "date": "2026-11-23"},
         "people": everybody,

@@ -133,7 +133,7 @@ class Questionnaire:
 
 
 def answer_file(
-    answers: dict[str, Any], framework: str = FRAMEWORK, version: str = "1.0.0", **others: Any
+    answers: dict[str, Any], framework: str = FRAMEWORK, version: str = "2.0.0", **others: Any
 ) -> dict[str, Any]:
     """An answer file of one person, as the page saves it."""
     return {

@@ -254,8 +254,8 @@ def later(assessment_folder: Path, tmp_path: Path) -> Callable[..., str]:
 
 
 CHANGES = [
-    {"version": "1.1.0", "questions": ["purpose-codesign"]},
-    {"version": "1.0.0", "questions": ["purpose-direction"]},
+    {"version": "2.1.0", "questions": ["purpose-codesign"]},
+    {"version": "2.0.0", "questions": ["purpose-direction"]},
 ]
 
 
@@ -272,25 +272,25 @@ def test_answers_of_an_older_version_are_shown_with_the_questions_that_changed(
     page: Page, later: Callable[..., str], tmp_path: Path
 ) -> None:
     old = answer_file({"purpose-direction": {"level": "starting"}})
-    answering = kept_at(page, later(version="1.1.0", changes=CHANGES), old)
+    answering = kept_at(page, later(version="2.1.0", changes=CHANGES), old)
     notice = page.locator(".kit-notice:visible").filter(has_text="Your answers are from version")
-    expect(notice).to_contain_text("Your answers are from version 1.0.0; this is version 1.1.0")
+    expect(notice).to_contain_text("Your answers are from version 2.0.0; this is version 2.1.0")
     expect(notice.get_by_role("link")).to_have_text(["Working together, sharing success"])
     answering.choose("purpose-priorities", "starting")
     page.reload()
     expect(notice).to_be_visible()
     answering.press("I have looked at them")
     expect(notice).to_be_hidden()
-    assert answering.save(tmp_path)["framework"]["version"] == "1.1.0"
+    assert answering.save(tmp_path)["framework"]["version"] == "2.1.0"
 
 
 def test_answers_of_a_newer_version_say_so(page: Page, later: Callable[..., str]) -> None:
-    kept_at(page, later(), answer_file({"purpose-direction": {"level": "starting"}}, version="2.0.0"))
-    expect(page.locator(".kit-notice:visible")).to_contain_text("from version 2.0.0, newer than this page (1.0.0)")
+    kept_at(page, later(), answer_file({"purpose-direction": {"level": "starting"}}, version="3.0.0"))
+    expect(page.locator(".kit-notice:visible")).to_contain_text("from version 3.0.0, newer than this page (2.0.0)")
 
 
 def test_an_answer_follows_its_question_to_a_new_id(page: Page, later: Callable[..., str], tmp_path: Path) -> None:
-    address = later(version="1.1.0", moved={"old-direction": "purpose-direction"})
+    address = later(version="2.1.0", moved={"old-direction": "purpose-direction"})
     answering = kept_at(page, address, answer_file({"old-direction": {"level": "starting", "note": "n"}}))
     assert answering.chosen == {"purpose-direction": "starting"}
     saved = answering.save(tmp_path)
@@ -300,7 +300,7 @@ def test_an_answer_follows_its_question_to_a_new_id(page: Page, later: Callable[
 def test_a_moved_answer_never_writes_over_the_one_already_there(
     page: Page, later: Callable[..., str], tmp_path: Path
 ) -> None:
-    address = later(version="1.1.0", moved={"old-direction": "purpose-direction"})
+    address = later(version="2.1.0", moved={"old-direction": "purpose-direction"})
     both = {"old-direction": {"level": "starting"}, "purpose-direction": {"level": "spreading"}}
     answering = kept_at(page, address, answer_file(both))
     assert answering.chosen == {"purpose-direction": "spreading"}

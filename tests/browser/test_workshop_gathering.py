@@ -89,7 +89,7 @@ def test_a_large_file_made_to_hold_the_page_up_is_refused_while_the_page_goes_on
     desk: Desk, tmp_path: Path, parts: tuple[str, str, str]
 ) -> None:
     begin, again, end = parts
-    head = '{"format": "assessment-kit", "format_version": 1, "framework": {"id": "improvement", "version": "1.0.0"}, '
+    head = '{"format": "assessment-kit", "format_version": 1, "framework": {"id": "improvement", "version": "2.0.0"}, '
     hostile = tmp_path / "hostile.json"
     hostile.write_text(head + begin + again * (12_000_000 // len(again)) + end, encoding="utf-8")
     good = tmp_path / "good.json"
@@ -122,7 +122,7 @@ def test_the_same_person_counts_once_and_the_page_says_which_answers_stay(desk: 
 def test_a_file_of_another_version_says_which_and_its_strange_answers_are_kept(desk: Desk, tmp_path: Path) -> None:
     strange = person("bbbb", "", {"gone-question": "starting"}, framework={"id": "improvement", "version": "0.9.0"})
     [said] = desk.add(strange)
-    assert "Made with version 0.9.0, older than this one (1.0.0)." in said
+    assert "Made with version 0.9.0, older than this one (2.0.0)." in said
     assert "1 question is not in this version; its answers are kept." in said
     desk.turn_to("spread")
     expect(desk.page.get_by_text("gone-question")).to_be_visible()

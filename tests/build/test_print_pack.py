@@ -78,12 +78,12 @@ def with_question(framework: Framework, **changes: Any) -> Framework:
 
 
 def words_of(question: Question) -> Iterator[str]:
-    yield from (question.title, question.question, question.help, *question.descriptors.values())
+    yield from (question.title, question.question, question.help, question.apart, *question.descriptors.values())
     yield from (*question.discuss, *question.evidence)
 
 
 def all_words(framework: Framework) -> Iterator[str]:
-    yield framework.title
+    yield from (framework.title, framework.scale_note)
     yield from (text for level in framework.scale for text in (level.name, level.meaning))
     for component in framework.components:
         yield from (component.title, component.summary, *component.in_practice, *(link.how for link in component.links))

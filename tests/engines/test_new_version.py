@@ -20,7 +20,7 @@ import servers
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 SOURCES = ("framework", "kit", "theme", "mkdocs.yml")
-CHANGE = "changes:\n  - {version: 1.0.1, date: 2026-11-24, summary: Other words on the same day.}\n"
+CHANGE = "changes:\n  - {version: 2.0.1, date: 2026-11-27, summary: Other words on the same day.}\n"
 EDITION = 'document.documentElement.dataset.edition = "new";\n'
 NEW_STYLE = "getComputedStyle(document.documentElement).getPropertyValue('--edition').trim() === 'new'"
 
@@ -36,7 +36,7 @@ def versions(
     for name in SOURCES:
         copy = shutil.copytree if (project / name).is_dir() else shutil.copyfile
         copy(project / name, place / name)
-    edit(place / "framework/framework.yml", "version: 1.0.0\n", "version: 1.0.1\n")
+    edit(place / "framework/framework.yml", "version: 2.0.0\n", "version: 2.0.1\n")
     edit(place / "framework/framework.yml", "changes:\n", CHANGE)
     edit(place / "framework/components/purpose.yml", "\ntitle: ", "\ntitle: New words for ")
     for style in ("theme/frame/site.css", "theme/app/styles/base.css"):

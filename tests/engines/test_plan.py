@@ -37,7 +37,7 @@ def page(visitor: Visitor, engine_root: str, tmp_path: Path) -> str:
     visitor.script("document.querySelector('dialog[data-component=clear-session] [data-part=clear]').click()")
     visitor.wait(f"{STATE}.startsWith('Removed')")
     file = tmp_path / "workshop.json"
-    head = {"format": "assessment-kit", "format_version": 1, "framework": {"id": "improvement", "version": "1.0.0"}}
+    head = {"format": "assessment-kit", "format_version": 1, "framework": {"id": "improvement", "version": "2.0.0"}}
     plan = {
         "plan": [{"id": "a-1", "question": QUESTION, "status": "stuck"}],
         "goals": [{"id": "g-1", "name": "Goal"}],

@@ -65,7 +65,7 @@ def agree(visitor: Visitor) -> None:
 
 def add_person(visitor: Visitor, folder: Path) -> None:
     file = folder / "answers.json"
-    head = {"format": "assessment-kit", "format_version": 1, "framework": {"id": "improvement", "version": "1.0.0"}}
+    head = {"format": "assessment-kit", "format_version": 1, "framework": {"id": "improvement", "version": "2.0.0"}}
     people = [{"id": "p-1", "answers": {QUESTION: {"level": "starting"}}}]
     file.write_text(json.dumps(head | {"people": people}), "utf-8")
     visitor.choose("[data-component=gathering] [data-part=files]", file)

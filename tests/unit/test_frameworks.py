@@ -1,5 +1,6 @@
 """Other people's frameworks, one small folder for each way in which they differ."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -124,10 +125,31 @@ def test_small_groups_are_five_unless_the_framework_says_otherwise(tmp_path: Pat
     assert with_line(tmp_path, "minimum_group: 4\n", "").minimum_group == 5
 
 
+def test_a_source_may_say_what_was_compared_and_when_and_what_was_not(tmp_path: Path) -> None:
+    said = "checked: 2026-11-23\n  compared: [{what: The names, checked: 2026-10-01}]\n  not_compared: [The order]"
+    source = with_line(tmp_path, "checked: 2026-11-23", said).source
+    assert source is not None
+    assert [(one.what, one.checked) for one in source.compared] == [("The names", datetime.date(2026, 10, 1))]
+    assert source.not_compared == ("The order",)
+
+
+def test_a_note_on_the_scale_is_kept(tmp_path: Path) -> None:
+    note = "scale_note: Each level takes in the ones before."
+    assert with_line(tmp_path, "minimum_group: 4", note).scale_note == "Each level takes in the ones before."
+
+
 def test_texts_that_are_left_out_are_empty_and_not_missing() -> None:
+    base = load(FRAMEWORKS / "base")
+    assert base.source is not None
+    assert (base.scale_note, base.source.compared, base.source.not_compared) == ("", (), ())
     talk = load(FRAMEWORKS / "base").components[1]
     assert (talk.summary, talk.why, talk.in_practice, talk.links) == ("", "", (), ())
-    assert (talk.questions[0].help, talk.questions[0].discuss, talk.questions[0].next_steps) == ("", (), {})
+    assert (
+        talk.questions[0].apart,
+        talk.questions[0].help,
+        talk.questions[0].discuss,
+        talk.questions[0].next_steps,
+    ) == ("", "", (), {})
 
 
 def test_texts_for_levels_follow_the_levels_and_changes_start_with_the_newest(tmp_path: Path) -> None:

@@ -40,6 +40,19 @@ VAGUE = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# How widely something holds, said of the highest level; "every year" says how often, which is something else.
+BREADTH = re.compile(
+    r"\b(wherever|whoever|whichever|whatever|any|anyone|everyone|every(?! (?:day|week|month|year)))\b", re.I
+)
+# Signs that something lasts which need neither a hard time nor a leaver.
+TAKEN_ON = re.compile(
+    r"\b(first (?:week|month|months)|new (?:starters|members)|someone new|newcomers|the next|now teach|coach newcomers"
+    r"|cop(?:y|ied)|borrow|send people here|rewrote|rewrites|reword|changed|altered|cut|dropped|stayed closed)\b"
+)
+# What few can see from where they work: a level must not turn on it.
+OUT_OF_SIGHT = re.compile(r"\b(most|several|all) (?:services|teams|projects|departments)\b(?! you)", re.I)
+SHORTEST, LONGEST = 20, 36  # words in a descriptor
+
 OFFICIAL = re.compile(r"\b(official|endors\w+|accredited|certified|approved by|authorised by|on behalf of)\b", re.I)
 DENIED = re.compile(r"\b(not|no|nobody|never|neither|nor|independent\w*)\b|n[’']t\b", re.I)
 # Sentences that name something official elsewhere, and are plainly not about this kit.
@@ -153,6 +166,56 @@ def test_every_descriptor_says_what_one_could_see(framework: Framework) -> None:
         if word in VAGUE
     ]
     assert not vague
+
+
+def test_a_descriptor_is_two_or_three_short_sentences(framework: Framework) -> None:
+    sentences = {place: len(re.findall(r"[.?!]”?(?= |$)", text)) for place, text in descriptors(framework).items()}
+    words = {place: len(text.split()) for place, text in descriptors(framework).items()}
+    assert {place: found for place, found in sentences.items() if not 2 <= found <= 3} == {}
+    assert {place: found for place, found in words.items() if not SHORTEST <= found <= LONGEST} == {}
+
+
+def test_the_highest_level_says_how_widely_something_holds(framework: Framework) -> None:
+    tops = {question.id: question.descriptors[question.levels[-1].id] for question in framework.questions}
+    assert [id_ for id_, text in tops.items() if not BREADTH.search(text)] == []
+    assert sum(bool(TAKEN_ON.search(text)) for text in tops.values()) >= len(tops) / 3
+
+
+def test_no_level_turns_on_what_one_person_cannot_see(framework: Framework) -> None:
+    found = {place: OUT_OF_SIGHT.search(text) for place, text in descriptors(framework).items()}
+    assert {place: match[0] for place, match in found.items() if match} == {}
+
+
+def test_what_is_lost_first_when_people_are_busy_is_said_once_by_the_scale(framework: Framework) -> None:
+    second = framework.scale[1]
+    busy = re.compile(r"\bbusy\b|\bshort\b|\bdropped\b|\bcancelled\b")
+    assert busy.search(second.meaning)
+    assert len([1 for question in framework.questions if busy.search(question.descriptors[second.id])]) <= 2
+
+
+def test_what_is_asked_elsewhere_names_the_question_that_asks_it(framework: Framework) -> None:
+    titles = {question.title for question in framework.questions}
+    for question in framework.questions:
+        named = re.findall(r"“(.*?)”", question.apart)
+        assert named and set(named) <= titles - {question.title}, question.id
+
+
+def test_what_was_compared_with_the_source_and_what_was_not_is_said_in_words(kit: Kit) -> None:
+    source, page = kit.inputs.framework.source, kit.pages["about/framework.md"].body
+    assert source is not None and source.compared and source.not_compared
+    assert all(text in page for text in (*(one.what for one in source.compared), *source.not_compared))
+    assert "It was last compared" not in page
+
+
+def test_how_levels_build_on_each_other_is_said_with_the_levels(kit: Kit) -> None:
+    note = kit.inputs.framework.scale_note
+    assert "takes for granted" in note and note in kit.pages["levels.md"].body
+
+
+def test_a_component_says_what_is_asked_elsewhere(kit: Kit) -> None:
+    for component in kit.inputs.framework.components:
+        page = kit.pages[f"components/{component.id}.md"].body
+        assert all(question.apart in page for question in component.questions)
 
 
 def test_nothing_claims_to_be_official_or_endorsed(kit: Kit) -> None:

@@ -44,6 +44,13 @@ class ScopeFile(File):
     name: Line = Field(title="Name", description="As people would say it, as “My team or ward”.")
 
 
+class ComparedFile(File):
+    """One thing that somebody compared with the source."""
+
+    what: Text = Field(title="What", description="What was compared, as “the names of the five components”.")
+    checked: Day = Field(title="Checked", description="The day it was compared, as 2026-11-23.")
+
+
 class OriginFile(File):
     """Where the framework comes from."""
 
@@ -51,6 +58,12 @@ class OriginFile(File):
     address: str = Field(title="Address", description="Its web address.", pattern=ADDRESS_PATTERN)
     checked: Day = Field(title="Checked", description="The day somebody last compared the two, as 2026-11-23.")
     relation: Text = Field(title="Relation", description="How the two relate: adapted, aligned, endorsed or not.")
+    compared: tuple[ComparedFile, ...] = Field(
+        (), title="Compared", description="What of the source was compared, each with its day."
+    )
+    not_compared: tuple[Text, ...] = Field(
+        (), title="Not compared", description="What nobody compared: it may differ from the source."
+    )
 
 
 class ChangeFile(File):
@@ -82,6 +95,9 @@ class FrameworkFile(File):
     source: OriginFile | None = Field(None, title="Source", description="Where the framework comes from.")
     scale: tuple[LevelFile, ...] = Field(
         title="Scale", description="The levels in order, lowest first.", min_length=2, max_length=7
+    )
+    scale_note: Text = Field(
+        "", title="Note on the scale", description="What holds for all levels: whether each takes in the ones before."
     )
     scales: dict[Id, Annotated[tuple[LevelFile, ...], Field(min_length=2, max_length=7)]] = Field(
         {}, title="Other scales", description='Named scales that a question can ask for with "scale: <name>".'
@@ -134,6 +150,11 @@ class QuestionFile(File):
     title: Line = Field(title="Title", description="Two to five words.")
     question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
     help: Text = Field("", title="Help", description="What to know before answering, if the question needs it.")
+    apart: Text = Field(
+        "",
+        title="Asked elsewhere",
+        description="What this question is not about, and the title of the one that asks it.",
+    )
     scale: Id | None = Field(
         None, title="Scale", description="Name of a scale under scales; leave out for the shared one."
     )

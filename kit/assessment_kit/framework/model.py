@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework import files, folder
-from assessment_kit.framework.parts import Change, Level, Link, Named, Origin, Role
+from assessment_kit.framework.parts import Change, Compared, Level, Link, Named, Origin, Role
 from assessment_kit.framework.published import PublishedFile, published_rules
 from assessment_kit.framework.rules import broken_rules
 from assessment_kit.reading.problems import FrameworkError
@@ -26,6 +26,7 @@ class Question:
     title: str
     question: str
     help: str = ""
+    apart: str = ""
     component: str
     section: str | None
     levels: tuple[Level, ...]
@@ -77,6 +78,7 @@ class Framework:
     scale: tuple[Level, ...]
     roles: tuple[Role, ...]
     components: tuple[Component, ...]
+    scale_note: str = ""
     wider: tuple[Named, ...] = ()
     scopes: tuple[Named, ...] = ()
     minimum_group: int = 5
@@ -132,6 +134,7 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         scale=_levels(main.scale),
         roles=tuple(Role(role.id, role.name, role.wider or "") for role in main.roles),
         components=tuple(_component(parts[id_], main) for id_ in main.components),
+        scale_note=main.scale_note,
         wider=tuple(Named(one.id, one.name) for one in main.wider),
         scopes=tuple(Named(one.id, one.name) for one in main.scopes),
         minimum_group=main.minimum_group,
@@ -148,7 +151,10 @@ def _changes(written: tuple[files.ChangeFile, ...]) -> tuple[Change, ...]:
 
 
 def _origin(work: files.OriginFile | None) -> Origin | None:
-    return Origin(work.name, work.address, work.checked, work.relation) if work else None
+    if work is None:
+        return None
+    compared = tuple(Compared(one.what, one.checked) for one in work.compared)
+    return Origin(work.name, work.address, work.checked, work.relation, compared, work.not_compared)
 
 
 def _levels(levels: tuple[files.LevelFile, ...]) -> tuple[Level, ...]:
@@ -197,6 +203,7 @@ def _question(one: files.QuestionFile, component: str, section: str | None, leve
         title=one.title,
         question=one.question,
         help=one.help,
+        apart=one.apart,
         component=component,
         section=section,
         levels=levels,

@@ -37,13 +37,23 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """One thing that somebody compared with the source, and on which day."""
+
+    what: str
+    checked: datetime.date
+
+
+@dataclass(frozen=True)
 class Origin:
-    """The work that the framework is based on; `checked` is the day of the last comparison."""
+    """The work that the framework is based on; `checked` is the day of the last comparison of any kind."""
 
     name: str
     address: str
     checked: datetime.date
     relation: str
+    compared: tuple[Compared, ...] = ()
+    not_compared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

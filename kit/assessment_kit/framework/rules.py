@@ -4,13 +4,14 @@ Every rule looks only at what is there and of the right kind, so that one mistak
 all files to be certain (is this id truly nowhere?) is silent while one of them cannot be read.
 """
 
+import re
 from collections.abc import Iterator
 
 from assessment_kit.framework.folder import Found
 from assessment_kit.framework.groups import group_rules
 from assessment_kit.framework.levels import level_rules
 from assessment_kit.framework.numbering import numbering_rules, questions_of
-from assessment_kit.reading.fields import is_id, version_numbers
+from assessment_kit.reading.fields import DATE_PATTERN, is_id, version_numbers
 from assessment_kit.reading.problems import Problem, nearest, suggest
 from assessment_kit.reading.sources import Spot
 
@@ -25,6 +26,7 @@ def broken_rules(found: Found) -> Iterator[Problem]:
     yield from group_rules(found.main.top)
     yield from level_rules(found)
     yield from _changes(found)
+    yield from _compared(found.main.top["source"])
 
 
 def _entries(found: Found) -> Iterator[Problem]:
@@ -111,3 +113,24 @@ def _changes(found: Found) -> Iterator[Problem]:
         for id_ in change["questions"].rows():
             if id_.text not in known and is_id(id_.text) and found.whole:
                 yield id_.problem(f'no question has or had the id "{id_.text}"; {suggest(id_.text, sorted(known))}')
+
+
+def _compared(source: Spot) -> Iterator[Problem]:
+    """The source's own day is that of the last comparison, and nothing is both compared and not."""
+    last = _written_day(source["checked"])
+    seen: set[str] = set()
+    for one in source["compared"].rows():
+        day = _written_day(one["checked"])
+        if last and day > last:
+            yield one["checked"].problem(
+                f'{day} is later than the "checked" of the whole source, {last}; write {day} there, too'
+            )
+        seen.add(one["what"].text)
+    for left in source["not_compared"].rows():
+        if left.text and left.text in seen:
+            yield left.problem(f'"{left.text}" stands under "compared", too; keep one of the two')
+
+
+def _written_day(spot: Spot) -> str:
+    """A day as it is written, which sorts as days do; nothing when it is no day, which the shape tells."""
+    return text if re.fullmatch(DATE_PATTERN, text := str(spot.value)) else ""

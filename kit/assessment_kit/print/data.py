@@ -128,6 +128,7 @@ def _framework(framework: Framework, shown: Collection[Component], places: set[s
         "relation": framework.source.relation if framework.source else "",
         "minimum_group": framework.minimum_group,
         "minutes": asdict(time_to_answer(framework.questions)),
+        "scale_note": framework.scale_note,
         "scale": [_level(level, step, framework.scale) for step, level in enumerate(framework.scale, start=1)],
         "roles": [role.name for role in framework.roles],
         "scopes": [scope.name for scope in framework.scopes],
@@ -169,6 +170,7 @@ def _question(question: Question, number: str) -> Data:
         "title": question.title,
         "question": question.question,
         "help": question.help,
+        "apart": question.apart,
         "levels": [
             _level(level, step, question.levels)
             | {
