@@ -30,6 +30,8 @@ export class Views {
     this.byRole = new Map(["", ...framework.roles.map(({ id }) => id)].map((id) => [id, this.nobody()]));
     /** What may be shown, once it was asked for. @type {Map<string, Group[]>} */
     this.groups = new Map();
+    /** @type {Map<string, Difference | null>} */
+    this.differences = new Map();
     /** @type {Set<string> | null} */
     this.rolesShown = null;
     /** How many people wrote something on a question. @type {Map<string, number>} */
@@ -69,6 +71,7 @@ export class Views {
       this.byRole.get(""));
     group.size++;
     this.groups.clear();
+    this.differences.clear();
     this.rolesShown = null;
     for (const [id, question] of this.framework.questions) {
       const answer = answerTo(this.framework, person, id);
@@ -158,6 +161,15 @@ export class Views {
 
   /** The two groups that see a question most differently, by their middle views. @param {string} id @returns {Difference | null} */
   difference(id) {
+    const found = this.differences.get(id);
+    if (found !== undefined) return found;
+    const difference = this.differenceOf(id);
+    this.differences.set(id, difference);
+    return difference;
+  }
+
+  /** @param {string} id @returns {Difference | null} */
+  differenceOf(id) {
     const groups = this.groupsOn(id);
     const places = groups.map(({ tally }) => middle(tally.levels));
     const [lowAt, highAt] = [Math.min(...places), Math.max(...places)];
