@@ -16,3 +16,28 @@ export function arrange(list, wanted) {
     else list.insertBefore(one, next);
   }
 }
+
+/**
+ * The same bit by bit, each drawn when its turn comes. What was drawn before stays in its place until then.
+ * @template K
+ * @param {Element} list @param {Map<K, () => Element>} wanted what draws each, anew or the same again, in this order
+ * @param {Map<K, Element>} drawn what there is
+ */
+export function* arrangeInTurn(list, wanted, drawn) {
+  const wants = new Set([...wanted.keys()].map((key) => drawn.get(key)));
+  for (const one of [...list.children]) if (!wants.has(one)) one.remove();
+  let next = list.firstElementChild;
+  for (const [key, draw] of wanted) {
+    const old = drawn.get(key);
+    const one = draw();
+    drawn.set(key, one);
+    if (old && old === next) {
+      next = next.nextElementSibling;
+      if (one !== old) old.replaceWith(one);
+    } else {
+      list.insertBefore(one, next);
+      if (one !== old) old?.remove();
+    }
+    yield;
+  }
+}

@@ -18,7 +18,12 @@ export function columnNames(words, { heading: { organisation = "", title = "" },
 /** The head of a column. @param {Words} words @param {Column} column */
 export function columnHead(words, column) {
   const lines = columnNames(words, column).map((line) => make("span", { dir: "auto" }, line));
-  return make("th", { scope: "col" }, column.isHere && make("b", {}, words.say("beside_here")), ...lines);
+  return make(
+    "th",
+    { scope: "col", role: "columnheader" },
+    column.isHere && make("b", {}, words.say("beside_here")),
+    ...lines,
+  );
 }
 
 /** A level with its stairs, "we see it differently", or nothing. @param {Words} words @param {Question} question @param {string} settled a level's id, or "no-agreement" */

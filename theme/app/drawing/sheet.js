@@ -2,40 +2,85 @@
 /** A report's blocks on the page. What only helps on the screen has a class of its own, and is on no paper. */
 
 import { cellText } from "../rules/blocks.js";
+import { arrangeInTurn } from "./arrange.js";
 import { make } from "./dom.js";
 
 /** @typedef {import("../rules/blocks.js").Block} Block */
 /** @typedef {import("../rules/blocks.js").TableCell} TableCell */
+/** @typedef {Extract<Block, {kind: "table"}>} Table */
 /** @typedef {(step: string) => HTMLElement} MakeHelp what leads to where something that is missing can be filled in */
 
-/** @param {Block[]} blocks @param {MakeHelp} makeHelp */
-export function makeSheet(blocks, makeHelp) {
-  return blocks.map((block) => makeBlock(block, makeHelp));
+/** What is drawn, by what it says. @typedef {Map<string, Element>} Drawn */
+
+/**
+ * Draws a report bit by bit, and tables row by row. What says the same as before is left as it is.
+ * @param {Element} sheet @param {Block[]} blocks @param {Drawn} drawn @param {MakeHelp} makeHelp
+ */
+export function* drawSheet(sheet, blocks, drawn, makeHelp) {
+  /** @type {Map<string, () => Element>} */
+  const wanted = new Map();
+  /** The table whose turn it is. @type {[string, Table, HTMLTableElement] | null} */
+  let begun = null;
+  for (const [says, block] of named(blocks)) {
+    wanted.set(says, () => {
+      const old = drawn.get(says);
+      if (old) return old;
+      if (block.kind !== "table") return makeBlock(block, makeHelp);
+      begun = [says, block, makeTable(block)];
+      return begun[2];
+    });
+  }
+  for (const says of drawn.keys()) if (!wanted.has(says)) drawn.delete(says);
+  for (const _ of arrangeInTurn(sheet, wanted, drawn)) {
+    if (begun) yield* fillTable(begun, drawn);
+    begun = null;
+    yield;
+  }
 }
 
-/** @param {Block} block @param {MakeHelp} makeHelp */
+/** Each with a name of its own, made of what it says. @param {Block[]} blocks @returns {[string, Block][]} */
+function named(blocks) {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  return blocks.map((block) => {
+    const says = JSON.stringify(block);
+    const before = times.get(says) ?? 0;
+    times.set(says, before + 1);
+    return [`${before} ${says}`, block];
+  });
+}
+
+/** Until it has all its rows it does not count as drawn. @param {[string, Table, HTMLTableElement]} begun @param {Drawn} drawn */
+function* fillTable([says, { rows, head }, table], drawn) {
+  drawn.delete(says);
+  for (const row of rows) {
+    table.tBodies[0].append(make("tr", { role: "row" }, ...makeCells(row, head)));
+    yield;
+  }
+  drawn.set(says, table);
+}
+
+/** @param {Exclude<Block, Table>} block @param {MakeHelp} makeHelp */
 function makeBlock(block, makeHelp) {
   const { kind } = block;
   if (kind === "heading") {
     return make(/** @type {"h2"} */ (`h${block.level + 1}`), { dir: "auto" }, block.text);
   }
   if (kind === "list") return make("ul", {}, ...block.items.map((item) => make("li", { dir: "auto" }, item)));
-  if (kind === "table") return makeTable(block);
   if (kind === "field") return make("p", { dir: "auto" }, make("b", {}, block.label + ": "), block.text);
   const help = kind === "missing" && makeHelp(block.step);
   const look = "isQuiet" in block && block.isQuiet ? "kit-quiet" : "";
   return make("p", { dir: "auto", class: look }, block.text, help && " ", help);
 }
 
-/** On a phone its rows become blocks, and lose what they are but for the roles. @param {Extract<Block, {kind: "table"}>} table */
-function makeTable({ look, head, rows }) {
+/** Without its rows. On a phone these become blocks, and lose what they are but for the roles. @param {Table} table */
+function makeTable({ look, head }) {
   const heads = head.map((name) => make("th", { scope: "col", role: "columnheader" }, name));
-  const lines = rows.map((row) => make("tr", { role: "row" }, ...makeCells(row, head)));
   return make(
     "table",
     { role: "table", class: "is-" + look },
     make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
-    make("tbody", { role: "rowgroup" }, ...lines),
+    make("tbody", { role: "rowgroup" }),
   );
 }
 

@@ -127,14 +127,22 @@ export function cellsUnder(framework, line) {
   });
 }
 
+/** Worked out once. @type {WeakMap<Framework, number>} */
+const widthsKnown = new WeakMap();
+
 /** How many columns of levels a table of all questions has. @param {Framework} framework */
-export function widthOf({ scale, questions }) {
-  return Math.max(scale.length, ...[...questions.values()].map(({ levels }) => levels.length));
+export function widthOf(framework) {
+  const { scale, questions } = framework;
+  const width = widthsKnown.get(framework) ??
+    Math.max(scale.length, ...[...questions.values()].map(({ levels }) => levels.length));
+  widthsKnown.set(framework, width);
+  return width;
 }
 
 /** Whether the levels of a question are among the scale's, name by name. @param {Framework} framework @param {Question} question */
 export function isOnScale({ scale }, { levels }) {
-  return levels.every((level) => scale.some(({ id, name }) => id === level.id && name === level.name));
+  return levels === scale ||
+    levels.every((level) => scale.some(({ id, name }) => id === level.id && name === level.name));
 }
 
 /** Kept apart from the levels: who cannot say, for whom it does not apply, who did not answer. @param {Tally} tally @returns {[string, number][]} */

@@ -36,6 +36,8 @@ export class Views {
     this.groups = new Map();
     /** @type {string[][] | null} */
     this.apart = null;
+    /** @type {Map<string, Difference | null>} */
+    this.differences = new Map();
     /** @type {Set<string> | null} */
     this.rolesShown = null;
     /** How many people wrote something on a question. @type {Map<string, number>} */
@@ -75,6 +77,7 @@ export class Views {
       this.byRole.get(""));
     group.size++;
     this.groups.clear();
+    this.differences.clear();
     this.rolesShown = this.apart = null;
     for (const [id, question] of this.framework.questions) {
       const answer = answerTo(this.framework, person, id);
@@ -193,6 +196,15 @@ export class Views {
 
   /** The two groups that see a question most differently, by their middle views. @param {string} id @returns {Difference | null} */
   difference(id) {
+    const found = this.differences.get(id);
+    if (found !== undefined) return found;
+    const difference = this.differenceOf(id);
+    this.differences.set(id, difference);
+    return difference;
+  }
+
+  /** @param {string} id @returns {Difference | null} */
+  differenceOf(id) {
     const groups = this.groupsOn(id);
     const places = groups.map(({ tally }) => middle(tally.levels));
     const [lowAt, highAt] = [Math.min(...places), Math.max(...places)];

@@ -11,6 +11,8 @@ export class Words {
     this.rules = new Intl.PluralRules(language);
     /** Made when the first day is said, once: it costs as much as a thousand days. @type {Intl.DateTimeFormat | null} */
     this.days = null;
+    /** Those said already. @type {Map<string, string>} */
+    this.saidDays = new Map();
   }
 
   /**
@@ -29,6 +31,13 @@ export class Words {
 
   /** A day such as 2026-11-23 in the words of the language. @param {string | undefined} day */
   day(day) {
+    const said = this.saidDays.get(day ?? "") ?? this.#day(day);
+    this.saidDays.set(day ?? "", said);
+    return said;
+  }
+
+  /** @param {string | undefined} day */
+  #day(day) {
     const date = new Date(`${day}T12:00:00Z`);
     if (!day || isNaN(Number(date))) return this.say("unknown_day");
     this.days ??= new Intl.DateTimeFormat(this.language, {

@@ -5,12 +5,16 @@
 const PIECE = 40;
 
 export class Slices {
-  constructor() {
+  #longest;
+
+  /** @param {number} [longest] piece */
+  constructor(longest = PIECE) {
+    this.#longest = longest;
     this.since = performance.now();
   }
 
   get isDue() {
-    return performance.now() - this.since > PIECE;
+    return performance.now() - this.since > this.#longest;
   }
 
   /** Let the page catch up. A message comes sooner than a timer, which browsers hold back. */

@@ -1,4 +1,5 @@
 // @ts-check
+import { arrangeInTurn } from "../../drawing/arrange.js";
 import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
 import { make, makeButton, setText } from "../../drawing/dom.js";
@@ -9,16 +10,17 @@ import { fileColumn } from "../../rules/columns.js";
 import { cellsOf } from "../../rules/desk.js";
 import { compareVersions } from "../../rules/framework.js";
 import { fileSource } from "../../state/gathering.js";
-import { Slices } from "../../state/slices.js";
 import { columnsBeside, filesBeside, layFiles, takeAway } from "../../state/laying.js";
+import { Pieces } from "../../state/pieces.js";
+import { Slices } from "../../state/slices.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/beside.js").BesideRow} BesideRow */
 /** @typedef {import("../../rules/columns.js").Column} Column */
 /** @typedef {ReturnType<typeof filesBeside>[0]} Laid */
 
-/** Rows drawn at first: more than a screen holds. The others come together, since a table is laid out anew with each. */
-const BESIDE_AT_ONCE = 25;
+/** Rows drawn without a rest: more than a screen holds. */
+const BESIDE_IN_SIGHT = 10;
 /** From so many rows on, only what is seen is laid out. */
 const LONG = 60;
 
@@ -34,6 +36,9 @@ export class Beside extends Component {
     this.strips = new Map();
     /** Of the table that is being drawn. */
     this.drawing = 0;
+    this.pieces = new Pieces();
+    /** By question, or its id where this version has none. @type {Map<string, Element>} */
+    this.rows = new Map();
     const take = (/** @type {File[]} */ files) => this.lay(files);
     takeChosen(this, this.part("files", "input"), take);
     takeDropped(this, take, root);
@@ -121,29 +126,42 @@ export class Beside extends Component {
     this.part("files").focus();
   }
 
-  /** The first rows at once, the others in short pieces: hundreds of questions in ten files do not hold the page up. */
   /** @param {Column[]} [known] what lies beside each other, where that was worked out already */
   async renderTable(known) {
-    const { words, store, framework } = this.kit;
+    const { store, framework } = this.kit;
     const drawing = ++this.drawing;
+    await new Slices().rest(); // what stands above the table is seen first
     const columns = known ?? await columnsBeside(store);
-    const slices = new Slices();
+    if (drawing !== this.drawing) return;
     const rows = besideRows(framework, columns, { group: this.group.value, order: this.order.value });
-    const title = make("th", { colspan: columns.length + 1, scope: "rowgroup" }, words.say("beside_apart"));
-    const [body, apart] = [make("tbody"), make("tbody", { class: "is-apart" }, make("tr", {}, title))];
-    const strange = strangeRows(columns).map((row) => this.strangeRow(row, columns));
-    const table = this.part("table");
+    const table = this.part("table", "table");
     table.classList.toggle("is-long", rows.length > LONG);
-    table.replaceChildren(this.head(columns), body);
-    const later = new DocumentFragment();
-    for (const [place, row] of rows.entries()) {
-      (row.apart ? apart : place < BESIDE_AT_ONCE ? body : later).append(this.row(row, columns));
-      await slices.breathe();
-      if (drawing !== this.drawing) return;
-    }
-    body.append(later);
-    apart.append(...strange);
-    if (apart.children.length > 1) table.append(apart);
+    table.style.setProperty("--kit-columns", String(columns.length));
+    table.tHead?.replaceWith(this.head(columns));
+    await this.pieces.draw(this.drawRows(table.tBodies, rows, columns), BESIDE_IN_SIGHT);
+  }
+
+  /** Those that can be compared, and apart those that cannot. @param {HTMLCollectionOf<HTMLTableSectionElement>} bodies @param {BesideRow[]} rows @param {Column[]} columns */
+  *drawRows([body, apart], rows, columns) {
+    /** @type {Map<string, () => Element>} */
+    const alike = new Map();
+    /** @type {typeof alike} */
+    const others = new Map([["", () => this.apartHead(columns)]]);
+    for (const row of rows) (row.apart ? others : alike).set(row.question.id, () => this.row(row, columns));
+    for (const row of strangeRows(columns)) others.set(row.id, () => this.strangeRow(row, columns));
+    if (others.size === 1) others.clear();
+    yield* arrangeInTurn(body, alike, this.rows);
+    yield* arrangeInTurn(apart, others, this.rows);
+  }
+
+  /** @param {Column[]} columns */
+  apartHead({ length }) {
+    const title = this.kit.words.say("beside_apart");
+    return make(
+      "tr",
+      { role: "row" },
+      make("th", { colspan: length + 1, scope: "rowgroup", role: "rowheader" }, title),
+    );
   }
 
   /** @param {Column[]} columns */
@@ -152,8 +170,13 @@ export class Beside extends Component {
     const heads = columns.map((column) => columnHead(words, column));
     return make(
       "thead",
-      {},
-      make("tr", {}, make("th", { scope: "col" }, words.say("beside_question")), ...heads),
+      { role: "rowgroup" },
+      make(
+        "tr",
+        { role: "row" },
+        make("th", { scope: "col", role: "columnheader" }, words.say("beside_question")),
+        ...heads,
+      ),
     );
   }
 
@@ -163,25 +186,21 @@ export class Beside extends Component {
     const reason = apart && words.say("beside_" + apart.code, apart.values);
     return make(
       "tr",
-      { "data-question": question.id },
+      { "data-question": question.id, "role": "row" },
       rowHead(question.title, reason),
       ...cells.map((cell, place) =>
         make(
           "td",
-          { "data-beside": numberOf(columns, place) },
+          { "data-beside": numberOf(columns, place), "role": "cell" },
+          ...(cell.tally
+            ? this.strip({ question, tally: cell.tally, agreed: { ...cell.agreed, target: "" } })
+            : []),
           make(
-            "div",
-            {},
-            ...(cell.tally
-              ? this.strip({ question, tally: cell.tally, agreed: { ...cell.agreed, target: "" } })
-              : []),
-            make(
-              "span",
-              { class: "kit-beside__level" },
-              ...settledText(words, question, settledOn(cell.agreed)),
-            ),
-            make("small", {}, this.whose(cell, columns[place])),
+            "span",
+            { class: "kit-beside__level" },
+            ...settledText(words, question, settledOn(cell.agreed)),
           ),
+          make("small", {}, this.whose(cell, columns[place])),
         )
       ),
     );
@@ -227,14 +246,14 @@ export class Beside extends Component {
     const { words } = this.kit;
     return make(
       "tr",
-      { "data-question": id },
+      { "data-question": id, "role": "row" },
       rowHead(id, words.say("beside_stranger")),
       ...cells.map(({ said, level }, place) => {
         const counts = this.group.value ? [] : said;
         const counted = counts.map(([name, count]) => words.say("beside_level", { name, count }));
         return make(
           "td",
-          { "data-beside": numberOf(columns, place) },
+          { "data-beside": numberOf(columns, place), "role": "cell" },
           make("span", { class: "kit-beside__level" }, level),
           make("small", {}, words.list(counted)),
         );
@@ -258,5 +277,5 @@ function emptyStrip(levels) {
 
 /** @param {string} title @param {string | null} reason */
 function rowHead(title, reason) {
-  return make("th", { scope: "row" }, title, reason && make("small", {}, reason));
+  return make("th", { scope: "row", role: "rowheader" }, title, reason && make("small", {}, reason));
 }

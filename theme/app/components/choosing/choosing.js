@@ -6,6 +6,7 @@ import { WhenSeen } from "../../drawing/when-seen.js";
 import { choiceOn, chosenFor, componentTitle, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
 import { looksAt, worthFirst } from "../../rules/worth.js";
 import { letLettersAct, lettersAct } from "../../state/letters.js";
+import { Pieces } from "../../state/pieces.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/worth.js").Look} Look */
@@ -25,12 +26,18 @@ export class Choosing extends Component {
     this.letters = this.part("letters", "input");
     /** @type {Map<string, ChoiceRow>} */
     this.rows = new Map();
-    /** @type {Look[]} */
-    this.looks = [];
+    /** By question. @type {Map<string, Look>} */
+    this.looks = new Map();
+    /** Each with the questions it holds, drawn or still to be drawn. @type {[HTMLElement, string[]][]} */
+    this.sections = [];
+    this.pieces = new Pieces();
     /** Where somebody chose to work on something last. */
     this.latest = "";
     this.seen = new WhenSeen(this, () => this.render());
-    this.listen(this.order, "change", () => this.place());
+    this.listen(this.order, "change", () => {
+      this.list.replaceChildren(); // rows find their new places bit by bit
+      return this.place();
+    });
     this.listen(this.letters, "change", () => letLettersAct(kit.store, this.letters.checked));
     this.listen(this.list, "keydown", (event) => this.steer(event));
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
@@ -42,18 +49,34 @@ export class Choosing extends Component {
     if (what === "item" && !this.seen.isStale) return this.showChoice(id);
     if (!["all", "people", "item", "talk"].includes(what)) return;
     this.seen.mark();
-    this.seen.look();
+    return this.seen.look();
   }
 
   render() {
     const { store } = this.kit;
     const { views, session, ticked } = store;
-    this.looks = looksAt(views, session, ticked);
-    for (const look of this.looks) this.rowOf(look.row.question).show(look, this.choice(look));
+    this.looks = new Map(looksAt(views, session, ticked).map((look) => [look.row.question.id, look]));
     this.part("bare").hidden = views.people.length > 0 || session.of("agreed").size > 0;
-    if (!this.list.contains(document.activeElement)) this.place();
     this.showLetters();
     this.showCount();
+    return this.list.contains(document.activeElement) ? this.draw() : this.place();
+  }
+
+  draw() {
+    return this.pieces.draw(this.drawRows());
+  }
+
+  /** Each row as it stands now, and in its place. */
+  *drawRows() {
+    for (const [section, ids] of this.sections) {
+      let above = section.querySelector(".kit-choosing__head") ?? section.firstElementChild;
+      for (const id of ids) {
+        const { root } = this.showRow(id);
+        if (root.parentNode !== section) above?.after(root);
+        above = root;
+        yield;
+      }
+    }
   }
 
   /** @param {import("../../rules/framework.js").Question} question */
@@ -67,9 +90,12 @@ export class Choosing extends Component {
     return found;
   }
 
-  /** @param {Look} look */
-  choice({ row }) {
-    return choiceOn(this.kit.store.session, row.question.id);
+  /** @param {string} id of a question */
+  showRow(id) {
+    const look = /** @type {Look} */ (this.looks.get(id));
+    const row = this.rowOf(look.row.question);
+    row.show(look, choiceOn(this.kit.store.session, id));
+    return row;
   }
 
   /** @param {string} id @param {(kept: import("../../rules/answer-file.js").Choice) => Partial<import("../../rules/answer-file.js").Choice>} fields */
@@ -82,8 +108,7 @@ export class Choosing extends Component {
 
   /** @param {string} id of what changed, as a question */
   showChoice(id) {
-    const look = this.looks.find(({ row }) => row.question.id === id);
-    if (look) this.rows.get(id)?.show(look, this.choice(look));
+    if (this.rows.has(id)) this.showRow(id);
     this.showCount();
   }
 
@@ -109,31 +134,32 @@ export class Choosing extends Component {
   place() {
     const isMixed = this.order.value !== "component";
     this.list.classList.toggle("is-mixed", isMixed);
-    if (isMixed) {
-      return this.list.replaceChildren(
-        this.section(this.order.selectedOptions[0].text, worthFirst(this.looks)),
+    const looks = [...this.looks.values()];
+    this.sections = isMixed
+      ? [this.section(this.order.selectedOptions[0].text, worthFirst(looks))]
+      : this.kit.framework.components.map(({ id, title }) =>
+        this.section(title, looks.filter(({ row }) => row.question.component === id))
       );
-    }
-    const parts = this.kit.framework.components.map(({ id, title }) =>
-      this.section(title, this.looks.filter(({ row }) => row.question.component === id))
-    );
-    this.list.replaceChildren(...parts);
+    this.list.replaceChildren(...this.sections.map(([section]) => section));
+    return this.draw();
   }
 
-  /** @param {string} title @param {Look[]} looks */
+  /** With the rows that are there already. @param {string} title @param {Look[]} looks @returns {[HTMLElement, string[]]} */
   section(title, looks) {
     const { scale } = this.kit.framework;
     const isOnScale = this.part("bare").hidden && looks.every(({ row }) => row.question.levels === scale);
     const names = /** @type {HTMLElement} */ (this.part("scale").cloneNode(true));
     names.hidden = false;
     names.removeAttribute("data-part");
-    return make(
+    const ids = looks.map(({ row }) => row.question.id);
+    const section = make(
       "section",
       {},
       make("h2", {}, title),
       isOnScale && make("div", { "class": "kit-choosing__head", "aria-hidden": "true" }, names),
-      ...looks.map(({ row }) => this.rowOf(row.question).root),
+      ...ids.map((id) => this.rows.get(id)?.root).filter((row) => row?.isConnected),
     );
+    return [section, ids];
   }
 
   /** Keys on a row, unless somebody is typing. @param {KeyboardEvent & {target: HTMLElement}} event */

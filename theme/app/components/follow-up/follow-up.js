@@ -1,15 +1,19 @@
 // @ts-check
+import { arrangeInTurn } from "../../drawing/arrange.js";
 import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
 import { FollowCard } from "../../drawing/follow-card.js";
 import { makeMore } from "../../drawing/more.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { endedOf, isToLookAt, roundOf } from "../../rules/follow.js";
+import { Pieces } from "../../state/pieces.js";
 import { saveCalendar } from "../../state/save-calendar.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 
 const CARDS_AT_ONCE = 12;
+/** Drawn without a rest. */
+const CARDS_IN_SIGHT = 4;
 
 /** The open actions, those first that are due to be looked at, the way into the round, and what is done or stopped. @extends {Component<PlanKit>} */
 export class FollowUp extends Component {
@@ -21,6 +25,9 @@ export class FollowUp extends Component {
     /** How many of each list are shown. */
     this.shown = { open: CARDS_AT_ONCE, ended: CARDS_AT_ONCE };
     this.inRound = false;
+    this.pieces = new Pieces();
+    /** Their elements. @type {Map<string, Element>} */
+    this.drawn = new Map();
     this.seen = new WhenSeen(this, () => this.renderUnlessBusy());
     this.pressed("start", () => this.startRound());
     this.pressed(
@@ -46,6 +53,7 @@ export class FollowUp extends Component {
   }
 
   startRound() {
+    this.pieces.finish(); // or a card would be drawn back into the list
     this.inRound = true;
     const ids = roundOf(this.kit.store.session).map(({ id }) => id);
     this.kit.asks.ask("round", { ids, cardOf: (/** @type {string} */ id) => this.cardOf(id) });
@@ -61,9 +69,9 @@ export class FollowUp extends Component {
   follow({ what, id }) {
     if (!["all", "item"].includes(what)) return;
     this.seen.mark();
-    if (what === "all") this.seen.look();
-    else this.cards.get(id)?.show();
+    if (what !== "all") this.cards.get(id)?.show();
     this.showCount();
+    if (what === "all") return this.seen.look();
   }
 
   /** Where somebody is among the cards they stay, and are put in order later. */
@@ -76,28 +84,39 @@ export class FollowUp extends Component {
   render() {
     const { session } = this.kit.store;
     const [open, ended] = [roundOf(session), endedOf(session)];
-    for (const card of this.cards.values()) if (!card.action) this.cards.delete(card.id);
-    this.list("open", open);
-    this.list("ended", ended);
+    for (const { id, action } of this.cards.values()) {
+      if (action) continue;
+      this.cards.delete(id);
+      this.drawn.delete(id);
+    }
     this.part("none").hidden = open.length > 0;
     this.part("some").hidden = !open.length;
     this.part("past").hidden = !ended.length;
     this.showCount();
+    return this.pieces.draw(this.drawLists(open, ended), CARDS_IN_SIGHT);
+  }
+
+  /** @param {{id: string}[]} open @param {{id: string}[]} ended */
+  *drawLists(open, ended) {
+    yield* this.drawList("open", open);
+    yield* this.drawList("ended", ended);
   }
 
   /** @param {"open" | "ended"} name @param {{id: string}[]} actions */
-  list(name, actions) {
+  *drawList(name, actions) {
     const shown = this.shown[name];
     const rest = Math.min(CARDS_AT_ONCE, actions.length - shown);
-    const more = rest > 0 && makeMore(this.kit.words, rest, () => {
-      this.shown[name] += rest;
-      this.render();
-      this.cardOf(actions[shown].id).name.focus();
-    });
-    this.part(name).replaceChildren(
-      ...actions.slice(0, shown).map(({ id }) => this.cardOf(id).root),
-      more || "",
-    );
+    const more = () =>
+      makeMore(this.kit.words, rest, () => {
+        this.shown[name] += rest;
+        this.render();
+        this.pieces.finish();
+        this.cardOf(actions[shown].id).name.focus();
+      });
+    /** @type {Map<string, () => Element>} */
+    const wanted = new Map(actions.slice(0, shown).map(({ id }) => [id, () => this.cardOf(id).root]));
+    if (rest > 0) wanted.set("\n" + name, more);
+    yield* arrangeInTurn(this.part(name), wanted, this.drawn);
   }
 
   /** As it stands now. @param {string} id of an action */

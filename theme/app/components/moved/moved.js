@@ -1,18 +1,24 @@
 // @ts-check
+import { arrangeInTurn } from "../../drawing/arrange.js";
 import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
-import { make, makeButton } from "../../drawing/dom.js";
+import { make, makeButton, setText } from "../../drawing/dom.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { agreedOn } from "../../rules/agreement.js";
 import { askedMove, movesAcross, occasions, settledOn } from "../../rules/beside.js";
 import { choiceOn } from "../../rules/plan.js";
 import { columnsBeside } from "../../state/laying.js";
+import { Pieces } from "../../state/pieces.js";
+import { Slices } from "../../state/slices.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/beside.js").Move} Move */
 /** @typedef {import("../../rules/columns.js").Column} Column */
 /** @typedef {import("../../rules/framework.js").Question} Question */
+
+/** From so many on, only what is seen is laid out. */
+const MANY_MOVED = 60;
 
 /** What was agreed at other times of one organisation, and why it moved, which is asked once. @extends {Component<PlanKit>} */
 export class Moved extends Component {
@@ -22,7 +28,12 @@ export class Moved extends Component {
     this.seen = new WhenSeen(this, () => this.render());
     /** A box for each question asked about, so that nobody loses the one they type in. @type {Map<string, {item: HTMLElement, show: () => void}>} */
     this.asked = new Map();
-    this.listen(kit.store, "change", ({ detail }) => this.follow(detail.what));
+    this.pieces = new Pieces();
+    /** What is drawn of each question. @type {Map<Question, Element>} */
+    this.items = new Map();
+    /** @type {Map<Question, Element>} */
+    this.lines = new Map();
+    this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.listen(
       root,
       "focusout",
@@ -31,10 +42,11 @@ export class Moved extends Component {
     this.seen.look();
   }
 
-  /** @param {string} what */
-  follow(what) {
+  /** @param {{what: string, id: string}} detail */
+  follow({ what, id }) {
     if (what === "all" || what === "people") this.seen.mark();
-    for (const { show } of this.asked.values()) show();
+    if (what === "item") this.asked.get(id)?.show();
+    else if (what !== "state") { for (const { show } of this.asked.values()) show(); }
     return this.seen.look();
   }
 
@@ -47,21 +59,45 @@ export class Moved extends Component {
     if (this.isBusy) this.seen.mark();
     if (this.seen.isStale) return;
     const { framework, store } = this.kit;
+    await new Slices().rest(); // the table comes first
     const times = occasions(await columnsBeside(store));
     if (this.isBusy) this.seen.mark(); // somebody began to type meanwhile
     if (this.seen.isStale) return;
-    const all = movesAcross(framework, times);
-    const questions = [...framework.questions.values()].filter((question) =>
-      all.some((move) => move.question === question) || choiceOn(store.session, question.id).why_moved
-    );
-    this.root.hidden = !questions.length && times.length < 3;
-    this.part("list").classList.toggle("is-long", questions.length > 60);
-    this.part("list").replaceChildren(
-      ...questions.map((question) => this.item(question, all.filter((move) => move.question === question))),
-    );
+    /** @type {Map<Question, Move[]>} */
+    const moves = new Map([...framework.questions.values()].map((question) => [question, []]));
+    for (const move of movesAcross(framework, times)) moves.get(move.question)?.push(move);
+    for (const [question, found] of moves) {
+      if (!found.length && !choiceOn(store.session, question.id).why_moved) moves.delete(question);
+    }
+    this.root.hidden = !moves.size && times.length < 3;
+    this.part("list").classList.toggle("is-long", moves.size > MANY_MOVED);
     this.part("times").hidden = times.length < 3;
-    const table = this.part("table");
-    if (times.length > 2) table.replaceChildren(...this.timeline(times));
+    return this.pieces.draw(this.drawAll(moves, times.length < 3 ? [] : times), 0); // it is below the table
+  }
+
+  /** @param {Map<Question, Move[]>} moves @param {Column[]} times of which a table is made */
+  *drawAll(moves, times) {
+    const items = new Map(
+      [...moves].map(([question, found]) => [question, () => this.itemNow(question, found)]),
+    );
+    yield* arrangeInTurn(this.part("list"), items, this.items);
+    const table = this.part("table", "table");
+    table.tHead?.replaceWith(this.timelineHead(times));
+    const settled = [...this.kit.framework.questions.values()].filter(({ id }) =>
+      times.some(({ session }) => settledOn(agreedOn(session, id)))
+    );
+    const lines = new Map(settled.map((question) => [question, () => this.line(question, times)]));
+    table.classList.toggle("is-long", lines.size > MANY_MOVED);
+    table.style.setProperty("--kit-columns", String(times.length));
+    yield* arrangeInTurn(table.tBodies[0], lines, this.lines);
+  }
+
+  /** Under the hands of somebody who types by now it stays as it is. @param {Question} question @param {Move[]} found */
+  itemNow(question, found) {
+    const old = this.items.get(question);
+    if (!old?.contains(document.activeElement)) return this.item(question, found);
+    this.seen.mark();
+    return old;
   }
 
   /** @param {Question} question @param {Move[]} found */
@@ -125,27 +161,26 @@ export class Moved extends Component {
     this.listen(area, "blur", () => texts.show(kept(), false));
     const show = () => {
       texts.show(kept(), document.activeElement === area);
-      text.textContent = words.say("beside_because", { why: kept() });
+      setText(text, words.say("beside_because", { why: kept() }));
     };
     return { item: make("div", {}, label, said), show };
   }
 
   /** Each occasion in the order of its day. @param {Column[]} times */
-  timeline(times) {
-    const { framework, words } = this.kit;
-    const rows = [...framework.questions.values()].map((question) => {
-      const all = times.map(({ session }) => settledOn(agreedOn(session, question.id)));
-      const cells = all.map((one) => make("td", {}, ...settledText(words, question, one)));
-      return all.some(Boolean) && make("tr", {}, make("th", { scope: "row" }, question.title), ...cells);
-    });
+  timelineHead(times) {
+    const { words } = this.kit;
     const heads = times.map((column) => columnHead(words, column));
-    return [
-      make(
-        "thead",
-        {},
-        make("tr", {}, make("th", { scope: "col" }, words.say("beside_question")), ...heads),
-      ),
-      make("tbody", {}, ...rows),
-    ];
+    const first = make("th", { scope: "col", role: "columnheader" }, words.say("beside_question"));
+    return make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, first, ...heads));
+  }
+
+  /** @param {Question} question @param {Column[]} times */
+  line(question, times) {
+    const cells = times.map(({ session }) => {
+      const settled = settledOn(agreedOn(session, question.id));
+      return make("td", { role: "cell" }, ...settledText(this.kit.words, question, settled));
+    });
+    const title = make("th", { scope: "row", role: "rowheader" }, question.title);
+    return make("tr", { role: "row" }, title, ...cells);
   }
 }

@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { copyRich } from "../../drawing/copy.js";
 import { find, make, setText } from "../../drawing/dom.js";
-import { makeSheet } from "../../drawing/sheet.js";
+import { drawSheet } from "../../drawing/sheet.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { blockText } from "../../rules/blocks.js";
@@ -12,13 +12,19 @@ import { lacksAsk, reportFor } from "../../rules/report.js";
 import { reportMarkup, reportPage } from "../../rules/report-page.js";
 import { reportText } from "../../rules/report-text.js";
 import { download } from "../../state/download.js";
+import { Pieces } from "../../state/pieces.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
+
+/** What is typed is seen at once, and in the sheet so many milliseconds later. */
+const LATER = 50;
 
 /** The live sheet: what it says for whom, on paper, as a page, as a text, and the plan as a table. @extends {Component<PlanKit>} */
 export class Report extends Component {
   /** Whether somebody was told that the board's question is missing. */
   #wasTold = false;
+  /** Of the sheet's next drawing, if there is one to come. @type {ReturnType<typeof setTimeout> | undefined} */
+  #later;
 
   /** @param {HTMLElement} root @param {PlanKit} kit */
   constructor(root, kit) {
@@ -26,6 +32,9 @@ export class Report extends Component {
     const { store } = kit;
     /** @type {import("../../rules/blocks.js").Block[]} */
     this.blocks = [];
+    this.pieces = new Pieces();
+    /** @type {import("../../drawing/sheet.js").Drawn} */
+    this.drawn = new Map();
     this.ask = this.part("ask", "textarea");
     this.sheet = this.part("sheet");
     const write = (/** @type {string} */ text) => store.say("ask", "", text);
@@ -38,6 +47,7 @@ export class Report extends Component {
     this.listen(find(root, "fieldset"), "change", () => this.render());
     this.seen = new WhenSeen(this, () => this.render());
     this.listen(store, "change", ({ detail }) => detail.what !== "state" && this.follow());
+    this.listen(globalThis, "beforeprint", () => this.settle());
     this.pressed("print", () => this.asked() && print());
     this.pressed("page", () => this.asked() && this.savePage());
     this.pressed("copy", () => this.asked() && this.copy());
@@ -56,7 +66,16 @@ export class Report extends Component {
 
   follow() {
     this.seen.mark();
+    this.#later ||= setTimeout(() => {
+      this.#later = undefined;
+      this.seen.look();
+    }, LATER);
+  }
+
+  /** The whole sheet as things stand at this very moment. */
+  settle() {
     this.seen.look();
+    this.pieces.finish();
   }
 
   render() {
@@ -68,7 +87,7 @@ export class Report extends Component {
     );
     setText(this.part("said"), "");
     this.blocks = reportFor(this.given, this.preset);
-    this.sheet.replaceChildren(...makeSheet(this.blocks, (step) => this.makeHelp(step)));
+    return this.pieces.draw(drawSheet(this.sheet, this.blocks, this.drawn, (step) => this.makeHelp(step)));
   }
 
   /** Leads to where it can be filled in. @param {string} step */
@@ -86,6 +105,7 @@ export class Report extends Component {
 
   /** Whether to go on: a board that is asked for nothing is asked about once, and never held up. */
   asked() {
+    this.settle();
     if (this.#wasTold || !lacksAsk(this.given, this.preset)) return true;
     this.#wasTold = true;
     this.say("report_ask_first");

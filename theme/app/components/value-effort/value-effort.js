@@ -1,4 +1,5 @@
 // @ts-check
+import { arrangeInTurn } from "../../drawing/arrange.js";
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
@@ -6,6 +7,7 @@ import { WhenSeen } from "../../drawing/when-seen.js";
 import { actionName } from "../../rules/action-name.js";
 import { actionsOf } from "../../rules/plan.js";
 import { AMOUNTS, gridOf } from "../../rules/value-effort.js";
+import { Pieces } from "../../state/pieces.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/answer-file.js").Action} Action */
@@ -13,6 +15,8 @@ import { AMOUNTS, gridOf } from "../../rules/value-effort.js";
 
 /** So many actions are drawn to be placed, until somebody asks for more. */
 const PLACED_AT_ONCE = 50;
+/** And so many without a rest. */
+const PLACED_IN_SIGHT = 10;
 
 /** Actions on a table by what they are worth and what they take, and where each is placed there. @extends {Component<PlanKit>} */
 export class ValueEffort extends Component {
@@ -20,8 +24,9 @@ export class ValueEffort extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
-    /** @type {Map<string, HTMLLIElement>} */
+    /** @type {Map<string, Element>} */
     this.items = new Map();
+    this.pieces = new Pieces();
     this.most = PLACED_AT_ONCE;
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.seen = new WhenSeen(this, () => this.render());
@@ -32,11 +37,12 @@ export class ValueEffort extends Component {
   follow({ what, id }) {
     if (what === "all" || (what === "item" && !this.kit.framework.questions.has(id))) {
       this.seen.mark();
-      this.seen.look();
+      return this.seen.look();
     }
   }
 
-  render() {
+  /** @param {number} [first] so many items at once */
+  render(first = PLACED_IN_SIGHT) {
     const { words, store: { session } } = this.kit;
     const { open, rows, unplaced } = gridOf(actionsOf(session));
     const { length: count } = unplaced;
@@ -46,7 +52,7 @@ export class ValueEffort extends Component {
       places[at].replaceChildren(this.names(actions))
     );
     setText(this.part("unplaced"), count ? words.say("value_unplaced", { count }) : "");
-    this.showItems(open);
+    return this.showItems(open, first);
   }
 
   /** @param {Action[]} actions */
@@ -59,28 +65,28 @@ export class ValueEffort extends Component {
     return actionName(this.kit.store.session, action, this.kit.words);
   }
 
-  /** What has the focus stays where it is. @param {Action[]} open */
-  showItems(open) {
-    const items = open.slice(0, this.most).map((action) => this.showItem(action));
-    const isSame = items.length === this.list.children.length &&
-      items.every((item, at) => item === this.list.children[at]);
-    if (!isSame) this.list.replaceChildren(...items);
-    const left = open.length - items.length;
+  /** What has the focus stays where it is. @param {Action[]} open @param {number} first */
+  showItems(open, first) {
+    const left = open.length - this.most;
     this.part("more").replaceChildren(left > 0 ? makeMore(this.kit.words, left, () => this.showAll()) : "");
+    const shown = new Map(
+      open.slice(0, this.most).map((action) => [action.id, () => this.showItem(action)]),
+    );
+    return this.pieces.draw(arrangeInTurn(this.list, shown, this.items), first);
   }
 
   showAll() {
     const next = this.list.children.length;
     this.most = Infinity;
-    this.render();
+    const drawing = this.render(next + PLACED_IN_SIGHT);
     find(this.list.children[next], "select").focus();
+    return drawing;
   }
 
   /** @param {Action} action */
   showItem(action) {
     const { id } = action;
     const item = this.items.get(id) ?? this.makeItem(id);
-    this.items.set(id, item);
     const name = this.nameOf(action);
     setText(find(item, "span"), name);
     for (const select of findAll(item, "select")) {
