@@ -61,7 +61,7 @@ def test_dark_mode_prints_black_on_white(page: Page, sub_path_root: str, guidanc
     assert on_paper(page, sub_path_root, guidance, colours) == {}
 
 
-def test_the_privacy_note_is_one_sheet_to_sign(page: Page, sub_path_root: str) -> None:
+def test_the_privacy_note_is_one_sheet_with_two_sides_to_sign(page: Page, sub_path_root: str) -> None:
     page.goto(f"{sub_path_root}/about/privacy.html")
     with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
-        assert len(printed.pages) == 1
+        assert len(printed.pages) == 2

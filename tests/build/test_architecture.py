@@ -27,6 +27,7 @@ ARROWS: dict[str, set[str]] = {
     "host": {"reading"},
     "answers": {"reading", "framework", "host", "inputs"},
     **{maker: {"reading", "framework", "host", "inputs"} for maker in MAKERS},
+    "guidance": {"reading", "framework", "host", "inputs", "answers"},  # the home page counts the practice set
 }
 TOP = {"plugin", "cli"}
 

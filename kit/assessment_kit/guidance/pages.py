@@ -10,7 +10,7 @@ import math
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.page import Page, read_page
+from assessment_kit.guidance.example import example
 from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
 from assessment_kit.host.words import Words
@@ -53,6 +54,9 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
         "strings": inputs.words["site"],
         "day": inputs.words.day,
         "picture": picture(inputs.framework),
+        "example": partial(example, inputs),  # made only where a page shows it
+        "promises": inputs.words["print"]["sponsor"]["promises"],
+        "cannot_say": inputs.words["common"]["script"]["cannot_say"],
         "documents": documents,
     }
     return {page.uri: page for name in names for page in _rendered(name, context)}
@@ -152,6 +156,7 @@ def _environment() -> Environment:
     made.filters["markdown"] = render_markdown
     made.filters["minutes"] = time_to_answer
     parts: Any = environment(theme / "shared", autoescape=True, keep_trailing_newline=True)
-    for macro in ("stairs", "threads"):
-        made.globals[macro] = getattr(parts.get_template(f"{macro}.svg.j2").module, macro)
+    for name in ("stairs.svg.j2", "threads.svg.j2", "spread.html.j2"):
+        macro = name.partition(".")[0]
+        made.globals[macro] = getattr(parts.get_template(name).module, macro)
     return made

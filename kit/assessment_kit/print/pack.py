@@ -28,6 +28,7 @@ TEMPLATES = {
     "answer-sheet": "answer-sheet.typ",
     "level-cards": "level-cards.typ",
     "component-posters": "posters.typ",
+    "sponsor-sheet": "sponsor-sheet.typ",
 }
 # The board pack is to fill two pages, at the largest of these sizes (points).
 BOARD_PAGES = 2
