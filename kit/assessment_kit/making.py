@@ -15,7 +15,7 @@ from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
 from assessment_kit.framework.page import Page
-from assessment_kit.guidance.frame import ICON, SCRIPT, STYLE, address, frame_files
+from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
 from assessment_kit.guidance.written import written_faults
 from assessment_kit.host.styles import tokens_for
@@ -80,7 +80,7 @@ def checked(framework_folder: Path, written_folder: Path) -> Inputs:
 
 def _read(framework_folder: Path, written_folder: Path, written: Scripts) -> tuple[Inputs, dict[str, Page]]:
     """All that was read, and the pages made of it, which do not know yet what is printed."""
-    faulty = faults(written)
+    faulty = faults(written, SCRIPTS)
     inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder))
     if inputs is None:
         raise FrameworkError(faulty)
@@ -113,7 +113,7 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     inputs, unlinked = _read(framework_folder, written_folder, written)
     # The print pack prints the same pages that the site shows, which in turn link to its files. Meanwhile, the rest.
     sheets_made = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
-    assets = _assets(inputs)
+    assets = _assets(inputs, written)
     addresses = {name: address(name, content) for name, content in assets.items()}
     files = _app_pages(inputs, written) | _schemas() | {addresses[name]: content for name, content in assets.items()}
     sheets = sheets_made()
@@ -133,10 +133,10 @@ def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
     }
 
 
-def _assets(inputs: Inputs) -> dict[str, str | bytes]:
+def _assets(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
     """What the guidance pages load, by names."""
     logo = inputs.organisation.logo
-    frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation))}
+    frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation), written.joined)}
     return frame | ({logo.name: logo.content} if logo else {})
 
 

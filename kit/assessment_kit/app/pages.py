@@ -52,14 +52,14 @@ UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\
 
 
 def scripts() -> Scripts:
-    """Those of all pages, as they stand now."""
-    return Scripts(data_folder("theme") / "app")
+    """Those of the theme, as they stand now."""
+    return Scripts(data_folder("theme"))
 
 
-def faults(written: Scripts) -> list[Problem]:
-    """Every mistake in the scripts and styles of all pages, which depend on nobody's framework."""
+def faults(written: Scripts, more: Collection[str] = ()) -> list[Problem]:
+    """Every mistake in the scripts and styles of all pages, and in `more` scripts, which depend on nobody's framework."""
     problems: list[Problem] = []
-    for name in (*HEAD, *PAGES):
+    for name in dict.fromkeys([*(f"app/{one}" for one in (*HEAD, *PAGES)), *more]):
         gathered(problems, partial(written.joined, name))
     app = data_folder("theme") / "app"
     return problems + [fault for name in PAGES for fault in style_faults(app / f"{name}.css")]
@@ -84,8 +84,8 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
     written = written or scripts()
-    head = "\n".join(map(written.joined, HEAD))
-    script = written.joined(name)
+    head = "\n".join(written.joined(f"app/{one}") for one in HEAD)
+    script = written.joined(f"app/{name}")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = {key: text for part in WORDS[name] for key, text in words[part]["script"].items()}
     data = framework_data(framework, said, OF_QUESTIONS[name]) | {"format": shape}
