@@ -12,7 +12,7 @@ from assessment_kit.offline_copy import CHECKSUMS, Copy, contents, sum_line
 from assessment_kit.reading.leftovers import is_leftover
 
 # Files that are only of use at one address: a sitemap, and the page for addresses that do not exist.
-FOR_ONE_ADDRESS = ("sitemap.xml*", "404.html")
+FOR_ONE_ADDRESS = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 READABLE_FILE, READABLE_FOLDER = 0o644, 0o755
 
 
@@ -20,7 +20,7 @@ def finish(site: Path, copy: Copy, languages: Collection[str], has_address: bool
     """Make a site that was just built ready. `languages` are those of its search; without an address of its own, what
     needs one goes."""
     remove_unused(site, languages)
-    for_one_address = [path for pattern in FOR_ONE_ADDRESS for path in site.glob(pattern)]
+    for_one_address = [path for path in map(site.joinpath, FOR_ONE_ADDRESS) if path.is_file()]
     if not has_address:
         for path in for_one_address:
             path.unlink()

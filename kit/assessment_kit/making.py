@@ -12,9 +12,10 @@ from assessment_kit.answers.sample import practice_set
 from assessment_kit.answers.schemas import NAMES as SCHEMAS
 from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, workshop_page
+from assessment_kit.app.kept import Scripts
+from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
 from assessment_kit.framework.page import Page
-from assessment_kit.guidance.frame import ICON, SCRIPT, STYLE, address, frame_files
+from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
 from assessment_kit.guidance.written import written_faults
 from assessment_kit.host.styles import tokens_for
@@ -74,12 +75,12 @@ class Kit:
 
 def checked(framework_folder: Path, written_folder: Path) -> Inputs:
     """Read all that a build reads, scripts and styles too. Raises FrameworkError with every problem of every file."""
-    return _read(framework_folder, written_folder)[0]
+    return _read(framework_folder, written_folder, scripts())[0]
 
 
-def _read(framework_folder: Path, written_folder: Path) -> tuple[Inputs, dict[str, Page]]:
+def _read(framework_folder: Path, written_folder: Path, written: Scripts) -> tuple[Inputs, dict[str, Page]]:
     """All that was read, and the pages made of it, which do not know yet what is printed."""
-    faulty = faults()
+    faulty = faults(written, SCRIPTS)
     inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder))
     if inputs is None:
         raise FrameworkError(faulty)
@@ -108,12 +109,13 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
 
     `written_folder` is where the site generator looks for pages; what lies there it has already.
     """
-    inputs, unlinked = _read(framework_folder, written_folder)
+    written = scripts()
+    inputs, unlinked = _read(framework_folder, written_folder, written)
     # The print pack prints the same pages that the site shows, which in turn link to its files. Meanwhile, the rest.
     sheets_made = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
-    assets = _assets(inputs)
+    assets = _assets(inputs, written)
     addresses = {name: address(name, content) for name, content in assets.items()}
-    files = _app_pages(inputs) | _schemas() | {addresses[name]: content for name, content in assets.items()}
+    files = _app_pages(inputs, written) | _schemas() | {addresses[name]: content for name, content in assets.items()}
     sheets = sheets_made()
     pages = unlinked | with_documents(inputs, listing(sheets, inputs)) | inputs.written
     files |= sheets
@@ -122,19 +124,19 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     return Kit(inputs, pages, framed(pages, inputs.words), files, addresses, navigation(pages.values(), inputs.words))
 
 
-def _app_pages(inputs: Inputs) -> dict[str, str | bytes]:
+def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
     return {
-        "assessment.html": assessment_page(inputs, page_shape()),
-        "workshop.html": workshop_page(inputs, page_shape()),
-        "plan.html": plan_page(inputs, page_shape()),
+        "assessment.html": assessment_page(inputs, page_shape(), written),
+        "workshop.html": workshop_page(inputs, page_shape(), written),
+        "plan.html": plan_page(inputs, page_shape(), written),
         PRACTICE: packed(practice_set(inputs), inputs.dated),
     }
 
 
-def _assets(inputs: Inputs) -> dict[str, str | bytes]:
+def _assets(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
     """What the guidance pages load, by names."""
     logo = inputs.organisation.logo
-    frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation))}
+    frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation), written.joined)}
     return frame | ({logo.name: logo.content} if logo else {})
 
 

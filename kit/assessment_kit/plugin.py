@@ -9,6 +9,7 @@ unless the kit's pages would break or ask another host for something; see `site_
 
 from __future__ import annotations
 
+import gc
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,12 +28,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import nest_paths
 
 from assessment_kit import page_checks, site_settings
-from assessment_kit.finishing import finish
+from assessment_kit.finishing import FOR_ONE_ADDRESS, finish
 from assessment_kit.making import Kit, make_kit
 from assessment_kit.places import data_folder
 from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.reading.problems import FrameworkError
-from assessment_kit.templates import compiled
+from assessment_kit.templates import quick
 
 log = get_plugin_logger(__name__)
 
@@ -65,6 +66,7 @@ class KitPlugin(BasePlugin[KitConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"  # defining on_startup also keeps this instance across rebuilds
         self.brought[SEARCH].on_startup(command=command, dirty=dirty)
+        gc.freeze()  # all that was imported stays; to look through it again and again is a tenth of a build
 
     @event_priority(100)  # before the search, which asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -76,6 +78,9 @@ class KitPlugin(BasePlugin[KitConfig]):
             raise PluginError(str(error)) from error
         theme = data_folder("theme")
         put_frame_into(config, str(theme / "site"))
+        config.theme.get_env = quick(config.theme.get_env)  # type: ignore[method-assign]
+        if not config.site_url:
+            config.theme.static_templates -= FOR_ONE_ADDRESS  # or they are made only to be removed
         config.watch += [str(self.config.framework), str(theme)]
         self.own_nav = config.nav is not None
         config.site_name = config.site_name or self.kit.name
@@ -148,8 +153,6 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     @event_priority(-100)  # after those that change what pages say
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        if env.bytecode_cache is None:
-            env.bytecode_cache = compiled("site")
         pages = [file.page for file in files.documentation_pages() if file.page]
         searched = [(page.url, page.title, page.content, page.meta.get("search")) for page in pages]
         config.extra["kit"]["index"] = site_settings.index_edition(searched, dict(config.plugins[SEARCH].config))

@@ -56,7 +56,7 @@ def test_the_hosts_colour_is_inside_the_style_that_the_policy_allows(hosted: Kit
 
 
 def test_the_guidance_pages_get_the_colour_and_the_logo(hosted: Kit) -> None:
-    assert "--kit-accent: #00504a" in str(hosted.files[hosted.assets["kit.css"]])
+    assert "--kit-accent:#00504a" in str(hosted.files[hosted.assets["kit.css"]])
     assert hosted.files[hosted.pictures["logo"]] == LOGO
 
 

@@ -95,7 +95,7 @@ def joined(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def build(entry: Path) -> str:
     kept._kept.cache_clear()
-    return kept.bundle(entry)
+    return kept.Scripts(entry.parent).joined(entry.stem)
 
 
 def test_scripts_are_joined_once_and_anew_when_one_below_them_changes(tmp_path: Path, joined: list[str]) -> None:

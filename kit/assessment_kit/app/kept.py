@@ -12,10 +12,17 @@ from pathlib import Path
 from assessment_kit import caches
 
 
-def bundle(entry: Path) -> str:
-    """Return what `bundle.bundle` makes of a script with everything it imports, from at or below its own folder: once,
-    for as long as no script there changes, nor what joins them. Raises FrameworkError as that does."""
-    return _kept(entry, _made_of(entry.parent))
+class Scripts:
+    """The scripts at or below a folder as they stand now: a build looks at them once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made_of = _made_of(folder)
+
+    def joined(self, name: str) -> str:
+        """Return what `bundle.bundle` makes of a script with everything it imports: once, for as long as no script here
+        changes, nor what joins them. Raises FrameworkError as that does."""
+        return _kept(self._folder / f"{name}.js", self._made_of)
 
 
 @functools.lru_cache(maxsize=16)
@@ -38,13 +45,13 @@ def _made_of(folder: Path) -> str:
 
 
 def _scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every script below a folder; `os.walk` is twice as fast as `rglob`, and this is done for each page."""
+    """Every script below a folder with its place there; `os.walk` is twice as fast as `rglob`."""
     for place, folders, names in os.walk(folder):
         folders.sort()
+        inside = place[len(str(folder)) :].replace(os.sep, "/")
         for name in sorted(names):
             if name.endswith(".js"):
-                path = Path(place, name)
-                yield path.relative_to(folder).as_posix(), path.read_bytes()
+                yield f"{inside}/{name}", Path(place, name).read_bytes()
 
 
 @functools.cache

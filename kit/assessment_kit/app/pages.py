@@ -19,8 +19,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from assessment_kit.app.kept import bundle
-from assessment_kit.app.styles import bundle_styles
+from assessment_kit.app.kept import Scripts
+from assessment_kit.app.styles import bundle_styles, style_faults
 from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.model import Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
@@ -51,37 +51,41 @@ PLAIN_VALUE = re.compile(r'="([\w.#-]+)"')
 UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def faults() -> list[Problem]:
-    """Every mistake in the scripts and styles of all pages, which depend on nobody's framework."""
-    app = data_folder("theme") / "app"
-    joining = [partial(bundle, app / f"{name}.js") for name in (*HEAD, *PAGES)]
-    joining += [partial(bundle_styles, app / f"{name}.css") for name in PAGES]
+def scripts() -> Scripts:
+    """Those of the theme, as they stand now."""
+    return Scripts(data_folder("theme"))
+
+
+def faults(written: Scripts, more: Collection[str] = ()) -> list[Problem]:
+    """Every mistake in the scripts and styles of all pages, and in `more` scripts, which depend on nobody's framework."""
     problems: list[Problem] = []
-    for join in joining:
-        gathered(problems, join)
-    return problems
+    for name in dict.fromkeys([*(f"app/{one}" for one in (*HEAD, *PAGES)), *more]):
+        gathered(problems, partial(written.joined, name))
+    app = data_folder("theme") / "app"
+    return problems + [fault for name in PAGES for fault in style_faults(app / f"{name}.css")]
 
 
-def assessment_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
+def assessment_page(inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None = None) -> str:
     """The whole of `assessment.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
-    return _page("assessment", inputs, shape)
+    return _page("assessment", inputs, shape, written)
 
 
-def workshop_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
+def workshop_page(inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None = None) -> str:
     """The whole of `workshop.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
-    return _page("workshop", inputs, shape)
+    return _page("workshop", inputs, shape, written)
 
 
-def plan_page(inputs: Inputs, shape: Mapping[str, Any]) -> str:
+def plan_page(inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None = None) -> str:
     """The whole of `plan.html`. Raises FrameworkError where the theme's scripts or styles cannot be joined."""
-    return _page("plan", inputs, shape)
+    return _page("plan", inputs, shape, written)
 
 
-def _page(name: str, inputs: Inputs, shape: Mapping[str, Any]) -> str:
+def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
-    head = "\n".join(bundle(app / f"{one}.js") for one in HEAD)
-    script = bundle(app / f"{name}.js")
+    written = written or scripts()
+    head = "\n".join(written.joined(f"app/{one}") for one in HEAD)
+    script = written.joined(f"app/{name}")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = {key: text for part in WORDS[name] for key, text in words[part]["script"].items()}
     data = framework_data(framework, said, OF_QUESTIONS[name]) | {"format": shape}

@@ -21,18 +21,25 @@ ZERO = re.compile(r"(?<![\w.])0\.(?=\d)")  # 0.5rem means .5rem
 def bundle_styles(entry: Path, more: str = "") -> str:
     """Return the stylesheets that `entry` lists, one `@import "./x.css";` a line, joined in that order with `more` last,
     and minified. Raises FrameworkError with every problem of every stylesheet."""
-    listing = ThemeFile(entry, read(entry))
-    lines = COMMENT.sub(_blanked, listing.content)
-    paths = {found.start(): entry.parent / found[1].decode() for found in STYLE_IMPORT.finditer(lines)}
-    sheets = [ThemeFile(path, read(path)) for path in paths.values() if path.is_file()]
-    wrong = [
-        *_list_problems(listing, lines, paths),
-        *(problem for sheet in sheets for problem in _style_problems(sheet)),
-    ]
+    sheets, wrong = _read(entry)
     if wrong:
         raise FrameworkError(wrong)
     joined = "\n".join([*(sheet.content.decode() for sheet in sheets), more])
     return _short_properties(ZERO.sub(".", str(rcssmin.cssmin(joined))))
+
+
+def style_faults(entry: Path) -> list[Problem]:
+    """Every problem of every stylesheet that `entry` lists."""
+    return _read(entry)[1]
+
+
+def _read(entry: Path) -> tuple[list[ThemeFile], list[Problem]]:
+    listing = ThemeFile(entry, read(entry))
+    lines = COMMENT.sub(_blanked, listing.content)
+    paths = {found.start(): entry.parent / found[1].decode() for found in STYLE_IMPORT.finditer(lines)}
+    sheets = [ThemeFile(path, read(path)) for path in paths.values() if path.is_file()]
+    wrong = [problem for sheet in sheets for problem in _style_problems(sheet)]
+    return sheets, [*_list_problems(listing, lines, paths), *wrong]
 
 
 def _list_problems(listing: ThemeFile, lines: bytes, paths: Mapping[int, Path]) -> Iterator[Problem]:

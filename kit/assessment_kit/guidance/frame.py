@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+
+import rcssmin
 
 from assessment_kit.places import data_folder
 
 STYLE, SCRIPT, ICON = "kit.css", "kit.js", "icon.svg"
 STYLES = ("frame/site.css", "frame/print.css")
-SCRIPTS = ("app/fresh.js", "frame/scope.js", "frame/search.js", "frame/accessible.js", "frame/stacked-tables.js")
+SCRIPTS = ("app/fresh", "frame/scope", "frame/search", "frame/accessible", "frame/stacked-tables")
 
 
-def frame_files(tokens: str) -> dict[str, str]:
-    """Return them by their names. `tokens` holds the colours and measures that the style names."""
+def frame_files(tokens: str, joined: Callable[[str], str]) -> dict[str, str]:
+    """Return them by their names, as short as can be, for pages wait for them. `tokens` holds the colours and measures
+    that the style names; `joined` shortens a script of the theme."""
     return {
-        STYLE: "\n".join([tokens, *map(_source, STYLES)]),
-        SCRIPT: "\n".join(map(_source, SCRIPTS)),
+        STYLE: str(rcssmin.cssmin("\n".join([tokens, *map(_source, STYLES)]))),
+        SCRIPT: "\n".join(map(joined, SCRIPTS)),
         ICON: _source("frame/icon.svg"),
     }
 

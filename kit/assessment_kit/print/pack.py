@@ -99,6 +99,8 @@ def _in_volumes(inputs: Inputs) -> bool:
 
 def _works(inputs: Inputs, pages: Mapping[str, str]) -> Iterator[tuple[str, Work]]:
     """Yield each document's name and what to typeset for it."""
+    if not TEMPLATES:
+        return
     in_volumes = _in_volumes(inputs)
     data = _json(print_data(inputs, pages, explained=not in_volumes))
     for name, template in TEMPLATES.items():

@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-import pikepdf
 import typst
 
 from assessment_kit.places import data_folder
@@ -66,6 +65,8 @@ def typeset_in_a_child(work: Work) -> Typeset:
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
+    import pikepdf  # not at the top, here and below: to check a framework takes none of it
+
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return len(document.pages)
 
@@ -116,6 +117,8 @@ def _fonts(system: bool) -> typst.Fonts:
 
 def _packed(pdf: bytes) -> bytes:
     """The same document with its many small objects compressed together: the tags are most of a tagged PDF."""
+    import pikepdf
+
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)

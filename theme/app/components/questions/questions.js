@@ -30,7 +30,7 @@ export class Questions extends Component {
     this.listen(root, "submit", (event) => event.preventDefault());
     this.takeEarly(); // before anything is shown, which would wipe it
     this.listen(kit.store, "change", (event) => this.render(event.detail.id));
-    this.render("");
+    this.draw(kit.store.answers.all.keys()); // the page shows the others as they are, with nothing in them
   }
 
   /** What was chosen or written while this script was still on its way is an answer like any other. */
@@ -105,8 +105,13 @@ export class Questions extends Component {
 
   /** @param {string} id or "" for all */
   render(id) {
+    this.draw(id ? [id] : this.fieldsets.keys());
+  }
+
+  /** @param {Iterable<string>} ids of questions */
+  draw(ids) {
     for (const select of this.selects) this.choose(select);
-    for (const one of id ? [id] : this.fieldsets.keys()) this.show(one, document.activeElement);
+    for (const id of ids) this.show(id, document.activeElement);
   }
 
   /** What this version does not list is kept, and shown by its id. @param {HTMLSelectElement} select */
