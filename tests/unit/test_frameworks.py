@@ -78,6 +78,12 @@ def test_a_component_may_be_left_out_and_a_question_may_not_apply() -> None:
     assert [one.not_applicable for one in framework.questions] == [False, True, False]
 
 
+def test_the_few_questions_to_begin_with_are_one_a_component_here(project: Path) -> None:
+    framework = load(project / "framework")
+    assert [one.component for one in framework.start] == [one.id for one in framework.components]
+    assert load(FRAMEWORKS / "optional-component").start == ()
+
+
 def test_long_texts_arrive_whole() -> None:
     component = load(FRAMEWORKS / "long-texts").components[0]
     (one,) = component.questions

@@ -141,6 +141,9 @@ class QuestionFile(File):
         None, title="Own levels", description="Levels of this question alone, lowest first.", min_length=2, max_length=7
     )
     without: tuple[Id, ...] = Field((), title="Without", description="Ids of levels that this question does not have.")
+    start: StrictBool = Field(
+        False, title="Start", description="true for one of the few questions to begin with, that anybody can answer."
+    )
     descriptors: dict[Id, Text] = Field(
         {},
         title="Descriptors",

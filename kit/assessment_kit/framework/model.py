@@ -34,6 +34,7 @@ class Question:
     evidence: tuple[str, ...] = ()
     next_steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_applicable: bool = False
+    start: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,11 @@ class Framework:
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(question for component in self.components for question in component.questions)
+
+    @property
+    def start(self) -> tuple[Question, ...]:
+        """The few to begin with; none where the author chose none."""
+        return tuple(question for question in self.questions if question.start)
 
     @property
     def direction(self) -> str:
@@ -205,6 +211,7 @@ def _question(one: files.QuestionFile, component: str, section: str | None, leve
         evidence=one.evidence,
         next_steps={level.id: one.next_steps[level.id] for level in levels if level.id in one.next_steps},
         not_applicable=one.not_applicable,
+        start=one.start,
     )
 
 
