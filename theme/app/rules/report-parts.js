@@ -61,7 +61,7 @@ function groupSizes({ words, views }) {
 
 /** All questions, with the groups that may be shown. @param {Given} given */
 export function reportRows({ framework, views, session }) {
-  return [...framework.questions.values()].map((question) => rowOf(views, session, question, true));
+  return [...framework.questions.values()].map((question) => rowOf(views, session, question, "role"));
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** Everyone's answers counted, and those of groups that may be shown apart (folding.js). */
 
-import { partsShown } from "./folding.js";
+import { partsBeside, partsShown } from "./folding.js";
 import {
   addTo,
   answerTo,
@@ -16,7 +16,10 @@ import {
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./spread.js").Tally} Tally */
 /** @typedef {import("./spread.js").Person} Person */
-/** @typedef {{id: string, name: string, isRest?: boolean, roles: string[], tally: Tally}} Group a role, a wider group, or the rest of one beside others of its roles */
+/** @typedef {"role" | "scope"} Split what people are told apart by */
+/** @typedef {{id: string, name: string, isRest?: boolean, ids: string[], tally: Tally}} Group a role or scope, a wider group, or the rest of one beside others of its roles */
+/** @typedef {{role: string, scope: string, size: number, tallies: Map<string, Tally>}} Cell people who gave both, "" for none that we know */
+/** @typedef {Record<"better" | "same" | "worse", number>} Trend how many saw a component go which way in a year */
 /** @typedef {{low: Group, high: Group, lowAt: number, highAt: number}} Difference levels are indexes */
 
 export class Views {
@@ -26,12 +29,14 @@ export class Views {
     this.people = [...people];
     /** @type {Map<string, Tally>} */
     this.everyone = this.blank();
-    /** By role, "" for who gave none that we know. Not to be shown as they are. @type {Map<string, {size: number, tallies: Map<string, Tally>}>} */
-    this.byRole = new Map(["", ...framework.roles.map(({ id }) => id)].map((id) => [id, this.nobody()]));
-    /** What may be shown, once it was asked for. @type {Map<string, Group[]>} */
-    this.groups = new Map();
-    /** @type {Set<string> | null} */
-    this.rolesShown = null;
+    /** Not to be shown as they are. @type {Map<string, Cell>} */
+    this.cells = new Map();
+    /** What may be shown, once it was asked for. @type {Record<Split, Map<string, Group[]>>} */
+    this.groups = { role: new Map(), scope: new Map() };
+    /** @type {Partial<Record<Split, Set<string>>>} */
+    this.shown = {};
+    /** By component. @type {Map<string, Trend>} */
+    this.trends = new Map(framework.components.map(({ id }) => [id, { better: 0, same: 0, worse: 0 }]));
     /** How many people wrote something on a question. @type {Map<string, number>} */
     this.writers = new Map();
     /** How many would like to work on a question. @type {Map<string, number>} */
@@ -52,10 +57,6 @@ export class Views {
     return views;
   }
 
-  nobody() {
-    return { size: 0, tallies: this.blank() };
-  }
-
   blank() {
     return new Map(
       [...this.framework.questions.values()].map(({ id, levels }) => [id, emptyTally(levels.length)]),
@@ -64,20 +65,31 @@ export class Views {
 
   /** @param {Person} person */
   count(person) {
-    const { role = "" } = person;
-    const group = /** @type {{size: number, tallies: Map<string, Tally>}} */ (this.byRole.get(role) ??
-      this.byRole.get(""));
-    group.size++;
-    this.groups.clear();
-    this.rolesShown = null;
+    const cell = this.cellOf(person);
+    cell.size++;
+    for (const shown of Object.values(this.groups)) shown.clear();
+    this.shown = {};
     for (const [id, question] of this.framework.questions) {
       const answer = answerTo(this.framework, person, id);
-      const place = placeOf(question, answer);
+      const place = placeOf(question, answer, this.framework.asks(person.profile, id));
       addTo(/** @type {Tally} */ (this.everyone.get(id)), place);
       if (answer?.note?.trim() || answer?.evidence?.trim()) oneMore(this.writers, id);
       if (answer?.work_on) oneMore(this.wanted, id);
-      addTo(/** @type {Tally} */ (group.tallies.get(id)), place);
+      addTo(/** @type {Tally} */ (cell.tallies.get(id)), place);
     }
+    for (const [id, trend] of this.trends) {
+      const way = person.trend?.[id];
+      if (way) trend[way]++;
+    }
+  }
+
+  /** @param {Person} person @returns {Cell} */
+  cellOf({ role = "", scope = "" }) {
+    const known = { role: knownIn(this.framework.roles, role), scope: knownIn(this.framework.scopes, scope) };
+    const key = `${known.role} ${known.scope}`;
+    const cell = this.cells.get(key) ?? { ...known, size: 0, tallies: this.blank() };
+    this.cells.set(key, cell);
+    return cell;
   }
 
   /** @param {string} id of a question @returns {Tally} */
@@ -92,43 +104,64 @@ export class Views {
     return this.people.length < this.framework.minimumGroup ? 0 : this.wanted.get(id) ?? 0;
   }
 
-  /** The groups that may be shown on a question, in the framework's order. @param {string} id @returns {Group[]} */
-  groupsOn(id) {
-    const found = this.groups.get(id) ?? this.partsOn(id).map((roles) => this.groupOf(roles, id));
-    this.groups.set(id, found);
+  /** Which way a component went in a year; null of so few that a mark could be told by who is here. @param {string} id */
+  trendOn(id) {
+    const trend = this.trends.get(id);
+    const count = trend ? trend.better + trend.same + trend.worse : 0;
+    return trend && count >= this.framework.minimumGroup ? trend : null;
+  }
+
+  /** The groups that may be shown on a question, in the framework's order. @param {string} id @param {Split} [by] @returns {Group[]} */
+  groupsOn(id, by = "role") {
+    const found = this.groups[by].get(id) ?? this.partsOn(id, by).map((ids) => this.groupOf(ids, id, by));
+    this.groups[by].set(id, found);
     return found;
   }
 
-  /** @param {string} id of a question */
-  partsOn(id) {
-    return this.partsBy((role) => placedCount(this.tallyOf(role, id)));
+  /** Scopes give way to roles, so that nobody can be worked out of both. @param {string} id of a question @param {Split} by */
+  partsOn(id, by) {
+    const { minimumGroup } = this.framework;
+    const cells = [...this.cells.values()].map(({ role, scope, tallies }) => {
+      return { role, scope, size: placedCount(/** @type {Tally} */ (tallies.get(id))) };
+    });
+    const sizeOf = (/** @type {string} */ one) =>
+      cells.reduce((sum, cell) => sum + (cell[by] === one ? cell.size : 0), 0);
+    if (by === "role") return this.partsBy(sizeOf);
+    const roles = this.groupsOn(id).map(({ ids }) => ids);
+    return partsBeside(this.piecesBy(sizeOf, by), minimumGroup, roles, cells);
   }
 
   /** Which roles may be told apart, or together as one, by how many people stand for each. @param {(role: string) => number} sizeOf */
   partsBy(sizeOf) {
-    const { roles, minimumGroup } = this.framework;
-    const pieces = [...roles, { id: "" }].filter(({ id }) => this.sizeOf(id))
-      .map((role) => ({ ...role, size: sizeOf(role.id) }));
-    return partsShown(pieces, minimumGroup);
+    return partsShown(this.piecesBy(sizeOf, "role"), this.framework.minimumGroup);
   }
 
-  /** How many people gave a role, "" for none that we know. @param {string} role */
-  sizeOf(role) {
-    return this.byRole.get(role)?.size ?? 0;
+  /** @param {(id: string) => number} sizeOf @param {Split} by */
+  piecesBy(sizeOf, by) {
+    return [...this.namesBy(by), { id: "" }].filter(({ id }) => this.sizeOf(id, by))
+      .map((one) => ({ ...one, size: sizeOf(one.id) }));
   }
 
-  /** @param {string} role @param {string} id of a question */
-  tallyOf(role, id) {
-    return /** @type {Tally} */ (this.byRole.get(role)?.tallies.get(id));
+  /** @param {Split} by @returns {import("./framework.js").Role[]} */
+  namesBy(by) {
+    return by === "role" ? this.framework.roles : this.framework.scopes;
   }
 
-  /** @param {string[]} ids of roles @param {string} id of a question @returns {Group} */
-  groupOf(ids, id) {
-    return {
-      ...this.nameOf(ids),
-      roles: ids,
-      tally: joinedTallies(ids.map((role) => this.tallyOf(role, id))),
-    };
+  /** How many people gave a role or scope, "" for none that we know. @param {string} id @param {Split} [by] */
+  sizeOf(id, by = "role") {
+    return this.cellsOf([id], by).reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** @param {string[]} ids @param {Split} by */
+  cellsOf(ids, by) {
+    return [...this.cells.values()].filter((cell) => ids.includes(cell[by]));
+  }
+
+  /** @param {string[]} ids @param {string} id of a question @param {Split} by @returns {Group} */
+  groupOf(ids, id, by) {
+    const tallies = this.cellsOf(ids, by).map((cell) => /** @type {Tally} */ (cell.tallies.get(id)));
+    const named = by === "role" ? this.nameOf(ids) : this.namesBy(by).find((one) => one.id === ids[0]);
+    return { .../** @type {import("./framework.js").Named} */ (named), ids, tally: joinedTallies(tallies) };
   }
 
   /** Roles that are shown as one are of one wider group: all who are here of it, or the rest. @param {string[]} ids */
@@ -143,22 +176,24 @@ export class Views {
       : { ...name, id: [first, ...others].join("+"), isRest: true };
   }
 
-  /** The roles that some question shows, for themselves or in something wider. */
-  get shownRoles() {
+  /** The roles, or scopes, that some question shows, for themselves or in something wider. @param {Split} [by] */
+  shownBy(by = "role") {
     const questions = [...this.framework.questions.keys()];
-    this.rolesShown ??= new Set(questions.flatMap((id) => this.groupsOn(id).flatMap(({ roles }) => roles)));
-    return this.rolesShown;
+    const shown = this.shown[by] ??
+      new Set(questions.flatMap((id) => this.groupsOn(id, by).flatMap(({ ids }) => ids)));
+    this.shown[by] = shown;
+    return shown;
   }
 
-  /** Roles with people in them that are part of everyone only: on a question, or on all. @param {string} [id] */
-  folded(id) {
-    const shown = id ? new Set(this.groupsOn(id).flatMap(({ roles }) => roles)) : this.shownRoles;
-    return this.framework.roles.filter((role) => this.sizeOf(role.id) && !shown.has(role.id));
+  /** Roles, or scopes, with people in them that are part of everyone only: on a question, or on all (""). @param {string} [id] @param {Split} [by] */
+  folded(id = "", by = "role") {
+    const shown = id ? new Set(this.groupsOn(id, by).flatMap(({ ids }) => ids)) : this.shownBy(by);
+    return this.namesBy(by).filter((one) => this.sizeOf(one.id, by) && !shown.has(one.id));
   }
 
-  /** The two groups that see a question most differently, by their middle views. @param {string} id @returns {Difference | null} */
-  difference(id) {
-    const groups = this.groupsOn(id);
+  /** The two groups that see a question most differently, by their middle views. @param {string} id @param {Split} [by] @returns {Difference | null} */
+  difference(id, by = "role") {
+    const groups = this.groupsOn(id, by);
     const places = groups.map(({ tally }) => middle(tally.levels));
     const [lowAt, highAt] = [Math.min(...places), Math.max(...places)];
     if (groups.length < 2 || lowAt === highAt) return null;
@@ -195,4 +230,9 @@ export class Views {
 /** @param {Map<string, number>} counts @param {string} id */
 function oneMore(counts, id) {
   counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+/** @param {import("./framework.js").Named[]} all @param {string} id "" where it is none of these */
+function knownIn(all, id) {
+  return all.some((one) => one.id === id) ? id : "";
 }
