@@ -235,7 +235,6 @@ def judge_both(shown: Any, people: list[tuple[str, str, Any]]) -> None:
         if not scopes and not roles:
             continue
         done = reduced([[Fraction(atom in one) for atom in here] for one in [*scopes, *roles, {*here}]])
-        # Of those of whom nobody chose a level, all or one by one: a sum of none of them is as telling.
         for chosen in few(here, sizes):
             assert any(without([Fraction(atom in chosen) for atom in here], done)), (question, chosen)
 
