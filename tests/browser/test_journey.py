@@ -61,7 +61,7 @@ def followed(plan: Plan, action: str) -> Locator:
 
 def note(plan: Plan, action: str, text: str) -> None:
     card = followed(plan, action)
-    card.get_by_label("What came of it, and what is next").fill(text)
+    card.get_by_label("What happened, and what is next").fill(text)
     card.get_by_role("button", name="Add a note").click()
     expect(card).to_contain_text(text)
 

@@ -39,7 +39,7 @@ def test_it_prints_a_handout_of_a_few_pages_from_any_area(desk: Desk) -> None:
         assert 4 <= len(pdf.pages) <= 8
         assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
     desk.page.emulate_media(media="print")
-    expect(desk.page.get_by_text("What came of each file")).to_be_hidden()
+    expect(desk.page.get_by_text("What happened to each file")).to_be_hidden()
     expect(desk.page.locator("[data-part=printed]")).to_contain_text("30 people")
 
 

@@ -61,8 +61,8 @@ def test_a_form_costs_a_key_an_answer_and_needs_no_mouse(desk: Desk, tmp_path: P
     desk.page.keyboard.type("Front")
     desk.keys("Tab", "Tab")
     desk.page.evaluate(COUNT_KEYS)
-    desk.keys(*"12345" * 4, "c", "2")
-    assert desk.page.evaluate("globalThis.pressed") == 22
+    desk.keys(*"12345" * 4, "c", "2", "+")
+    assert desk.page.evaluate("globalThis.pressed") == 23
     expect(dialog(desk).get_by_role("button", name="Next form")).to_be_focused()
     desk.keys("Enter")
     expect(role).to_be_focused()
@@ -73,6 +73,7 @@ def test_a_form_costs_a_key_an_answer_and_needs_no_mouse(desk: Desk, tmp_path: P
     expect(dialog(desk)).to_have_count(0)
     [typed] = people(desk, tmp_path)
     assert typed["role"] == "frontline"
+    assert typed["trend"] == {"systems": "better"}
     given = [answer.get("level") or answer.get("state") for answer in typed["answers"].values()]
     assert sorted(given) == sorted([*LEVELS * 4, "cannot-say", "developing"])
 
@@ -96,6 +97,26 @@ def test_each_form_is_another_person_and_a_new_page_has_them_all(
     back = Desk(context.new_page()).go(address)
     expect(back.page.locator("output#progress")).to_have_text("3 people · 0 of 22 agreed")
     assert people(back, tmp_path) == before
+
+
+def test_the_year_behind_is_a_key_and_stops_nobody(desk: Desk, tmp_path: Path) -> None:
+    begin(desk, "purpose-lived-experience")
+    desk.keys("2", "-", "3", "=")  # the answer, the year on its own line, and on the line of a question
+    expect(desk.page.locator("[data-trend=purpose]").get_by_role("radio", name="- Worse")).to_be_checked()
+    desk.press("Done")
+    [typed] = people(desk, tmp_path)
+    assert typed["trend"] == {"purpose": "worse", "people": "same"}
+    desk.press("Open form 1 again")
+    expect(desk.page.locator("[data-trend=people]").get_by_role("radio", name="= The same")).to_be_checked()
+
+
+def test_a_level_typed_on_the_line_of_the_year_belongs_to_the_next_question(desk: Desk, tmp_path: Path) -> None:
+    begin(desk, "purpose-lived-experience")
+    desk.keys("2", "4")
+    desk.press("Done")
+    [typed] = people(desk, tmp_path)
+    assert "trend" not in typed
+    assert [one["level"] for one in typed["answers"].values()] == ["developing", "spreading"]
 
 
 def test_a_line_can_be_starred_noted_changed_and_emptied(desk: Desk, tmp_path: Path) -> None:

@@ -89,6 +89,90 @@ def test_groups_stand_side_by_side_with_what_they_see_differently(desk: Desk) ->
     assert desk.counts(body.locator("[data-group='senior-leaders']")) == [0, 0, 0, 6, 0]
 
 
+def thinking(*crowds: tuple[str, str, int, str], trend: str = "") -> list[dict[str, Any]]:
+    """So many people of a role who think of a part and chose a level of the first question."""
+    found = []
+    for place, (role, scope, count, level) in enumerate(crowds):
+        for number in range(count):
+            file = person(f"{place}{number}", role, {"purpose-direction": level})
+            file["people"][0] |= {"scope": scope} | ({"trend": {"purpose": trend}} if trend else {})
+            found.append(file)
+    return found
+
+
+def show_by(desk: Desk, way: str) -> None:
+    desk.turn_to("spread")
+    desk.page.get_by_label("Show groups side by side").check()
+    desk.page.get_by_label("Groups by").select_option(way)
+
+
+BOTH = (
+    *(("frontline", "team", 4, "developing"), ("frontline", "service", 3, "progressing")),
+    *(("senior-leaders", "team", 3, "starting"), ("senior-leaders", "service", 4, "spreading")),
+)
+
+
+def test_people_stand_side_by_side_by_what_they_think_of_too_and_never_by_both(desk: Desk) -> None:
+    desk.add(*thinking(*BOTH))
+    show_by(desk, "by what they think of")
+    assert shown_groups(desk, "purpose-direction") == {
+        "My team or ward": [3, 4, 0, 0, 0],
+        "My service or site": [0, 0, 3, 4, 0],
+    }
+    expect(desk.row("purpose-direction")).to_contain_text("My team or ward see this 2 levels lower")
+    show_by(desk, "by what people answer as")
+    assert list(shown_groups(desk, "purpose-direction")) == ["Board and senior leaders", "Frontline staff"]
+
+
+def test_a_part_that_would_give_a_few_away_beside_the_roles_is_not_shown(desk: Desk) -> None:
+    """All of the leaders think of the whole: whoever takes them away from it would be left with two of the front line."""
+    desk.add(
+        *thinking(
+            ("senior-leaders", "organisation", 6, "spreading"),
+            ("frontline", "organisation", 2, "starting"),
+            ("frontline", "team", 7, "developing"),
+        )
+    )
+    desk.turn_to("spread")
+    desk.page.get_by_label("Show groups side by side").check()
+    assert list(shown_groups(desk, "purpose-direction")) == ["Board and senior leaders", "Frontline staff"]
+    expect(desk.page.get_by_label("Groups by")).to_be_hidden()
+
+
+def test_the_room_and_the_handout_show_both_ways_and_the_year_behind(desk: Desk) -> None:
+    desk.add(*thinking(*BOTH, trend="better"))
+    desk.present("purpose-direction")
+    desk.keys("r")
+    expect(desk.room.locator("[data-part=words]")).to_contain_text(
+        "Compared with a year ago: better 14 · same 0 · worse 0"
+    )
+    expect(desk.room.locator("[data-part=discuss] li").first).to_have_text("Which part were you each thinking of?")
+    desk.room.get_by_role("button", name="Groups").click()
+    for name in ("Frontline staff", "My team or ward"):
+        expect(desk.room.locator("[data-part=groups]")).to_contain_text(name)
+    desk.keys("ArrowRight", "r")
+    expect(desk.room.locator("[data-part=words]")).not_to_contain_text("a year ago")
+    desk.keys("Escape")
+    desk.page.pdf()
+    desk.page.emulate_media(media="print")
+    printed = desk.page.locator("body").inner_text()
+    assert "My service or site" in printed and "Frontline staff" in printed
+    assert "Building a shared purpose and vision better 14 · same 0 · worse 0" in printed
+
+
+def test_the_year_behind_is_said_of_enough_people_only(desk: Desk) -> None:
+    desk.add(*thinking(("frontline", "team", 4, "developing"), trend="worse"))
+    desk.turn_to("spread")
+    head = desk.page.get_by_role("rowheader", name="Building a shared purpose and vision")
+    expect(head).not_to_contain_text("year")
+    fifth = person("fifth", "frontline", {"purpose-direction": "developing"})
+    fifth["people"][0]["trend"] = {"purpose": "better"}
+    desk.turn_to("gather")
+    desk.add(fifth)
+    desk.turn_to("spread")
+    expect(head).to_contain_text("Compared with a year ago: better 1 · same 0 · worse 4")
+
+
 def shown_groups(desk: Desk, question: str) -> dict[str, list[int]]:
     """The groups that are shown beside a question, by name, with their counts."""
     rows = desk.page.locator("tbody", has=desk.row(question)).locator("tr[data-group]")

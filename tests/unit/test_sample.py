@@ -47,6 +47,9 @@ def test_people_differ_in_role_and_view_write_notes_and_leave_things_open(people
     roles = Counter(person.role for person in persons)
     assert len(roles) >= 5
     assert min(roles.values()) < 5 < max(roles.values()), "some groups are small enough to be hidden"
+    assert {person.scope for person in persons} == {"", "team", "service", "organisation", "outside"}
+    trends = Counter(way for person in persons for way in person.trend.values())
+    assert set(trends) == {"better", "same", "worse"} and trends.total() > 100
     answers = [answer for person in persons for answer in person.answers.values()]
     assert {answer.state for answer in answers} == {None, "cannot-say", "not-applicable"}
     assert any(answer.note for answer in answers)

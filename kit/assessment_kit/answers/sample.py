@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assessment_kit.answers import FORMAT, FORMAT_VERSION
@@ -23,6 +23,9 @@ NOT_APPLICABLE = 0.1  # where a question allows it
 NOTE = 0.3
 EVIDENCE = 0.3  # of those who write a note
 ROLE = 0.95  # the others prefer not to say
+SCOPE = 0.9
+TREND = 0.7  # of the components
+TRENDS = ("better", "better", "same", "same", "worse")
 STOPS_EARLY = 0.1
 SPLIT = 0.25  # of the questions: two camps
 CAMPS = 1.3  # levels either side of the middle
@@ -47,7 +50,7 @@ def practice_set(inputs: Inputs) -> dict[str, str]:
 def sample_files(inputs: Inputs, people: int, seed: int) -> dict[str, str]:
     """Answer files of so many people by file name, each as `assessment.html` would save it."""
     framework, words = inputs.framework, inputs.words["sample"]
-    chance = random.Random(seed)
+    chance, aside = random.Random(seed), random.Random(f"{seed}, besides the answers")
     middles = {question.id: _middle(question, chance) for question in framework.questions}
     camps = {question.id: chance.random() < SPLIT for question in framework.questions}
     files: dict[str, str] = {}
@@ -55,7 +58,12 @@ def sample_files(inputs: Inputs, people: int, seed: int) -> dict[str, str]:
         id_ = f"{int(chance.random() * 2**52):013x}"
         role = _role(framework, number, chance)
         answers = _answers(framework, role, middles, camps, words, chance)
-        person = {"id": f"p-{id_}", **({"role": role} if role else {}), "answers": answers}
+        person = {
+            "id": f"p-{id_}",
+            **({"role": role} if role else {}),
+            **_besides(framework, aside),
+            "answers": answers,
+        }
         files[_name(id_, files)] = _file(framework, person)
     return files
 
@@ -83,6 +91,14 @@ def _role(framework: Framework, number: int, chance: random.Random) -> str:
     turns = [*roles, *roles[: (len(roles) + 1) // 2]]
     named = chance.random() < ROLE
     return turns[number % len(turns)] if turns and named else ""
+
+
+def _besides(framework: Framework, chance: random.Random) -> dict[str, Any]:
+    """What they think of, those listed first more often than the rest, and which way the components went in a year."""
+    scopes = [scope.id for scope in framework.scopes]
+    scope = _pick([*scopes, *scopes[: (len(scopes) + 1) // 2]], chance) if scopes and chance.random() < SCOPE else ""
+    trend = {one.id: _pick(TRENDS, chance) for one in framework.components if chance.random() < TREND}
+    return {**({"scope": scope} if scope else {}), **({"trend": trend} if trend else {})}
 
 
 def _middle(question: Question, chance: random.Random) -> float:
@@ -137,7 +153,7 @@ def _writing(notes: list[str], words: Mapping[str, Any], chance: random.Random) 
     return written_note | ({"evidence": _pick(words["evidence"], chance)} if chance.random() < EVIDENCE else {})
 
 
-def _pick(texts: list[str], chance: random.Random) -> str:
+def _pick(texts: Sequence[str], chance: random.Random) -> str:
     return texts[int(chance.random() * len(texts))]
 
 

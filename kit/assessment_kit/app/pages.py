@@ -99,6 +99,7 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
             words=words[name]["page"],
             shared=words["common"]["page"],
             minutes=time_to_answer(framework.questions),
+            quick=time_to_answer(framework.start) if framework.start else None,
             level_counts=sorted(
                 {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
             ),
@@ -127,6 +128,7 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
             if change.questions
         ],
         "roles": [_named(role) | ({"wider": role.wider} if role.wider else {}) for role in framework.roles],
+        **({"scopes": [_named(one) for one in framework.scopes]} if framework.scopes else {}),
         "wider": [_named(group) for group in framework.wider],
         "scale": _levels(framework.scale),
         "components": [
@@ -154,6 +156,7 @@ def _question(question: Question, framework: Framework, more: Collection[str]) -
         "title": question.title,
         **levels,
         **({"notApplicable": True} if question.not_applicable else {}),
+        **({"start": True} if question.start else {}),
         **{name: said[name] for name in more if said[name]},
     }
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 Run = Callable[..., Any]
 MINIMUM = 3
+SCOPES = ["team", "service", "whole"]
 QUESTIONS = ["q-one", "q-two", "q-three"]
 ROLES = ["cooks", "guests", "waiters", "porters", "owners"]
 SHOWN = """(kit, {framework, people}) => {
@@ -26,13 +27,21 @@ SHOWN = """(kit, {framework, people}) => {
   const views = new kit.Views(framework_, people);
   const session = new kit.Session(framework_);
   const orders = ["component", "disagreement", "lowest", "cannot-say", "groups"];
-  const choices = orders.flatMap((order) => [true, false].map((groups) => ({ order, component: "", groups })));
+  const choices = orders.flatMap((order) => ["role", ""].map((groups) => ({ order, component: "", groups })));
   return {
     rows: choices.flatMap((choice) => kit.rowsOf(framework_, views, session, choice)),
     never: views.folded().map(({ id }) => id),
-    known: [...views.shownRoles],
+    known: [...views.shownBy()],
     counts: kit.countsOnly({ people }, views).counts,
   };
+}"""
+
+BOTH_WAYS = """(kit, {framework, people}) => {
+  const framework_ = new kit.Framework(framework);
+  const views = new kit.Views(framework_, people);
+  const session = new kit.Session(framework_);
+  const shown = (by) => kit.rowsOf(framework_, views, session, { order: "component", component: "", groups: by });
+  return [shown("scope"), shown("role")].map((rows) => rows.map(({ question, groups }) => [question.id, groups]));
 }"""
 
 ANSWERS = st.fixed_dictionaries(
@@ -122,7 +131,7 @@ def judge(found: Any, people: list[tuple[str, Any]]) -> None:
     atoms = sorted({group_of(role) for role, _ in people})
     for question in QUESTIONS:
         rows = [row for row in found["rows"] if row["question"]["id"] == question]
-        parts = [set(group["roles"]) & set(atoms) for row in rows for group in row["groups"]]
+        parts = [set(group["ids"]) & set(atoms) for row in rows for group in row["groups"]]
         told = [*parts, set(atoms)]
         for known in worked_out(told, atoms):
             chosen = sum(chose(answers, question) for role, answers in people if group_of(role) in known)
@@ -136,7 +145,7 @@ def check_words(row: Any, people: list[tuple[str, Any]]) -> None:
     """A group is what it is called, and only groups that are shown are compared."""
     question = row["question"]["id"]
     for group in row["groups"]:
-        answers = [given for role, given in people if role in group["roles"]]
+        answers = [given for role, given in people if role in group["ids"]]
         counted = Counter(given[question]["level"] for given in answers if chose(given, question))
         assert sum(group["tally"]["levels"]) == counted.total()
     if row["difference"]:
@@ -173,8 +182,81 @@ def test_whoever_belongs_to_a_wider_group_of_enough_is_seen_in_some_group(shown:
     found = shown(wider, people)
     if len(count) == 2 and min(count.values()) >= MINIMUM:
         row = next(row for row in found["rows"] if row["groups"] and row["question"]["id"] == "q-one")
-        seen = {role for group in row["groups"] for role in group["roles"]}
+        seen = {role for group in row["groups"] for role in group["ids"]}
         assert seen == {role for role, _ in people}
+
+
+SPLIT = st.lists(
+    st.tuples(
+        st.sampled_from(["cooks", "guests", "waiters", ""]), st.sampled_from([*SCOPES, ""]), ANSWERS, st.integers(1, 5)
+    ),
+    max_size=9,
+)
+
+
+@pytest.fixture(scope="session")
+def both_ways(run: Run, small_framework: dict[str, Any]) -> Callable[..., Any]:
+    """By question, the roles and the scopes that are shown there, each with who gave one of them."""
+
+    def show(wider: dict[str, str], people: list[tuple[str, str, Any]]) -> Any:
+        groups = [{"id": id_, "name": id_.title()} for id_ in sorted({*wider.values()} - {""})]
+        roles = [{"id": role, "name": role.title(), **({"wider": w} if w else {})} for role, w in wider.items()]
+        scopes = [{"id": scope, "name": scope.title()} for scope in SCOPES]
+        persons = [
+            {"id": f"p-{number}", "role": role, "scope": scope, "answers": answers}
+            for number, (role, scope, answers) in enumerate(people)
+        ]
+        framework = small_framework | {"roles": roles, "wider": groups, "scopes": scopes}
+        by_scope, by_role = run(BOTH_WAYS, {"framework": framework, "people": persons})
+        return dict(by_scope), dict(by_role)
+
+    return show
+
+
+def few(atoms: list[tuple[str, str]], sizes: Counter[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Every set of these of whom fewer than the minimum chose a level."""
+    for size in range(1, len(atoms) + 1):
+        for chosen in combinations(atoms, size):
+            if sum(sizes[one] for one in chosen) < MINIMUM:
+                yield chosen
+
+
+def judge_both(shown: Any, people: list[tuple[str, str, Any]]) -> None:
+    by_scope, by_role = shown
+    here = sorted({(role, scope) for role, scope, _ in people})
+    for question in QUESTIONS:
+        sizes = Counter((role, scope) for role, scope, answers in people if chose(answers, question))
+        scopes = [{one for one in here if one[1] in group["ids"]} for group in by_scope[question]]
+        roles = [{one for one in here if one[0] in group["ids"]} for group in by_role[question]]
+        for place, groups in ((1, by_scope), (0, by_role)):
+            for group in groups[question]:
+                held = sum(count for one, count in sizes.items() if one[place] in group["ids"])
+                assert sum(group["tally"]["levels"]) == held >= MINIMUM
+        if not scopes and not roles:
+            continue
+        done = reduced([[Fraction(atom in one) for atom in here] for one in [*scopes, *roles, {*here}]])
+        for chosen in few(here, sizes):
+            assert any(without([Fraction(atom in chosen) for atom in here], done)), (question, chosen)
+
+
+@often(200)
+@given(wider=WIDER, people=SPLIT)
+def test_nobody_can_be_worked_out_of_roles_and_scopes_shown_one_after_the_other(
+    both_ways: Any, wider: Any, people: Any
+) -> None:
+    crowd = [(role, scope, answers) for role, scope, answers, count in people for _ in range(count)]
+    judge_both(both_ways(wider, crowd), crowd)
+
+
+@often(60)
+@given(sizes=st.lists(st.integers(3, 6), min_size=9, max_size=9))
+def test_scopes_of_enough_in_which_all_roles_are_enough_are_all_shown(both_ways: Any, sizes: Any) -> None:
+    pairs = [(role, scope) for role in ("cooks", "guests", "waiters") for scope in SCOPES]
+    level = {"q-one": {"level": "low"}}
+    crowd = [(*pair, level) for pair, size in zip(pairs, sizes, strict=True) for _ in range(size)]
+    by_scope, by_role = both_ways(dict.fromkeys(ROLES, ""), crowd)
+    assert [group["id"] for group in by_scope["q-one"]] == SCOPES
+    assert [group["id"] for group in by_role["q-one"]] == ["cooks", "guests", "waiters"]
 
 
 @often(100)

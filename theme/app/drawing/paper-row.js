@@ -9,6 +9,7 @@ import { find, findAll, make, makeButton } from "./dom.js";
 /** @typedef {import("../rules/framework.js").Question} Question */
 /** @typedef {import("../rules/paper.js").Choice} Choice */
 /** @typedef {import("../rules/answer-file.js").Answer} Answer */
+/** @typedef {{answers: Record<string, Answer>, trend?: import("../rules/answer-file.js").Person["trend"]}} Said */
 
 /**
  * @param {import("../rules/words.js").Words} words @param {Question} question
@@ -38,6 +39,29 @@ export function makePaperRow(words, { id, title, levels }, { number, choices, wi
     makeBox("checkbox", {}, "★", words.say("paper_star")),
     more,
     note,
+  );
+}
+
+/**
+ * What a component was like a year ago, on a line with boxes alone.
+ * @param {string} id of the component @param {string} title @param {Choice[]} choices
+ */
+export function makeTrendRow(id, title, choices) {
+  const named = `kit-paper-trend-${id}`;
+  const boxes = choices.map(({ key, value, name }) =>
+    makeBox("radio", { name: `paper.${id}.trend`, value }, key, name)
+  );
+  return make(
+    "div",
+    {
+      "class": "kit-paper-row",
+      "role": "group",
+      "aria-labelledby": named,
+      "data-paper": id + ".trend",
+      "data-trend": id,
+    },
+    make("span", { id: named }, title, make("small", {}, sayLevels(choices))),
+    make("span", {}, ...boxes),
   );
 }
 
@@ -80,15 +104,38 @@ export function choose(row, choice) {
   for (const radio of findAll(row, "input", "[type=radio]")) radio.checked = radio.value === choice;
 }
 
+/** What was ticked and written on lines. @param {HTMLElement[]} rows @returns {Said} */
+export function saidOn(rows) {
+  const trends = rows.filter(({ dataset }) => dataset.trend)
+    .map((row) => [row.dataset.trend, chosenOn(row)?.value]).filter(([, way]) => way);
+  const answers = rows.filter(({ dataset }) => !dataset.trend).map((
+    row,
+  ) => [row.dataset.paper, answerOn(row)])
+    .filter(([, answer]) => Object.keys(answer ?? {}).length);
+  return {
+    ...(trends.length && { trend: Object.fromEntries(trends) }),
+    answers: Object.fromEntries(answers),
+  };
+}
+
 /** @param {HTMLElement} row */
-export function answerOn(row) {
+function answerOn(row) {
   const { value } = find(row, "textarea");
   const note = value.trim() && mended(value);
   return toAnswer(chosenOn(row)?.value ?? "", note, find(row, "input", "[type=checkbox]").checked);
 }
 
+/** @param {HTMLElement[]} rows @param {Partial<Said>} said */
+export function fillRows(rows, { trend = {}, answers = {} }) {
+  for (const row of rows) {
+    const { trend: component, paper = "" } = row.dataset;
+    if (component) choose(row, trend[component] ?? "");
+    else fillRow(row, answers[paper] ?? {});
+  }
+}
+
 /** @param {HTMLElement} row @param {Answer} answer */
-export function fillRow(row, { level, state, note = "", work_on = false }) {
+function fillRow(row, { level, state, note = "", work_on = false }) {
   const area = find(row, "textarea");
   choose(row, level ?? state ?? "");
   find(row, "input", "[type=checkbox]").checked = work_on;

@@ -10,7 +10,7 @@ import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Table} Table */
 /** @typedef {{level?: string, state?: string, note?: string, lang?: string, evidence?: string, work_on?: boolean, ideas?: string[]}} Answer */
-/** @typedef {{id: string, saved?: string, role?: string, scope?: string, profile?: string, trend?: Record<string, string>, answers?: Record<string, Answer>}} Person */
+/** @typedef {{id: string, saved?: string, role?: string, scope?: string, profile?: string, trend?: Record<string, "better" | "same" | "worse">, answers?: Record<string, Answer>}} Person */
 /** @typedef {{level?: string, state?: string, target?: string, reason?: string, lang?: string, views?: string[], changed?: string}} Agreed */
 /** @typedef {Record<string, number>} Counts by level or state */
 /** @typedef {{choice?: string, why?: string, why_moved?: string, lang?: string}} Choice */

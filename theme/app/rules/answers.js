@@ -3,7 +3,7 @@
 
 import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
 import { pastOf, revised } from "./chain.js";
-import { CANNOT_SAY, compareVersions, NOT_APPLICABLE } from "./framework.js";
+import { CANNOT_SAY, compareVersions, NOT_APPLICABLE, START } from "./framework.js";
 import { mended } from "./verdict.js";
 
 /** @typedef {import("./answer-file.js").Answer} Answer */
@@ -38,8 +38,9 @@ export class Answers {
   }
 
   /** Somebody else's answers to begin from: what was said, and nothing of who said it. @param {Framework} framework @param {AnswerDocument} file @param {string} id of the person who begins */
-  static begunFrom(framework, { format, format_version, framework: from, people: [{ answers }] }, id) {
-    return new Answers(framework, { format, format_version, framework: from, people: [{ id, answers }] });
+  static begunFrom(framework, { format, format_version, framework: from, people: [{ answers, trend }] }, id) {
+    const person = { id, ...(trend && { trend }), answers };
+    return new Answers(framework, { format, format_version, framework: from, people: [person] });
   }
 
   /** @param {string} day of saving @returns {AnswerDocument} */
@@ -129,6 +130,7 @@ export class Answers {
     const next = field === "choice"
       ? { ...(value && (STATES.includes(value) ? { state: value } : { level: value })), ...rest }
       : { ...chosen, ...rest, [field]: (field === "work_on" ? value !== "" : mended(value)) || undefined };
+    if (field === "choice" && value && !this.asked([id]).length) this.isQuick = false;
     const kept = Object.entries(next).filter(([, item]) => item !== undefined);
     if (kept.length) this.all.set(id, Object.fromEntries(kept));
     else this.all.delete(id);
@@ -143,6 +145,33 @@ export class Answers {
   set role(value) {
     const { role: _, ...rest } = this.person;
     this.person = value ? { ...rest, role: value === NOT_SAID ? "" : value } : rest;
+  }
+
+  /** Whether they are asked the few questions to begin with, and no others: until they answer another. */
+  get isQuick() {
+    return this.person.profile === START && this.framework.starters.length > 0;
+  }
+
+  set isQuick(value) {
+    const { profile: _, ...rest } = this.person;
+    this.person = value ? { ...rest, profile: START } : rest;
+  }
+
+  /** @param {string[]} ids of questions */
+  asked(ids) {
+    return ids.filter((id) => this.framework.asks(this.person.profile, id));
+  }
+
+  /** Which way a component went in a year, or "". @param {string} component */
+  trend(component) {
+    return this.person.trend?.[component] ?? "";
+  }
+
+  /** @param {string} component @param {string} way "" takes it away */
+  setTrend(component, way) {
+    const { trend: { [component]: _, ...others } = {}, ...rest } = this.person;
+    const trend = /** @type {Person["trend"]} */ (way ? { ...others, [component]: way } : others);
+    this.person = Object.keys(trend ?? {}).length ? { ...rest, trend } : rest;
   }
 
   /** What they have in mind, or "". */
@@ -174,7 +203,7 @@ export class Answers {
   }
 
   get isEmpty() {
-    return !this.all.size && !this.person.role && !this.person.scope;
+    return !this.all.size && !this.person.role && !this.person.scope && !this.person.trend;
   }
 
   /** The questions that the person would like to work on. */
@@ -195,7 +224,7 @@ export class Answers {
     for (const component of this.framework.components) {
       const answered = this.count(component.questions);
       count += answered;
-      if (answered || !component.optional) total += component.questions.length;
+      if (answered || !component.optional) total += this.asked(component.questions).length;
     }
     return { count, total };
   }
@@ -204,7 +233,7 @@ export class Answers {
   get open() {
     return this.framework.components
       .filter((component) => !component.optional || this.count(component.questions))
-      .flatMap((component) => component.questions).filter((id) => !this.choice(id));
+      .flatMap((component) => this.asked(component.questions)).filter((id) => !this.choice(id));
   }
 
   /** Answers that this version has no control for: of other questions, or at other levels. */

@@ -97,3 +97,45 @@ test("answers that moved to another id follow what they were before, wherever th
     assert.deepEqual(session.value("people", "p-1").answers, { "q-one": { level: "low" } });
   }
 });
+
+/** The small framework, of which the first question is one to begin with. */
+function quickFramework() {
+  const [component] = small.components;
+  const questions = component.questions.map((one, place) => place ? one : { ...one, start: true });
+  return new Framework(/** @type {any} */ ({ ...small, components: [{ ...component, questions }] }));
+}
+
+test("the few are all that is asked, until another question is answered", () => {
+  const here = Answers.blank(quickFramework(), "p-1");
+  here.isQuick = true;
+  assert.deepEqual([here.progress, here.open], [{ count: 0, total: 1 }, ["q-one"]]);
+  here.write("q-two", "note", "Only a note");
+  assert.equal(here.person.profile, "start");
+  here.write("q-two", "choice", "low");
+  assert.equal(here.isQuick, false);
+  assert.equal(here.progress.count, 1);
+  assert.equal(Object.hasOwn(here.person, "profile"), false);
+});
+
+test("where the framework has none of the few, all is asked whatever a file says", () => {
+  assert.equal(answers({}, { profile: "start" }).isQuick, false);
+});
+
+test("which way a component went can be taken back, and leaves nothing", () => {
+  const here = answers();
+  here.setTrend("all", "better");
+  assert.deepEqual([here.trend("all"), here.isEmpty], ["better", false]);
+  here.setTrend("all", "");
+  assert.deepEqual([here.trend("all"), here.isEmpty, here.person], ["", true, { id: "p-1" }]);
+});
+
+test("whoever begins from another's answers takes the views and not the person", () => {
+  const { given } = Answers.begunFrom(
+    framework,
+    answers({}, { role: "cooks", scope: "team", profile: "start", trend: { all: "worse" } }).toDocument(
+      "2026-11-23",
+    ),
+    "p-2",
+  );
+  assert.deepEqual(given, { id: "p-2", trend: { all: "worse" }, answers: {} });
+});

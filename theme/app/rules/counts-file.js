@@ -20,12 +20,12 @@ export function canCount({ people, framework }) {
 
 /**
  * Everybody, and on each question the groups that the page itself shows apart (folding.js): there they keep to the minimum,
- * and so does what is left without them. A question on which fewer than the minimum chose a level is left out.
+ * and so does what is left without them. What people think of is not in it: a group there is a role. A question on which fewer than the minimum chose a level is left out.
  * @param {AnswerDocument} doc everything, as a file @param {Views} views @returns {AnswerDocument}
  */
 export function countsOnly(doc, views) {
   const { framework } = views;
-  const everyone = { id: "", name: "", roles: [...views.byRole.keys()] };
+  const everyone = { id: "", name: "", ids: ["", ...framework.roles.map(({ id }) => id)] };
   /** @type {Map<string, GroupCounts>} */
   const found = new Map([["", groupCounts(views, everyone)]]);
   for (const question of framework.questions.values()) {
@@ -41,9 +41,9 @@ export function countsOnly(doc, views) {
   return { ...Object.fromEntries(kept), people: [], counts: [...found.values()] };
 }
 
-/** @param {Views} views @param {Pick<Group, "id" | "roles">} group @returns {GroupCounts} */
-function groupCounts(views, { id, roles }) {
-  const people = roles.reduce((sum, role) => sum + views.sizeOf(role), 0);
+/** @param {Views} views @param {Pick<Group, "id" | "ids">} group @returns {GroupCounts} */
+function groupCounts(views, { id, ids }) {
+  const people = ids.reduce((sum, role) => sum + views.sizeOf(role), 0);
   return { group: id, people, questions: {} };
 }
 

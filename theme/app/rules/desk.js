@@ -23,7 +23,8 @@ import { disagreement, middle, placedCount, tallyHands } from "./spread.js";
  * @property {boolean} isFolded whether there are people of groups that are not shown here
  */
 /** @typedef {Line & Groups & {hands: Record<string, number>, beside: Tally | null, writers: number}} Row beside: a show of hands next to files */
-/** @typedef {{order: string, component: string, groups: boolean}} Choice component: "" for all */
+/** @typedef {import("./views.js").Split} Split */
+/** @typedef {{order: string, component: string, groups: Split | ""}} Choice component: "" for all; groups: what they are told apart by, "" for none */
 /** @typedef {{level: Named, count: number, strength: number, marks: string[]}} Cell marks: "agreed", "target", "view" */
 
 /** The least share of each shade; the style sheet has one for each. */
@@ -39,11 +40,14 @@ export function rowsOf({ questions }, views, session, { order, component, groups
   const asked = [...questions.values()].filter((one) =>
     (!component || one.component === component) && wants(one.id)
   );
-  return ordered(order, asked.map((one) => rowOf(views, session, one, groups || order === "groups")));
+  return ordered(
+    order,
+    asked.map((one) => rowOf(views, session, one, groups || (order === "groups" ? "role" : ""))),
+  );
 }
 
-/** @param {Views} views @param {Session} session @param {Question} question @param {boolean} [groups] whether these are asked for @returns {Row} */
-export function rowOf(views, session, question, groups = false) {
+/** @param {Views} views @param {Session} session @param {Question} question @param {Split | ""} [groups] what these are told apart by, where they are asked for @returns {Row} */
+export function rowOf(views, session, question, groups = "") {
   const { id } = question;
   const hands = valueOn(session, "hands", id);
   const counted = tallyHands(question, hands ?? {});
@@ -55,17 +59,17 @@ export function rowOf(views, session, question, groups = false) {
     beside: hands && hasFiles ? counted : null,
     agreed: agreedOn(session, id),
     writers: views.writers.get(id) ?? 0,
-    ...(groups ? groupsOf(views, id) : UNASKED),
+    ...(groups ? groupsOf(views, id, groups) : UNASKED),
   };
 }
 
-/** @param {Views} views @param {string} id @returns {Groups} */
-function groupsOf(views, id) {
-  const folded = views.folded(id);
+/** @param {Views} views @param {string} id @param {Split} by @returns {Groups} */
+export function groupsOf(views, id, by) {
+  const folded = views.folded(id, by);
   return {
-    groups: views.groupsOn(id),
-    difference: views.difference(id),
-    isThin: folded.some((role) => views.shownRoles.has(role.id)),
+    groups: views.groupsOn(id, by),
+    difference: views.difference(id, by),
+    isThin: folded.some((one) => views.shownBy(by).has(one.id)),
     isFolded: folded.length > 0,
   };
 }
@@ -146,11 +150,14 @@ export function isOnScale({ scale }, { levels }) {
 }
 
 /** Kept apart from the levels: who cannot say, for whom it does not apply, who did not answer. @param {Tally} tally @returns {[string, number][]} */
-export function apartCounts({ cannotSay, notApplicable, unanswered, elsewhere }) {
-  return [["cannot-say", cannotSay], ["not-applicable", notApplicable], ["unanswered", unanswered], [
-    "elsewhere",
-    elsewhere,
-  ]];
+export function apartCounts({ cannotSay, notApplicable, unanswered, elsewhere, notAsked }) {
+  return [
+    ["cannot-say", cannotSay],
+    ["not-applicable", notApplicable],
+    ["unanswered", unanswered],
+    ["not-asked", notAsked],
+    ["elsewhere", elsewhere],
+  ];
 }
 
 /** The columns beside the levels: those that nobody fits only where somebody does. @param {Framework} framework @param {Views} views */

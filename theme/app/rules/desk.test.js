@@ -10,7 +10,8 @@ import small from "./small.test.json" with { type: "json" };
 import { Views } from "./views.js";
 
 const framework = new Framework(small);
-const ALL = { order: "component", component: "", groups: false };
+/** @type {import("./desk.js").Choice} */
+const ALL = { order: "component", component: "", groups: "" };
 
 /** A workshop of people who answered, with other items. @param {Record<string, import("./answer-file.js").Answer>[]} answers @param {Record<string, Record<string, unknown>>} [items] by kind and id */
 function desk(answers, items = {}) {
@@ -35,7 +36,7 @@ test("each order puts first what it says, and equal ones stay", () => {
   const counts = [["a", [0, 4, 0], 0], ["b", [3, 0, 2], 0], ["c", [1, 1, 2], 0], ["d", [0, 0, 0], 3]];
   const rows = counts.map(([id, levels, cannotSay]) => ({
     id,
-    tally: { levels, cannotSay, notApplicable: 0, elsewhere: 0, unanswered: 0 },
+    tally: { levels, cannotSay, notApplicable: 0, elsewhere: 0, unanswered: 0, notAsked: 0 },
     difference: id === "c" ? /** @type {any} */ ({ lowAt: 0, highAt: 2 }) : null,
   }));
   const expected = {
@@ -82,7 +83,7 @@ test("groups are worked out only when they are asked for, or ordered by", () => 
   );
   const { session, views } = desk(answers);
   assert.deepEqual(rowOf(views, session, framework.question("q-two")).groups, []);
-  const { groups, difference, isFolded } = rowOf(views, session, framework.question("q-two"), true);
+  const { groups, difference, isFolded } = rowOf(views, session, framework.question("q-two"), "role");
   assert.deepEqual([groups.map(({ id }) => id), difference?.low.id, isFolded], [
     ["cooks", "guests"],
     "cooks",

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { partsShown } from "./folding.js";
+import { partsBeside, partsShown } from "./folding.js";
 
 /** Parts of a room in a line, as "a b+c"; a capital letter is the wider group of its roles, as of "L1". @param {Record<string, number>} sizes */
 function shown(sizes) {
@@ -51,4 +51,32 @@ test("roles without a wider group are part of everyone when they are small", () 
 
 test("one part that is everyone is not shown", () => {
   assert.equal(shown({ a: 9 }), "");
+});
+
+/** Scopes shown beside all roles, of rooms as {"cooks team": 4}. @param {Record<string, number>} sizes */
+function beside(sizes) {
+  const cells = Object.entries(sizes).map(([both, size]) => {
+    const [role, scope] = both.split(" ");
+    return { role, scope, size };
+  });
+  const pieces = (/** @type {"role" | "scope"} */ by) =>
+    [...new Set(cells.map((cell) => cell[by]))].map((id) => ({
+      id,
+      size: cells.reduce((sum, cell) => sum + (cell[by] === id ? cell.size : 0), 0),
+    }));
+  const roles = partsShown(pieces("role"), 5);
+  return partsBeside(pieces("scope"), 5, roles, cells).map((ids) => ids.join("+")).join(" ");
+}
+
+test("scopes in which all roles are found are shown beside them", () => {
+  assert.equal(beside({ "a t": 3, "a s": 2, "b t": 2, "b s": 3 }), "t s");
+});
+
+test("a scope that is a role and a few others is not", () => {
+  assert.equal(beside({ "a t": 6, "b t": 2, "b s": 7 }), "");
+  assert.equal(beside({ "a t": 6, "b t": 5, "b s": 7 }), "t s");
+});
+
+test("a scope of people of one role alone is not, where few of that role are left", () => {
+  assert.equal(beside({ "a t": 5, "a s": 2, "b s": 6 }), "");
 });

@@ -9,6 +9,7 @@
  * @property {string} title
  * @property {Named[]} [levels] left out when they are the framework's scale
  * @property {boolean} [notApplicable] left out when it is not allowed
+ * @property {boolean} [start] whether it is one of the few to begin with
  * @property {Record<string, string[]>} [nextSteps]
  * @property {string} [question] what it asks, where the page itself does not say
  * @property {Record<string, string>} [descriptors] by level, likewise
@@ -23,16 +24,21 @@
  * @property {Record<string, string>} moved
  * @property {{version: string, questions: string[]}[]} changes
  * @property {Role[]} roles
+ * @property {Named[]} [scopes] which part of the organisation people may have in mind
  * @property {Named[]} wider groups that small roles are shown in
  * @property {Named[]} scale
  * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[]}[]} components
  * @property {Record<string, import("./words.js").Text>} strings
  * @property {import("./verdict.js").Table} format what an answer file looks like
  */
-/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
+/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, start?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
 
 export const CANNOT_SAY = "cannot-say";
 export const NOT_APPLICABLE = "not-applicable";
+/** The profile of a person who was asked the few questions to begin with, and no others. */
+export const START = "start";
+/** Which way a component went in a year. */
+export const TRENDS = /** @type {const} */ (["better", "same", "worse"]);
 /** So many questions a person is asked to mark who would like to work on them, on screen and on paper. */
 export const MOST_WANTED = 3;
 
@@ -46,6 +52,7 @@ export class Framework {
     this.format = data.format;
     this.changes = data.changes;
     this.roles = data.roles;
+    this.scopes = data.scopes ?? [];
     this.wider = data.wider;
     this.scale = data.scale;
     this.components = data.components.map((one) => ({
@@ -65,6 +72,8 @@ export class Framework {
         });
       }
     }
+    /** The few questions to begin with, in order. */
+    this.starters = [...this.questions.values()].filter(({ start }) => start).map(({ id }) => id);
     this.moved = new Map(Object.entries(data.moved));
     this.former = this.formerIds();
   }
@@ -95,6 +104,11 @@ export class Framework {
   /** The name of a role; of another version, its id; "" where none is given. */
   roleName(id = "") {
     return this.roles.find((role) => role.id === id)?.name ?? id;
+  }
+
+  /** Whether a person of this profile was asked a question. @param {string | undefined} profile @param {string} id */
+  asks(profile, id) {
+    return profile !== START || !this.starters.length || this.starters.includes(id);
   }
 
   /** Where an answer under this id belongs today: itself, the id it moved to, or nowhere (""). @param {string} id */

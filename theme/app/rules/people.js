@@ -47,9 +47,12 @@ export function otherId(id, version, other) {
  */
 export function together({ answers = {}, ...one }, { answers: others = {}, ...other }) {
   const ids = [...new Set([...Object.keys(answers), ...Object.keys(others)])];
+  const { profile, ...both } = { ...other, ...one };
+  const trend = { ...other.trend, ...one.trend };
   return {
-    ...other,
-    ...one,
+    ...both,
+    ...(profile && one.profile === other.profile && { profile }), // who was asked all in one of them was asked all
+    ...(Object.keys(trend).length && { trend }),
     answers: Object.fromEntries(ids.map((id) => [id, bothAnswers(answers[id] ?? {}, others[id] ?? {})])),
   };
 }

@@ -50,3 +50,13 @@ test("of two files of one person nothing that was written is lost", () => {
     },
   });
 });
+
+test("whoever was asked all in one of two files was asked all", () => {
+  const few = { id: "p-a", profile: "start", trend: { one: /** @type {const} */ ("better") } };
+  const all = {
+    id: "p-b",
+    trend: { one: /** @type {const} */ ("worse"), two: /** @type {const} */ ("same") },
+  };
+  assert.deepEqual(together(few, all), { id: "p-a", trend: { one: "better", two: "same" }, answers: {} });
+  assert.equal(together(few, { ...few, id: "p-b" }).profile, "start");
+});

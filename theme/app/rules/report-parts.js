@@ -53,7 +53,7 @@ export function whoTookPart(given) {
 
 /** @param {Given} given */
 function groupSizes({ words, views }) {
-  return views.parts.map((part) => ({
+  return views.partsBy().map((part) => ({
     name: sayGroup(words, views.nameOf(part)),
     count: part.reduce((sum, role) => sum + views.sizeOf(role), 0),
   }));
@@ -61,7 +61,7 @@ function groupSizes({ words, views }) {
 
 /** All questions, with the groups that may be shown. @param {Given} given */
 export function reportRows({ framework, views, session }) {
-  return [...framework.questions.values()].map((question) => rowOf(views, session, question, true));
+  return [...framework.questions.values()].map((question) => rowOf(views, session, question, "role"));
 }
 
 /**

@@ -83,7 +83,7 @@ test("a report and a handout together tell no size of a small group", () => {
       { id },
     ) => [id]);
     const shown = [...framework.questions.keys()].flatMap((id) => all.views.groupsOn(id));
-    const sets = [...groups, ...shown.map((group) => group.roles)];
+    const sets = [...groups, ...shown.map((group) => group.ids)];
     /** @type {Map<string, number>} */
     const apart = new Map();
     for (const [at, role] of roles.entries()) {

@@ -2,7 +2,7 @@
 /** What a spread, a difference between groups and an agreement are in words. */
 
 import { agreementProgress, NO_AGREEMENT } from "./agreement.js";
-import { levelName } from "./framework.js";
+import { levelName, TRENDS } from "./framework.js";
 import { spreadOf } from "./spread.js";
 
 /** @typedef {import("./framework.js").Question} Question */
@@ -41,6 +41,16 @@ export function sayDifference(words, { levels }, found) {
     low_level: levels[lowAt].name,
     high_level: levels[highAt].name,
   });
+}
+
+/** "better 7 · same 4 · worse 1". @param {Words} words @param {import("./views.js").Trend} trend */
+export function sayTrends(words, trend) {
+  return TRENDS.map((way) => words.say("trends_" + way, { count: trend[way] })).join(" · ");
+}
+
+/** "Compared with a year ago: better 7 …". @param {Words} words @param {import("./views.js").Trend} trend */
+export function sayTrend(words, trend) {
+  return words.say("trend", { said: sayTrends(words, trend) });
 }
 
 /** "5 of 22 agreed, 1 seen differently". @param {Words} words @param {import("./session.js").Session} session */

@@ -7,7 +7,7 @@ import { canonical, compareText, fnv } from "./text.js";
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").Answer} Answer */
 /** @typedef {import("./framework.js").Question} Question */
-/** @typedef {{id: string, role?: string, answers?: Record<string, Answer>}} Person */
+/** @typedef {import("./answer-file.js").Person} Person */
 /**
  * How many people chose what; the numbers add up to the people counted.
  * @typedef {object} Tally
@@ -16,6 +16,7 @@ import { canonical, compareText, fnv } from "./text.js";
  * @property {number} notApplicable
  * @property {number} elsewhere at a level or in a state that this version of the framework does not have
  * @property {number} unanswered
+ * @property {number} notAsked who were asked a few questions only, and not this one
  */
 /** @typedef {"none" | "few" | "one" | "near" | "split" | "between" | "most" | "close" | "wide"} Shape */
 /**
@@ -43,7 +44,14 @@ const CLOSE = 0.75;
 
 /** @param {number} levels @returns {Tally} */
 export function emptyTally(levels) {
-  return { levels: Array(levels).fill(0), cannotSay: 0, notApplicable: 0, elsewhere: 0, unanswered: 0 };
+  return {
+    levels: Array(levels).fill(0),
+    cannotSay: 0,
+    notApplicable: 0,
+    elsewhere: 0,
+    unanswered: 0,
+    notAsked: 0,
+  };
 }
 
 /** @param {Tally} tally */
@@ -64,12 +72,13 @@ export function answerTo(framework, { answers = {} }, id) {
   return old === undefined ? undefined : answers[old];
 }
 
-/** Where an answer is counted: the index of a level, or another field of a tally. @param {Question} question @param {Answer | undefined} answer */
-export function placeOf({ levels }, { level, state } = {}) {
+/** Where an answer is counted: the index of a level, or another field of a tally. @param {Question} question @param {Answer | undefined} answer @param {boolean} [isAsked] */
+export function placeOf({ levels }, { level, state } = {}, isAsked = true) {
   for (let place = 0; place < levels.length; place++) if (levels[place].id === level) return place;
   if (state === CANNOT_SAY) return "cannotSay";
   if (state === NOT_APPLICABLE) return "notApplicable";
-  return level === undefined && state === undefined ? "unanswered" : "elsewhere";
+  if (level !== undefined || state !== undefined) return "elsewhere";
+  return isAsked ? "unanswered" : "notAsked";
 }
 
 /** @param {Tally} tally @param {ReturnType<typeof placeOf>} place @param {number} [count] */

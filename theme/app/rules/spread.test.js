@@ -62,7 +62,14 @@ test("a show of hands is counted like answers", () => {
     nextSteps: new Map(),
     descriptors: new Map(),
   };
-  const expected = { levels: [0, 3], cannotSay: 1, notApplicable: 0, elsewhere: 2, unanswered: 0 };
+  const expected = {
+    levels: [0, 3],
+    cannotSay: 1,
+    notApplicable: 0,
+    elsewhere: 2,
+    unanswered: 0,
+    notAsked: 0,
+  };
   assert.deepEqual(tallyHands(question, { high: 3, "cannot-say": 1, gone: 2 }), expected);
 });
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Everyone's answers counted, and those of groups that may be shown apart (folding.js). */
 
-import { partsShown } from "./folding.js";
+import { partsBeside, partsShown } from "./folding.js";
 import {
   addTo,
   answerTo,
@@ -17,10 +17,13 @@ import { compareText, fnv } from "./text.js";
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./spread.js").Tally} Tally */
 /** @typedef {import("./spread.js").Person} Person */
-/** @typedef {{id: string, name: string, isRest?: boolean, roles: string[], tally: Tally}} Group a role, a wider group, or the rest of one beside others of its roles */
+/** @typedef {"role" | "scope"} Split what people are told apart by */
+/** @typedef {{id: string, name: string, isRest?: boolean, ids: string[], tally: Tally}} Group a role or scope, a wider group, or the rest of one beside others of its roles */
+/** @typedef {{role: string, scope: string, size: number, tallies: Map<string, Tally>}} Cell people who gave both, "" for none that we know */
+/** @typedef {Record<"better" | "same" | "worse", number>} Trend how many saw a component go which way in a year */
 /** @typedef {{low: Group, high: Group, lowAt: number, highAt: number}} Difference levels are indexes */
 
-/** Between the names of roles that are told as one. */
+/** Between the ids of what is told as one. */
 const JOINED = "+";
 
 export class Views {
@@ -30,16 +33,18 @@ export class Views {
     this.people = [...people];
     /** @type {Map<string, Tally>} */
     this.everyone = this.blank();
-    /** By role, "" for who gave none that we know. Not to be shown as they are. @type {Map<string, {size: number, tallies: Map<string, Tally>}>} */
-    this.byRole = new Map(["", ...framework.roles.map(({ id }) => id)].map((id) => [id, this.nobody()]));
-    /** What may be shown, once it was asked for. @type {Map<string, Group[]>} */
-    this.groups = new Map();
-    /** @type {string[][] | null} */
-    this.apart = null;
-    /** @type {Map<string, Difference | null>} */
-    this.differences = new Map();
-    /** @type {Set<string> | null} */
-    this.rolesShown = null;
+    /** Not to be shown as they are. @type {Map<string, Cell>} */
+    this.cells = new Map();
+    /** What may be shown, once it was asked for. @type {Record<Split, Map<string, Group[]>>} */
+    this.groups = { role: new Map(), scope: new Map() };
+    /** @type {Partial<Record<Split, string[][]>>} */
+    this.apart = {};
+    /** @type {Record<Split, Map<string, Difference | null>>} */
+    this.differences = { role: new Map(), scope: new Map() };
+    /** @type {Partial<Record<Split, Set<string>>>} */
+    this.shown = {};
+    /** By component. @type {Map<string, Trend>} */
+    this.trends = new Map(framework.components.map(({ id }) => [id, { better: 0, same: 0, worse: 0 }]));
     /** How many people wrote something on a question. @type {Map<string, number>} */
     this.writers = new Map();
     /** How many would like to work on a question. @type {Map<string, number>} */
@@ -60,10 +65,6 @@ export class Views {
     return views;
   }
 
-  nobody() {
-    return { size: 0, tallies: this.blank() };
-  }
-
   blank() {
     return new Map(
       [...this.framework.questions.values()].map(({ id, levels }) => [id, emptyTally(levels.length)]),
@@ -72,21 +73,31 @@ export class Views {
 
   /** @param {Person} person */
   count(person) {
-    const { role = "" } = person;
-    const group = /** @type {{size: number, tallies: Map<string, Tally>}} */ (this.byRole.get(role) ??
-      this.byRole.get(""));
-    group.size++;
-    this.groups.clear();
-    this.differences.clear();
-    this.rolesShown = this.apart = null;
+    const cell = this.cellOf(person);
+    cell.size++;
+    for (const found of [this.groups, this.differences].flatMap(Object.values)) found.clear();
+    [this.shown, this.apart] = [{}, {}];
     for (const [id, question] of this.framework.questions) {
       const answer = answerTo(this.framework, person, id);
-      const place = placeOf(question, answer);
+      const place = placeOf(question, answer, this.framework.asks(person.profile, id));
       addTo(/** @type {Tally} */ (this.everyone.get(id)), place);
       if (answer?.note?.trim() || answer?.evidence?.trim()) oneMore(this.writers, id);
       if (answer?.work_on) oneMore(this.wanted, id);
-      addTo(/** @type {Tally} */ (group.tallies.get(id)), place);
+      addTo(/** @type {Tally} */ (cell.tallies.get(id)), place);
     }
+    for (const [id, trend] of this.trends) {
+      const way = person.trend?.[id];
+      if (way) trend[way]++;
+    }
+  }
+
+  /** @param {Person} person @returns {Cell} */
+  cellOf({ role = "", scope = "" }) {
+    const known = { role: knownIn(this.framework.roles, role), scope: knownIn(this.framework.scopes, scope) };
+    const key = `${known.role} ${known.scope}`;
+    const cell = this.cells.get(key) ?? { ...known, size: 0, tallies: this.blank() };
+    this.cells.set(key, cell);
+    return cell;
   }
 
   /** @param {string} id of a question @returns {Tally} */
@@ -109,64 +120,91 @@ export class Views {
     return texts.sort((a, b) => fnv(a) - fnv(b) || compareText(a, b));
   }
 
-  /** The groups that may be shown on a question, in the framework's order. @param {string} id @returns {Group[]} */
-  groupsOn(id) {
-    const found = this.groups.get(id) ?? this.partsOn(id).map((roles) => this.groupOf(roles, id));
-    this.groups.set(id, found);
+  /** Which way a component went in a year; null of so few that a mark could be told by who is here. @param {string} id */
+  trendOn(id) {
+    const trend = this.trends.get(id);
+    const count = trend ? trend.better + trend.same + trend.worse : 0;
+    return trend && count >= this.framework.minimumGroup ? trend : null;
+  }
+
+  /** The groups that may be shown on a question, in the framework's order. @param {string} id @param {Split} [by] @returns {Group[]} */
+  groupsOn(id, by = "role") {
+    const found = this.groups[by].get(id) ?? this.partsOn(id, by).map((ids) => this.groupOf(ids, id, by));
+    this.groups[by].set(id, found);
     return found;
   }
 
   /**
-   * Which roles may be told apart, or together as one, by how many people are here of each. What is shown of a question is
-   * one of these parts, or several as one: so all that is ever told, and how many took part, put together, say how many
-   * people some of these parts are, and nothing of a smaller group.
+   * Which roles, or scopes, may be told apart, or together as one, by how many people are here of each. What is shown of a
+   * question is one of these parts, or several as one: so all that is ever told, and how many took part, put together, say
+   * how many people some of these parts are, and nothing of a smaller group.
+   * @param {Split} [by]
+   * @returns {string[][]}
    */
-  get parts() {
-    this.apart ??= partsShown(
-      this.pieces([...this.byRole.keys()].map((role) => [role]), (role) => this.sizeOf(role)),
-      this.framework.minimumGroup,
-    );
-    return this.apart;
+  partsBy(by = "role") {
+    const pieces = () => this.pieces(this.idsBy(by).map((one) => [one]), by, (one) => this.sizeOf(one, by));
+    this.apart[by] ??= by === "role"
+      ? partsShown(pieces(), this.framework.minimumGroup)
+      : partsBeside(pieces(), this.framework.minimumGroup, this.partsBy(), [...this.cells.values()]);
+    return this.apart[by];
   }
 
-  /** Which of the parts may be told apart on a question, by how many chose a level. @param {string} id of a question */
-  partsOn(id) {
-    const known = new Set(this.parts.flat());
-    const rest = [...this.byRole.keys()].filter((role) => !known.has(role));
-    const pieces = this.pieces([...this.parts, rest], (role) => placedCount(this.tallyOf(role, id)));
-    return partsShown(pieces, this.framework.minimumGroup).map((names) =>
-      names.flatMap((name) => name.split(JOINED))
+  /** Which of the parts may be told apart on a question, by how many chose a level. Scopes give way to roles, so that nobody can be worked out of both. @param {string} id of a question @param {Split} by */
+  partsOn(id, by) {
+    const { minimumGroup } = this.framework;
+    const parts = this.partsBy(by);
+    const known = new Set(parts.flat());
+    const rest = this.idsBy(by).filter((one) => !known.has(one));
+    const cells = [...this.cells.values()].map(({ role, scope, tallies }) => {
+      return { role, scope, size: placedCount(/** @type {Tally} */ (tallies.get(id))) };
+    });
+    const pieces = this.pieces(
+      [...parts, rest],
+      by,
+      (one) => cells.reduce((sum, cell) => sum + (cell[by] === one ? cell.size : 0), 0),
     );
+    const shown = by === "role"
+      ? partsShown(pieces, minimumGroup)
+      : partsBeside(pieces, minimumGroup, this.groupsOn(id).map(({ ids }) => ids), cells);
+    return shown.map((names) => names.flatMap((name) => name.split(JOINED)));
   }
 
-  /** Those with people in them. What "" is part of has no name, and is never shown. @param {string[][]} parts roles @param {(role: string) => number} count */
-  pieces(parts, count) {
-    const sum = (/** @type {string[]} */ part, /** @type {(role: string) => number} */ of) =>
-      part.reduce((total, role) => total + of(role), 0);
-    return parts.filter((part) => sum(part, (role) => this.sizeOf(role))).map((part) => ({
+  /** Those with people in them. What "" is part of has no name, and is never shown. @param {string[][]} parts @param {Split} by @param {(id: string) => number} count */
+  pieces(parts, by, count) {
+    const sum = (/** @type {string[]} */ part, /** @type {(id: string) => number} */ of) =>
+      part.reduce((total, one) => total + of(one), 0);
+    return parts.filter((part) => sum(part, (one) => this.sizeOf(one, by))).map((part) => ({
       id: part[0] && part.join(JOINED),
-      wider: this.framework.roles.find(({ id }) => id === part[0])?.wider,
+      wider: this.namesBy(by).find(({ id }) => id === part[0])?.wider,
       size: sum(part, count),
     }));
   }
 
-  /** How many people gave a role, "" for none that we know. @param {string} role */
-  sizeOf(role) {
-    return this.byRole.get(role)?.size ?? 0;
+  /** @param {Split} by */
+  idsBy(by) {
+    return ["", ...this.namesBy(by).map(({ id }) => id)];
   }
 
-  /** @param {string} role @param {string} id of a question */
-  tallyOf(role, id) {
-    return /** @type {Tally} */ (this.byRole.get(role)?.tallies.get(id));
+  /** @param {Split} by @returns {import("./framework.js").Role[]} */
+  namesBy(by) {
+    return by === "role" ? this.framework.roles : this.framework.scopes;
   }
 
-  /** @param {string[]} ids of roles @param {string} id of a question @returns {Group} */
-  groupOf(ids, id) {
-    return {
-      ...this.nameOf(ids),
-      roles: ids,
-      tally: joinedTallies(ids.map((role) => this.tallyOf(role, id))),
-    };
+  /** How many people gave a role or scope, "" for none that we know. @param {string} id @param {Split} [by] */
+  sizeOf(id, by = "role") {
+    return this.cellsOf([id], by).reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** @param {string[]} ids @param {Split} by */
+  cellsOf(ids, by) {
+    return [...this.cells.values()].filter((cell) => ids.includes(cell[by]));
+  }
+
+  /** @param {string[]} ids @param {string} id of a question @param {Split} by @returns {Group} */
+  groupOf(ids, id, by) {
+    const tallies = this.cellsOf(ids, by).map((cell) => /** @type {Tally} */ (cell.tallies.get(id)));
+    const named = by === "role" ? this.nameOf(ids) : this.namesBy(by).find((one) => one.id === ids[0]);
+    return { .../** @type {import("./framework.js").Named} */ (named), ids, tally: joinedTallies(tallies) };
   }
 
   /** Roles that are shown as one are of one wider group: all who are here of it, or the rest. @param {string[]} ids */
@@ -181,35 +219,28 @@ export class Views {
       : { ...name, id: [first, ...others].join(JOINED), isRest: true };
   }
 
-  /** The roles that some question shows, for themselves or in something wider. */
-  get shownRoles() {
+  /** The roles, or scopes, that some question shows, for themselves or in something wider. @param {Split} [by] */
+  shownBy(by = "role") {
     const questions = [...this.framework.questions.keys()];
-    this.rolesShown ??= new Set(questions.flatMap((id) => this.groupsOn(id).flatMap(({ roles }) => roles)));
-    return this.rolesShown;
+    const shown = this.shown[by] ??
+      new Set(questions.flatMap((id) => this.groupsOn(id, by).flatMap(({ ids }) => ids)));
+    this.shown[by] = shown;
+    return shown;
   }
 
-  /** Roles with people in them that are part of everyone only: on a question, or on all. @param {string} [id] */
-  folded(id) {
-    const shown = id ? new Set(this.groupsOn(id).flatMap(({ roles }) => roles)) : this.shownRoles;
-    return this.framework.roles.filter((role) => this.sizeOf(role.id) && !shown.has(role.id));
+  /** Roles, or scopes, with people in them that are part of everyone only: on a question, or on all (""). @param {string} [id] @param {Split} [by] */
+  folded(id = "", by = "role") {
+    const shown = id ? new Set(this.groupsOn(id, by).flatMap(({ ids }) => ids)) : this.shownBy(by);
+    return this.namesBy(by).filter((one) => this.sizeOf(one.id, by) && !shown.has(one.id));
   }
 
-  /** The two groups that see a question most differently, by their middle views. @param {string} id @returns {Difference | null} */
-  difference(id) {
-    const found = this.differences.get(id);
+  /** The two groups that see a question most differently, by their middle views. @param {string} id @param {Split} [by] @returns {Difference | null} */
+  difference(id, by = "role") {
+    const found = this.differences[by].get(id);
     if (found !== undefined) return found;
-    const difference = this.differenceOf(id);
-    this.differences.set(id, difference);
+    const difference = differenceOf(this.groupsOn(id, by));
+    this.differences[by].set(id, difference);
     return difference;
-  }
-
-  /** @param {string} id @returns {Difference | null} */
-  differenceOf(id) {
-    const groups = this.groupsOn(id);
-    const places = groups.map(({ tally }) => middle(tally.levels));
-    const [lowAt, highAt] = [Math.min(...places), Math.max(...places)];
-    if (groups.length < 2 || lowAt === highAt) return null;
-    return { low: groups[places.indexOf(lowAt)], high: groups[places.indexOf(highAt)], lowAt, highAt };
   }
 
   /** What people wrote on a question, without who. @param {string} id */
@@ -239,7 +270,20 @@ export class Views {
   }
 }
 
+/** @param {Group[]} groups @returns {Difference | null} */
+function differenceOf(groups) {
+  const places = groups.map(({ tally }) => middle(tally.levels));
+  const [lowAt, highAt] = [Math.min(...places), Math.max(...places)];
+  if (groups.length < 2 || lowAt === highAt) return null;
+  return { low: groups[places.indexOf(lowAt)], high: groups[places.indexOf(highAt)], lowAt, highAt };
+}
+
 /** @param {Map<string, number>} counts @param {string} id */
 function oneMore(counts, id) {
   counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+/** @param {import("./framework.js").Named[]} all @param {string} id "" where it is none of these */
+function knownIn(all, id) {
+  return all.some((one) => one.id === id) ? id : "";
 }

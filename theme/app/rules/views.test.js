@@ -78,7 +78,7 @@ test("the rest of a wider group stands beside its other roles", () => {
     framework,
     peopleOf(["cooks", 4, "low"], ["guests", 2, "high"], ["waiters", 1, "top"]),
   );
-  const found = views.groupsOn("q-one").map(({ name, isRest = false, roles }) => [name, isRest, roles]);
+  const found = views.groupsOn("q-one").map(({ name, isRest = false, ids }) => [name, isRest, ids]);
   assert.deepEqual(found, [["Cooks", false, ["cooks"]], ["All", true, ["guests", "waiters"]]]);
 });
 
@@ -96,4 +96,27 @@ test("an answer under an id that moved counts under the new one, unless that is 
     { id: "p-b", answers: { "q-old": { level: "low" }, "q-one": { level: "top" } } },
   ];
   assert.deepEqual(new Views(new Framework(small), people).tally("q-one").levels, [1, 0, 0, 1]);
+});
+
+test("which way a component went is said of enough people only", () => {
+  const [{ id }] = small.components;
+  /** @param {("better" | "worse")[]} ways */
+  const said = (...ways) =>
+    new Views(new Framework(small), ways.map((way, at) => ({ id: `p-${at}`, trend: { [id]: way } }))).trendOn(
+      id,
+    );
+  assert.equal(said("better", "worse"), null);
+  assert.deepEqual(said("better", "worse", "worse"), { better: 1, same: 0, worse: 2 });
+});
+
+test("whoever was asked the first questions only is not missed on the others", () => {
+  const [component] = small.components;
+  const questions = component.questions.map((one, place) => place ? one : { ...one, start: true });
+  const framework = new Framework(
+    /** @type {any} */ ({ ...small, components: [{ ...component, questions }] }),
+  );
+  const views = new Views(framework, [{ id: "p-a", profile: "start" }, { id: "p-b" }]);
+  const found = component.questions.map(({ id }) => [views.tally(id).unanswered, views.tally(id).notAsked]);
+  assert.deepEqual(found[0], [2, 0]);
+  assert.deepEqual(found[1], [1, 1]);
 });

@@ -24,7 +24,7 @@ export function looksAt(views, session, ticked) {
 
 /** @param {import("./views.js").Views} views @param {import("./session.js").Session} session @param {string[]} ticked @param {string} id @returns {Look} */
 export function lookAt(views, session, ticked, id) {
-  const row = rowOf(views, session, session.framework.question(id), true);
+  const row = rowOf(views, session, session.framework.question(id), "role");
   return { row, reasons: reasonsOf(row, views.wantedOn(id), ticked.includes(id)), ideas: views.ideasOn(id) };
 }
 

@@ -15,7 +15,7 @@ export class Desk extends Asks {
   /** @type {Row[] | null} */
   #rows = null;
   /** @type {Choice} */
-  #choice = { order: "component", component: "", groups: false };
+  #choice = { order: "component", component: "", groups: "" };
   #framework;
   #store;
 
@@ -35,7 +35,7 @@ export class Desk extends Asks {
     return this.#rows;
   }
 
-  /** @param {string} id of a question @param {boolean} [groups] whether these are asked for @param {import("../rules/views.js").Views} [views] counted earlier */
+  /** @param {string} id of a question @param {import("../rules/desk.js").Split | ""} [groups] what these are told apart by, where they are asked for @param {import("../rules/views.js").Views} [views] counted earlier */
   row(id, groups, views = this.#store.views) {
     return rowOf(views, this.#store.session, this.#framework.question(id), groups);
   }

@@ -11,7 +11,7 @@ import { addWaiting, layBeside } from "../../state/gathering.js";
 /** Rows drawn at first and with each "more": ten thousand would take longer to draw than to read. */
 const FILES_AT_ONCE = 20;
 
-/** What came of each file, in words. @extends {Component<SessionKit>} */
+/** What happened to each file, in words. @extends {Component<SessionKit>} */
 export class Files extends Component {
   /** @param {HTMLElement} root @param {SessionKit} kit */
   constructor(root, kit) {

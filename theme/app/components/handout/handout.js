@@ -1,11 +1,11 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { make, setText } from "../../drawing/dom.js";
-import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../rules/sayings.js";
+import { sayAgreed, sayDifference, sayGroup, saySpread, sayTrends } from "../../rules/sayings.js";
 import { slideText } from "../../drawing/slides.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { isSettled } from "../../rules/agreement.js";
-import { apartCounts, statesShown, widthOf } from "../../rules/desk.js";
+import { apartCounts, groupsOf, statesShown, widthOf } from "../../rules/desk.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/desk.js").Row} Row */
@@ -23,7 +23,7 @@ export class Handout extends Component {
   }
 
   render() {
-    const rows = this.kit.desk.rows.map(({ question }) => this.kit.desk.row(question.id, true));
+    const rows = this.kit.desk.rows.map(({ question }) => this.kit.desk.row(question.id, "role"));
     setText(this.part("printed"), this.saySession());
     setText(this.part("part"), this.sayPart(rows.length));
     this.part("record").replaceChildren(...this.record(rows));
@@ -75,15 +75,27 @@ export class Handout extends Component {
     const states = statesShown(framework, views).filter((state) => said.has(state));
     const bodies = rows.map((row) => this.body(row, states));
     return [
+      ...this.trends(rows),
       make("h2", {}, words.say("handout_views")),
       make("table", { class: "kit-table" }, tableHead(this.kit, states), ...bodies),
     ];
+  }
+
+  /** @param {Row[]} rows */
+  trends(rows) {
+    const { words, framework, store: { views } } = this.kit;
+    const found = framework.components.flatMap(({ id, title }) => {
+      const trend = rows.some(({ question }) => question.component === id) && views.trendOn(id);
+      return trend ? [make("li", {}, make("b", {}, title), " ", sayTrends(words, trend))] : [];
+    });
+    return found.length ? [make("h2", {}, words.say("trend_title")), make("ul", {}, ...found)] : [];
   }
 
   /** A question over the whole width, and below it a line for everyone, each group and the hands. @param {Row} row @param {string[]} states */
   body(row, states) {
     const { words, framework } = this.kit;
     const { question, beside, agreed } = row;
+    const { groups: scopes } = groupsOf(this.kit.store.views, question.id, "scope");
     const line = (/** @type {string} */ name, /** @type {Row["tally"]} */ tally, marks = {}) =>
       tableRow(this.kit, states, { question, tally, agreed: marks }, [name], { class: "is-part" });
     const everyone = words.say(this.kit.store.session.people.size ? "everyone" : "hands");
@@ -101,7 +113,7 @@ export class Handout extends Component {
       {},
       make("tr", {}, title),
       line(everyone, row.tally, { ...agreed, target: undefined }),
-      ...row.groups.map((group) => line(sayGroup(words, group), group.tally)),
+      ...[...row.groups, ...scopes].map((group) => line(sayGroup(words, group), group.tally)),
       beside && line(words.say("hands"), beside),
     );
   }

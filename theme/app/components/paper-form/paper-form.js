@@ -2,13 +2,22 @@
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { newId } from "../../drawing/page.js";
-import { answerOn, choose, chosenOn, fillRow, makeLegend, makePaperRow } from "../../drawing/paper-row.js";
-import { MOST_WANTED } from "../../rules/framework.js";
+import {
+  choose,
+  chosenOn,
+  fillRows,
+  makeLegend,
+  makePaperRow,
+  makeTrendRow,
+  saidOn,
+} from "../../drawing/paper-row.js";
+import { MOST_WANTED, TRENDS } from "../../rules/framework.js";
 import { choicesOf, meaningOf } from "../../rules/paper.js";
 import { TypedForms } from "../../state/typed-forms.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/answer-file.js").Person} Person */
+/** @typedef {import("../../rules/paper.js").Choice} Choice */
 
 /** Forms that came back on paper, typed in: one key an answer, and with each form a new person. @extends {Component<WorkshopKit>} */
 export class PaperForm extends Component {
@@ -24,6 +33,13 @@ export class PaperForm extends Component {
       cannot_say: { key: words.say("paper_key_cannot_say"), name: words.say("cannot_say") },
       not_applicable: { key: words.say("paper_key_not_applicable"), name: words.say("not_applicable") },
     };
+    /** By question. @type {Map<string, Choice[]>} */
+    this.choices = new Map();
+    this.ways = TRENDS.map((value, place) => ({
+      key: "+=-"[place],
+      value,
+      name: words.say("trend_" + value),
+    }));
     this.typed = new TypedForms(kit.store);
     /** Whose form is open, and what stood on it at first. */
     this.id = this.before = "";
@@ -49,18 +65,14 @@ export class PaperForm extends Component {
     this.render();
   }
 
-  /** What stands on the form. @returns {Person} */
+  /** What stands on the form. */
   get person() {
     const [role, scope] = this.selects.map(({ value }) => value);
-    const answers = findAll(this.rows, "div", "[data-paper]").map((
-      row,
-    ) => [row.dataset.paper, answerOn(row)]);
-    return {
-      id: this.id,
-      ...(role && { role }),
-      ...(scope && { scope }),
-      answers: Object.fromEntries(answers.filter(([, answer]) => Object.keys(answer ?? {}).length)),
-    };
+    return { id: this.id, ...(role && { role }), ...(scope && { scope }), ...saidOn(this.lines) };
+  }
+
+  get lines() {
+    return findAll(this.rows, "div", "[data-paper]");
   }
 
   get isChanged() {
@@ -82,15 +94,17 @@ export class PaperForm extends Component {
     const { framework, words } = this.kit;
     const { scale } = framework;
     const width = Math.max(...[...framework.questions.values()].map(({ levels }) => levels.length));
-    for (const [place, { title, questions }] of framework.components.entries()) {
+    for (const [place, { id: component, title, questions }] of framework.components.entries()) {
       this.rows.append(make("h3", {}, title));
       for (const [below, id] of questions.entries()) {
         const question = framework.question(id);
         const number = `${place + 1}.${below + 1}`;
         const choices = choicesOf(question, this.states);
         const own = question.levels !== scale;
+        this.choices.set(id, choices);
         this.rows.append(makePaperRow(words, question, { number, choices, width, own }));
       }
+      this.rows.append(makeTrendRow(component, words.say("trend_ask"), this.ways));
     }
     this.part("legend").append(...this.legend());
   }
@@ -108,16 +122,14 @@ export class PaperForm extends Component {
   }
 
   /** @param {Person} person */
-  fill({ id, role, scope, answers = {} }) {
+  fill({ id, role, scope, ...said }) {
     this.id = id || newId("p");
     for (const [place, select] of this.selects.entries()) {
       const value = [role, scope][place];
       if (value) select.value = value;
       else select.selectedIndex = id && !place ? select.length - 1 : 0; // a role was not said
     }
-    for (const row of findAll(this.rows, "div", "[data-paper]")) {
-      fillRow(row, answers[row.dataset.paper ?? ""] ?? {});
-    }
+    fillRows(this.lines, said);
     this.before = JSON.stringify(this.person);
     this.touched();
   }
@@ -136,20 +148,36 @@ export class PaperForm extends Component {
     const row = /** @type {HTMLDivElement | null} */ (target.closest("[data-paper]"));
     if (!row || event.ctrlKey || event.altKey || event.metaKey) return;
     if (target.matches("textarea") || (target.matches("button") && key === "Enter")) return;
-    const question = this.kit.framework.question(row.dataset.paper ?? "");
-    const meaning = meaningOf(key, choicesOf(question, this.states));
+    const meaning = this.meaning(key, row) ?? this.meaningBeside(key, row);
     if (!meaning) return;
     event.preventDefault();
     if (event.repeat && meaning.choice !== undefined) return; // a key held down answers once
-    if (meaning.choice !== undefined) choose(row, meaning.choice);
-    if (meaning.star) find(row, "input", "[type=checkbox]").click();
-    if (meaning.step) this.goTo(row, meaning.step);
+    if (meaning.choice !== undefined) choose(meaning.row, meaning.choice);
+    if (meaning.star) findAll(meaning.row, "input", "[type=checkbox]")[0]?.click();
+    if (meaning.step) this.goTo(meaning.row, meaning.step);
     this.touched();
+  }
+
+  /** @param {string} key @param {HTMLDivElement} row */
+  meaning(key, row) {
+    const { paper = "", trend } = row.dataset;
+    const meaning = meaningOf(key, trend ? this.ways : this.choices.get(paper) ?? []);
+    return meaning && { ...meaning, row };
+  }
+
+  /** On the line of a year ago, an answer is one to the next question; on a question's, a year ago is that of its component. @param {string} key @param {HTMLDivElement} row */
+  meaningBeside(key, row) {
+    const all = this.lines;
+    const at = all.indexOf(row);
+    if (row.dataset.trend) return all[at + 1] && this.meaning(key, all[at + 1]);
+    const trend = all.slice(at).find((one) => one.dataset.trend);
+    const meaning = trend && this.meaning(key, trend);
+    return meaning && { ...meaning, step: 0 };
   }
 
   /** @param {HTMLDivElement} from @param {number} step */
   goTo(from, step) {
-    const all = findAll(this.rows, "div", "[data-paper]");
+    const all = this.lines;
     const row = all[all.indexOf(from) + step];
     if (row) (chosenOn(row) ?? find(row, "input")).focus();
     else if (step > 0) this.part("next").focus();
@@ -159,7 +187,7 @@ export class PaperForm extends Component {
   /** What stands on the form is a person's, if anything does. @returns {boolean} */
   add() {
     const { person } = this;
-    if (!Object.keys(person.answers ?? {}).length) return false;
+    if (!Object.keys(person.answers).length && !person.trend) return false;
     this.typed.add(person);
     return true;
   }

@@ -7,7 +7,7 @@ import { fillHands } from "../../drawing/hands.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { makeLastTime } from "../../drawing/last-time.js";
 import { Room } from "../../drawing/room.js";
-import { saySpread } from "../../rules/sayings.js";
+import { saySpread, sayTrend } from "../../rules/sayings.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
 import { answered } from "../../rules/spread.js";
 
@@ -86,7 +86,12 @@ export class Presenting extends Component {
   }
 
   get row() {
-    return this.kit.desk.row(this.question.id, true, this.views);
+    return this.kit.desk.row(this.question.id, "role", this.views);
+  }
+
+  /** Told apart by what people think of. */
+  get scopes() {
+    return this.kit.desk.row(this.question.id, "scope", this.views);
   }
 
   get slide() {
@@ -142,7 +147,7 @@ export class Presenting extends Component {
     );
     const { writers: count, groups } = this.row;
     this.part("show-notes").hidden = !count;
-    this.part("show-groups").hidden = !groups.length;
+    this.part("show-groups").hidden = !groups.length && !this.scopes.groups.length;
     setText(this.part("show-notes"), words.say("notes", { count }));
     this.showCounts();
   }
@@ -172,7 +177,8 @@ export class Presenting extends Component {
   }
 
   groups() {
-    return makeGroups(this.kit, this.row);
+    const parts = [this.row, this.scopes].filter(({ groups }) => groups.length);
+    return make("div", {}, ...parts.map((row) => makeGroups(this.kit, row)));
   }
 
   showCounts() {
@@ -191,7 +197,16 @@ export class Presenting extends Component {
       words.say("apart_" + state, { count })
     );
     const said = isBlank ? words.say("hands_ask") : saySpread(this.kit, this.row);
-    setText(this.part("words"), [said, ...apart].join(" · "));
+    setText(this.part("words"), [said, ...apart, ...this.trend()].join(" · "));
+  }
+
+  /** Of the component that begins here. */
+  trend() {
+    const { framework, words } = this.kit;
+    const { component } = this.question;
+    const first = this.ids.find((id) => framework.question(id).component === component);
+    const trend = first === this.question.id ? this.views.trendOn(component) : null;
+    return trend ? [sayTrend(words, trend)] : [];
   }
 
   /** @param {string} level */

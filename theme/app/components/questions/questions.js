@@ -14,6 +14,7 @@ export class Questions extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.fieldsets = new Map(findAll(root, "fieldset", "[data-question]").map((one) => [one.id, one]));
+    this.trends = findAll(root, "fieldset", "[data-trend]");
     this.texts = new Map(findAll(root, "textarea").map((area) => [area.name, this.textOf(area)]));
     /** Who answers, and what they have in mind. */
     this.selects = findAll(root, "select");
@@ -46,6 +47,8 @@ export class Questions extends Component {
     if (name === "role" || name === "scope") {
       return this.kit.store.change(name, (answers) => answers[name] = value);
     }
+    const { trend } = control.closest("fieldset")?.dataset ?? {};
+    if (trend) return this.takeTrend(trend, value);
     const id = questionOf(control);
     if (control.type === "checkbox") return this.want(control, id);
     const field =
@@ -58,6 +61,11 @@ export class Questions extends Component {
     if (field !== "choice" && value.length > before.length && !this.kit.store.fits) {
       this.refuse(control, id, field, before);
     }
+  }
+
+  /** @param {string} component @param {string} way "" takes it back */
+  takeTrend(component, way) {
+    this.kit.store.change(component + ".trend", (answers) => answers.setTrend(component, way));
   }
 
   /** What no page would open again is not taken. @param {HTMLInputElement} control @param {string} id @param {Field} field @param {string} before */
@@ -98,9 +106,11 @@ export class Questions extends Component {
   /** @param {HTMLElement} button */
   clear(button) {
     if (button.dataset.part !== "clear-choice") return;
-    const id = questionOf(button);
-    this.write(id, "choice", "");
-    this.fieldsets.get(id)?.querySelector("input")?.focus();
+    const fieldset = button.closest("fieldset");
+    const { trend } = fieldset?.dataset ?? {};
+    if (trend) this.takeTrend(trend, "");
+    else this.write(questionOf(button), "choice", "");
+    fieldset?.querySelector("input")?.focus();
   }
 
   /** @param {string} id or "" for all */
@@ -110,7 +120,10 @@ export class Questions extends Component {
 
   /** @param {Iterable<string>} ids of questions */
   draw(ids) {
+    const { answers } = this.kit.store;
+    this.root.classList.toggle("is-quick", answers.isQuick);
     for (const select of this.selects) this.choose(select);
+    for (const fieldset of this.trends) showChoice(fieldset, answers.trend(fieldset.dataset.trend ?? ""));
     for (const id of ids) this.show(id, document.activeElement);
   }
 
@@ -131,10 +144,8 @@ export class Questions extends Component {
     if (!fieldset) return;
     const { answers } = this.kit.store;
     const choice = answers.choice(id);
-    for (const one of fieldset.querySelectorAll("input")) {
-      one.checked = one.type === "radio" ? one.value === choice : answers.answer(id).work_on === true;
-    }
-    find(fieldset, "button", "[data-part=clear-choice]").hidden = !choice;
+    showChoice(fieldset, choice);
+    find(fieldset, "input", "[type=checkbox]").checked = answers.answer(id).work_on === true;
     for (const field of /** @type {("note" | "evidence")[]} */ (["note", "evidence"])) {
       this.showText(fieldset, field, answers.answer(id)[field] ?? "", busy);
     }
@@ -151,6 +162,12 @@ export class Questions extends Component {
     if (text && area !== busy) details.open = true;
     setText(find(details, "summary"), this.kit.words.say(field + (text ? "_open" : "_closed")));
   }
+}
+
+/** @param {HTMLElement} fieldset @param {string} choice "" for none */
+function showChoice(fieldset, choice) {
+  for (const radio of findAll(fieldset, "input", "[type=radio]")) radio.checked = radio.value === choice;
+  find(fieldset, "button", "[data-part=clear-choice]").hidden = !choice;
 }
 
 /** Whether somebody changed a control: the page is made with nothing chosen and nothing written. @param {any} control */

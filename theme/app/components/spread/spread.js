@@ -2,7 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeNotes } from "../../drawing/notes.js";
-import { sayAgreed, sayDifference, sayGroup, saySpread } from "../../rules/sayings.js";
+import { sayAgreed, sayDifference, sayGroup, saySpread, sayTrend } from "../../rules/sayings.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { makeTick } from "../../drawing/talk.js";
 import { statesShown, widthOf } from "../../rules/desk.js";
@@ -11,6 +11,11 @@ import { statesShown, widthOf } from "../../rules/desk.js";
 /** @typedef {import("../../rules/framework.js").Question} Question */
 /** @typedef {import("../../rules/desk.js").Row} Row */
 /** @typedef {import("../../drawing/dom.js").Child} Child */
+
+/** @typedef {import("../../rules/views.js").Split} Split */
+
+/** @type {Split[]} */
+const SPLITS = ["role", "scope"];
 
 /** The spread of views: a table whose cells are the picture. @extends {Component<WorkshopKit>} */
 export class Spread extends Component {
@@ -21,12 +26,13 @@ export class Spread extends Component {
     this.order = this.part("order", "select");
     this.filter = this.part("component", "select");
     this.groups = this.part("groups", "input");
+    this.split = this.part("split", "select");
     /** Questions whose notes are open. @type {Set<string>} */
     this.open = new Set();
     /** @type {string[]} */
     this.states = [];
     this.stale = true;
-    for (const control of [this.order, this.filter, this.groups]) {
+    for (const control of [this.order, this.filter, this.groups, this.split]) {
       this.listen(control, "change", () => this.choose(control));
     }
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
@@ -43,7 +49,9 @@ export class Spread extends Component {
 
   /** To see where groups differ most, one must see the groups. @param {HTMLElement} control */
   choose(control) {
-    if (control === this.order && this.order.value === "groups") this.groups.checked = true;
+    if (control === this.split || (control === this.order && this.order.value === "groups")) {
+      this.groups.checked = true;
+    }
     this.render();
   }
 
@@ -58,22 +66,31 @@ export class Spread extends Component {
     for (const name of ["empty", "view"]) this.part(name).hidden = isEmpty === (name === "view");
     if (isEmpty) return;
     this.showGroups();
-    desk.choose({ order: this.order.value, component: this.filter.value, groups: this.groups.checked });
+    desk.choose({ order: this.order.value, component: this.filter.value, groups: this.splitBy });
     setText(this.part("rule"), words.say("rule_" + this.order.value));
     this.states = statesShown(framework, views);
     this.table.replaceChildren(tableHead(this.kit, this.states), ...this.bodies());
     this.part("strangers").replaceChildren(...this.strangers());
   }
 
+  get splitBy() {
+    return this.groups.checked ? /** @type {Split} */ (this.split.value) : "";
+  }
+
   /** What may be shown apart, and what is folded into everyone. */
   showGroups() {
     const { store: { views }, words, framework } = this.kit;
-    const canShow = views.shownRoles.size > 0;
+    const ways = SPLITS.filter((by) => views.shownBy(by).size > 0);
+    const canShow = ways.length > 0;
+    this.part("ask-split").hidden = ways.length < 2;
+    if (ways.length === 1) this.split.value = ways[0];
     this.part("ask-groups").hidden = !canShow;
     this.part("by-groups", "option").disabled = !canShow;
     if (!canShow) this.groups.checked = false;
     if (!canShow && this.order.value === "groups") this.order.value = "component";
-    const names = words.list(views.folded().map(({ name }) => name));
+    const names = words.list(
+      views.folded("", /** @type {Split} */ (this.split.value)).map(({ name }) => name),
+    );
     const name = !names ? "" : !canShow ? "groups_none" : this.groups.checked ? "groups_folded" : "";
     setText(this.part("folded"), name && words.say(name, { names, count: framework.minimumGroup }));
   }
@@ -90,7 +107,14 @@ export class Spread extends Component {
 
   /** @param {string} id */
   componentBody(id) {
-    const head = make("th", { colspan: this.width, scope: "rowgroup", role: "rowheader" }, this.titleOf(id));
+    const trend = this.kit.store.views.trendOn(id);
+    const said = trend && make("span", { class: "kit-spread__trend" }, " ", sayTrend(this.kit.words, trend));
+    const head = make(
+      "th",
+      { colspan: this.width, scope: "rowgroup", role: "rowheader" },
+      this.titleOf(id),
+      said,
+    );
     return make("tbody", { class: "kit-spread__part", role: "rowgroup" }, make("tr", { role: "row" }, head));
   }
 

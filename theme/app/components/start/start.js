@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
+import { turnTo } from "../../drawing/links.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 
@@ -10,8 +11,25 @@ export class Start extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.resume = this.part("resume", "a");
+    this.quick = root.querySelector("[data-part=quick]");
+    if (this.quick) this.listen(this.quick, "click", () => this.ask(true));
+    for (const all of document.querySelectorAll("[data-all]")) {
+      this.listen(all, "click", () => this.goOn());
+    }
+    this.listen(this.part("begin"), "click", () => this.ask(false));
     this.listen(kit.store, "change", () => this.render());
     this.render();
+  }
+
+  /** The few questions only, or all. @param {boolean} isQuick */
+  ask(isQuick) {
+    const { store } = this.kit;
+    if (store.answers.isQuick !== isQuick) store.change("profile", (answers) => answers.isQuick = isQuick);
+  }
+
+  goOn() {
+    this.ask(false);
+    turnTo(this.kit.store.answers.open[0] ?? "your-picture");
   }
 
   render() {

@@ -9,6 +9,7 @@ export class StepCounts extends Component {
   /** @param {HTMLElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
+    this.isQuick = false;
     this.listen(kit.store, "change", (event) => this.count(event.detail.id));
     this.count("");
   }
@@ -16,10 +17,14 @@ export class StepCounts extends Component {
   /** @param {string} id of the question that changed, or "" */
   count(id) {
     const { framework, words, store } = this.kit;
+    const { isQuick } = store.answers;
+    const isOne = id && isQuick === this.isQuick;
+    this.isQuick = isQuick;
     for (const component of framework.components) {
-      if (id && framework.question(id).component !== component.id) continue;
-      const count = store.answers.count(component.questions);
-      const total = component.questions.length;
+      if (isOne && framework.question(id).component !== component.id) continue;
+      const asked = store.answers.asked(component.questions);
+      const count = store.answers.count(asked);
+      const total = asked.length;
       const place = find(this.root, "span", `[data-count="${component.id}"]`);
       setText(place, words.say("step_progress", { count, total }));
       place.classList.toggle("is-complete", count === total);
