@@ -21,6 +21,7 @@ from assessment_kit.guidance.written import written_faults
 from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
 from assessment_kit.offline_copy import Copy, packed
+from assessment_kit.print.letters import unprintable
 from assessment_kit.print.pack import begin, listing, names
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, gathered
@@ -88,6 +89,9 @@ def _read(framework_folder: Path, written_folder: Path, written: Scripts) -> tup
     if written_folder.resolve() == (framework_folder / OWN_PAGES).resolve():  # else others make pages too
         known = _paths(inputs) | unlinked.keys() | _beside(written_folder)
         faulty += [fault for page in inputs.written.values() for fault in written_faults(page, known)]
+    faulty += unprintable(
+        inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()}, framework_folder
+    )
     if faulty:
         raise FrameworkError(faulty)
     return inputs, unlinked

@@ -152,6 +152,7 @@ def render_markdown(text: str) -> Markup:
 def _environment() -> Environment:
     theme = data_folder("theme")
     made = environment(theme / "pages", autoescape=True, keep_trailing_newline=True)
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML does not know how JSON writes emoji
     made.filters["md"] = escape_markdown
     made.filters["markdown"] = render_markdown
     made.filters["minutes"] = time_to_answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from assessment_kit.print.blocks import Block, Inline, blocks, plain
@@ -16,13 +16,22 @@ CHECKLISTS = (
     "facilitate/on-the-day.md#set-up-the-room",
 )
 FRAME_CLASSES = {"kit-for", "kit-next"}  # what the site writes round a page: reading time and next page
+GLOSSARY = "glossary.md"  # links to it explain a word and lead nowhere that a reader of paper wants to go
 OUTSIDE = re.compile(r"^(https?|mailto|tel):")
+_FIGURE = re.compile(r"<figure.*?</figure>\n?", re.S)  # drawn for the site alone
+# A term, perhaps with its anchor, and below it ":   " and what it means, later lines indented.
+_DEFINITION = re.compile(r"^(\S.*?)(?:[ ]*\{[ ]*#[\w-]+[ ]*\})?\n:[ ]{3}(.*(?:\n[ ]{4}.*|\n(?=\n[ ]{4}))*)", re.M)
 
 
 def page_blocks(markdown: str) -> list[Block]:
     """Return a page's blocks without what only the site has."""
-    found = blocks(markdown)
+    found = blocks(_DEFINITION.sub(_defined, _FIGURE.sub("", markdown)))
     return stepwise([block for block in found if not FRAME_CLASSES.intersection(block.get("classes", ()))])
+
+
+def _defined(found: re.Match[str]) -> str:
+    """A term and its meaning as a paragraph that begins with the term."""
+    return f"**{found[1]}.** " + re.sub(r"^ {4}", "", found[2], flags=re.M)
 
 
 def stepwise(page: list[Block]) -> list[Block]:
@@ -51,11 +60,29 @@ def with_labels(pages: Mapping[str, list[Block]], places: set[str]) -> dict[str,
     labels = set(places)
     for uri, page in pages.items():
         for block in page:
-            if block["kind"] == "heading":
+            if block["kind"] == "heading" and uri != GLOSSARY:
                 label = uri if block["level"] == 1 else f"{uri}#{block['id']}"
                 block["label"] = None if label in labels else label
                 labels.add(label)
-    return {uri: resolved(page, uri, labels) for uri, page in pages.items()}
+    return {uri: _said_once(resolved(page, uri, labels)) for uri, page in pages.items()}
+
+
+def _said_once(page: list[Block]) -> list[Block]:
+    """Let a page say of another once that it is on the site."""
+    said: set[str] = set()
+    for link in _links(page):
+        if link.get("elsewhere") in said:
+            del link["elsewhere"]
+        said.add(link.get("elsewhere", ""))
+    return page
+
+
+def _links(value: Any) -> Iterator[Inline]:
+    if isinstance(value, dict) and value.get("kind") == "link":
+        yield value
+    elif isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _links(item)
 
 
 def resolved(value: Any, uri: str, labels: set[str]) -> Any:
@@ -77,7 +104,10 @@ def _target(link: Inline, uri: str, labels: set[str]) -> dict[str, Any]:
     page = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
     candidates = (anchor if page == GUIDE else f"{page}#{anchor}", page)
     label = next((label for label in candidates if label in labels), None)
-    return {"label": label} if label else {}
+    if label:
+        return {"label": label}
+    # Other sheets are named by their own words, and the pages to answer on are no reading.
+    return {} if page == GLOSSARY or not page.endswith(".md") else {"elsewhere": page}
 
 
 def checklists(guide: Mapping[str, list[Block]]) -> Iterable[dict[str, Any]]:

@@ -14,8 +14,18 @@ from assessment_kit.framework.parts import Level
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
-from assessment_kit.print.blocks import blocks
-from assessment_kit.print.chapters import checklists, page_blocks, resolved, stepwise, with_labels, without
+from assessment_kit.print.blocks import Block, blocks
+from assessment_kit.print.chapters import (
+    CHECKLISTS,
+    GLOSSARY,
+    checklists,
+    page_blocks,
+    resolved,
+    stepwise,
+    with_labels,
+    without,
+)
+from assessment_kit.print.session import session_pages, session_questions
 
 Data = dict[str, Any]
 
@@ -28,11 +38,18 @@ GUIDE_PAGES = (
     "facilitate/after.md",
     "insight-to-action.md",
 )
+# Read at leisure, behind the questions. What links components stands on their own pages too.
+APPENDIX: Mapping[str, frozenset[str]] = {
+    "programmes.md": frozenset(),
+    "threads.md": frozenset({"the-links"}),
+    GLOSSARY: frozenset(),
+}
+IN_HASTE = "facilitate/tomorrow.md"
 AGREEMENT_SHEET = "agreement-sheet"
 GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
 FOR_ORGANISERS = frozenset({"before", "the-paper-to-the-board"})  # the pack is in the hand of a member
-NOT_TEXT = {"label", "address", "href", "id", "kind", "lang", "region", "accent", "logo"}
+NOT_TEXT = {"label", "address", "elsewhere", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
 def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True) -> Data:
@@ -43,23 +60,48 @@ def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True)
     """
     framework = inputs.framework
     chapters = {uri: page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
+    appendix = {uri: without(page_blocks(pages[uri]), left) for uri, left in APPENDIX.items() if uri in pages}
     places = {"levels.md", *GUIDE_SHEETS, *(_places(framework.components) if explained else ())}
     board = {BOARD_PAGE: without(page_blocks(pages[BOARD_PAGE]), FOR_ORGANISERS)} if BOARD_PAGE in pages else {}
-    guide = with_labels(chapters, places)
+    guide = with_labels(chapters | appendix, places)
     return _joined(
         inputs,
         _framework(framework, framework.components, places),
         explained=explained,
-        chapters=[{"uri": uri, "blocks": chapter} for uri, chapter in guide.items()],
+        chapters=_chapters({uri: guide[uri] for uri in chapters}),
+        appendix=_chapters({uri: guide[uri] for uri in appendix}),
         checklists=list(checklists(guide)),
         board=with_labels(board, set()).get(BOARD_PAGE, []),
     )
+
+
+def printed_pages(pages: Mapping[str, str]) -> list[str]:
+    """The uris of those pages whose words are printed."""
+    return [uri for uri in (*GUIDE_PAGES, *APPENDIX, BOARD_PAGE) if uri in pages]
 
 
 def volume_data(inputs: Inputs, component: Component) -> Data:
     """Return what the guide's template reads for a volume with one component: no chapters, and one sheet."""
     places = {"levels.md", AGREEMENT_SHEET, *_places([component])}
     return _joined(inputs, _framework(inputs.framework, [component], places), volume=component.title)
+
+
+def session_data(inputs: Inputs, pages: Mapping[str, str]) -> Data:
+    """Return what the session pack's template reads: the parts of pages for one day, and the few questions."""
+    framework = inputs.framework
+    chosen = {question.id for question in session_questions(framework)}
+    chapters = with_labels(session_pages(pages), GUIDE_SHEETS)
+    shown = _framework(framework, framework.components, set())
+    for component in shown["components"]:
+        component["questions"] = [question for question in component["questions"] if question["id"] in chosen]
+    shown["components"] = [component for component in shown["components"] if component["questions"]]
+    listed = {place.split("#")[0] for place in CHECKLISTS}
+    whole = with_labels({uri: page_blocks(pages[uri]) for uri in listed if uri in pages}, set())
+    return _joined(inputs, shown, chapters=_chapters(chapters), checklists=list(checklists(whole)))
+
+
+def _chapters(pages: Mapping[str, list[Block]]) -> list[Data]:
+    return [{"blocks": page, "in_haste": uri == IN_HASTE} for uri, page in pages.items()]
 
 
 def volume_title(words: Mapping[str, Any], component: Component) -> str:
@@ -82,7 +124,7 @@ def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
         "answer_grids": _answer_grids(framework.questions),
-        **{"volume": "", "explained": True, "chapters": [], "checklists": [], "board": [], **parts},
+        **{"volume": "", "explained": True, "chapters": [], "appendix": [], "checklists": [], "board": [], **parts},
     }
     return typographic(data) if framework.language[:2] in ("en", "cy") else data
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache, partial
@@ -16,19 +15,26 @@ from typing import Any
 
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
-from assessment_kit.print.data import Data, print_data, volume_data, volume_title
-from assessment_kit.print.typesetting import Typeset, Work, page_count, typeset, typeset_in_a_child
+from assessment_kit.print.data import Data, print_data, session_data, volume_data, volume_title
+from assessment_kit.print.typesetting import Work, page_count, typeset, typeset_in_a_child
 
 GUIDE = "facilitator-guide"
+SESSION = "session-pack"
+LARGE = "large-print"
 # In the order in which pages list them; what takes longest stands first, so that nothing waits for it alone.
 TEMPLATES = {
     GUIDE: "guide.typ",
+    SESSION: "session-pack.typ",
     "board-pack": "board-pack.typ",
     "paper-questionnaire": "questionnaire.typ",
     "answer-sheet": "answer-sheet.typ",
     "level-cards": "level-cards.typ",
+    "slips": "slips.typ",
     "component-posters": "posters.typ",
     "sponsor-sheet": "sponsor-sheet.typ",
+    f"{LARGE}-questionnaire": "questionnaire.typ",
+    f"{LARGE}-answer-sheet": "answer-sheet.typ",
+    f"{LARGE}-questions": "large-questions.typ",
 }
 # The board pack is to fill two pages, at the largest of these sizes (points).
 BOARD_PAGES = 2
@@ -36,13 +42,9 @@ BOARD_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 # With more questions than this the PDFs are typeset in children, for Typst's memory; with fewer that is not worth
 # the start of a process for each.
 QUESTIONS_HERE = 100
-# With more than this the guide's questions stand in a volume for each component: hundreds of pages are no book.
-QUESTIONS_IN_ONE_GUIDE = 300
+# With more than this the guide's questions stand in a booklet for each component: nobody carries hundreds of pages.
+QUESTIONS_IN_ONE_GUIDE = 40
 AT_ONCE = 4
-
-
-class UnprintableTextWarning(UserWarning):
-    """Some letters of the framework are in no font at hand; the PDF is made all the same, without the PDF/UA mark."""
 
 
 def documents(inputs: Inputs, pages: Mapping[str, str]) -> dict[str, bytes]:
@@ -56,7 +58,7 @@ def documents(inputs: Inputs, pages: Mapping[str, str]) -> dict[str, bytes]:
 def begin(inputs: Inputs, pages: Mapping[str, str]) -> Callable[[], dict[str, bytes]]:
     """Begin to make the documents beside what the caller does next; call what is returned to wait for them.
 
-    It raises what went wrong, and warns of letters that could not be printed.
+    It raises what went wrong.
     """
     stamp = _stamp()
     typesetter = typeset if len(inputs.framework.questions) <= QUESTIONS_HERE else typeset_in_a_child
@@ -104,8 +106,10 @@ def _works(inputs: Inputs, pages: Mapping[str, str]) -> Iterator[tuple[str, Work
     in_volumes = _in_volumes(inputs)
     data = _json(print_data(inputs, pages, explained=not in_volumes))
     for name, template in TEMPLATES.items():
+        read = _json(session_data(inputs, pages)) if name == SESSION else data
+        edition = "large" if name.startswith(LARGE) else ""
         fitted = (BOARD_SIZES, BOARD_PAGES) if name == "board-pack" else ()
-        yield name, Work(template, data, *fitted)
+        yield name, Work(template, read, edition, *fitted)
         if name == GUIDE and in_volumes:
             for component in inputs.framework.components:
                 yield _volume(component.id), Work(template, _json(volume_data(inputs, component)))
@@ -119,20 +123,17 @@ def _json(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def _finished(jobs: Mapping[str, Future[Typeset]]) -> dict[str, bytes]:
+def _finished(jobs: Mapping[str, Future[bytes]]) -> dict[str, bytes]:
     try:
-        made = {name: job.result() for name, job in jobs.items()}
+        return {name: job.result() for name, job in jobs.items()}
     except BaseException:
         for job in jobs.values():
             job.cancel()
         raise
-    for missing in dict.fromkeys(one.missing for one in made.values() if one.missing):
-        warnings.warn(missing, UnprintableTextWarning, stacklevel=2)
-    return {name: one.pdf for name, one in made.items()}
 
 
 @lru_cache(maxsize=64)
-def _remembered(work: Work, typesetter: Callable[[Work], Typeset], _stamp: int) -> Typeset:
+def _remembered(work: Work, typesetter: Callable[[Work], bytes], _stamp: int) -> bytes:
     """While people edit and serve, most of the pack stays the same and is taken from memory."""
     return typesetter(work)
 

@@ -14,7 +14,6 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any
 
 import typst
 
@@ -30,25 +29,17 @@ class Work:
 
     template: str
     data: str
+    edition: str = ""  # "large" for large print
     sizes: tuple[float, ...] = (10.5,)
     most_pages: int = 0
 
 
-@dataclass(frozen=True)
-class Typeset:
-    """A finished PDF, and what could not be printed in it: empty, or a message with its cure."""
-
-    pdf: bytes
-    missing: str = ""
+def typeset(work: Work) -> bytes:
+    """Typeset in this process. Raises TypstError where the template does not compile, or no font has a letter."""
+    return _packed(_fitted(work))
 
 
-def typeset(work: Work) -> Typeset:
-    """Typeset in this process. Raises TypstError where the template does not compile."""
-    made = _fitted(work)
-    return Typeset(_packed(made.pdf), made.missing)
-
-
-def typeset_in_a_child(work: Work) -> Typeset:
+def typeset_in_a_child(work: Work) -> bytes:
     """The same in a process of its own, whose memory goes with it. Raises RuntimeError with what the child said."""
     done = subprocess.run(
         [sys.executable, "-P", "-m", __spec__.name],
@@ -57,10 +48,9 @@ def typeset_in_a_child(work: Work) -> Typeset:
         capture_output=True,
         check=False,
     )
-    said = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
-        raise RuntimeError(f"{work.template}: {said}")
-    return Typeset(done.stdout, said)
+        raise RuntimeError(f"{work.template}: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout
 
 
 def page_count(pdf: bytes) -> int:
@@ -76,37 +66,36 @@ def _path() -> str:
     return os.pathsep.join(dict.fromkeys(filter(None, (os.environ.get("PYTHONPATH"), *sys.path))))
 
 
-def _fitted(work: Work) -> Typeset:
+def compiled(template: str, inputs: dict[str, str], system: bool) -> bytes:
+    """One PDF from a template, with the fonts of the system or only our own. Raises TypstError for a letter in none."""
+    folder = data_folder("theme") / "print"
+    compiler = typst.Compiler(folder / template, root=folder, font_paths=_fonts(system), sys_inputs=inputs)
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _fitted(work: Work) -> bytes:
     """Halve the sizes that are left until the largest that fits is found."""
     best = None
     first, end = 0, len(work.sizes)
     while first < end:
         middle = (first + end) // 2
-        made = _made(work.template, {"data": work.data, "size": str(work.sizes[middle])})
-        if not work.most_pages or page_count(made.pdf) <= work.most_pages:
+        made = _made(work.template, {"data": work.data, "edition": work.edition, "size": str(work.sizes[middle])})
+        if not work.most_pages or page_count(made) <= work.most_pages:
             best, end = made, middle
         else:
             first = middle + 1
     return best or made  # where none fits, the smallest was tried last
 
 
-def _made(template: str, inputs: dict[str, str]) -> Typeset:
-    for system in (False, True):
-        try:
-            return Typeset(_compiled(template, inputs, _fonts(system)))
-        except typst.TypstError as error:
-            if _NO_GLYPH not in str(error):
-                raise
-            missing = f"{template}: {error}; install a font that has these letters"
-    return Typeset(_compiled(template, inputs, _fonts(system=True), standards=[]), missing)
-
-
-def _compiled(template: str, inputs: dict[str, str], fonts: typst.Fonts, standards: list[Any] | None = None) -> bytes:
-    folder = data_folder("theme") / "print"
-    compiler = typst.Compiler(folder / template, root=folder, font_paths=fonts, sys_inputs=inputs)
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"] if standards is None else standards)
-    assert isinstance(pdf, bytes)
-    return pdf
+def _made(template: str, inputs: dict[str, str]) -> bytes:
+    try:
+        return compiled(template, inputs, system=False)
+    except typst.TypstError as error:
+        if _NO_GLYPH not in str(error):
+            raise
+    return compiled(template, inputs, system=True)
 
 
 @cache
@@ -116,21 +105,22 @@ def _fonts(system: bool) -> typst.Fonts:
 
 
 def _packed(pdf: bytes) -> bytes:
-    """The same document with its many small objects compressed together: the tags are most of a tagged PDF."""
+    """The same document with row headers, and its many small objects compressed together: most of them are tags."""
     import pikepdf
+
+    from assessment_kit.print.tags import head_rows
 
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        head_rows(document, pdf)
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
 
 
 def _child() -> None:
-    """Read the work, write the PDF; what could not be printed goes to the standard error."""
+    """Read the work, write the PDF."""
     given = json.loads(sys.stdin.buffer.read())
-    made = typeset(Work(**{**given, "sizes": tuple(given["sizes"])}))
-    sys.stdout.buffer.write(made.pdf)
-    sys.stderr.buffer.write(made.missing.encode())
+    sys.stdout.buffer.write(typeset(Work(**{**given, "sizes": tuple(given["sizes"])})))
 
 
 if __name__ == "__main__":
