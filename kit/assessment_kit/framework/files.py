@@ -131,8 +131,8 @@ class FrameworkFile(File):
     changes: tuple[ChangeFile, ...] = Field(
         (), title="Changes", description="One entry for each version, newest first."
     )
-    words: WordsFile = Field(
-        WordsFile(), title="Words", description="What things are called where the framework is used."
+    words: WordsFile | None = Field(
+        None, title="Words", description="What things are called where the framework is used."
     )
 
 

@@ -148,7 +148,7 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         moved={old: _present(old, main.moved) for old in main.moved},
         retired=main.retired,
         changes=_changes(main.changes),
-        words=main.words.model_dump(exclude_none=True),
+        words=main.words.model_dump(exclude_none=True) if main.words else {},
     )
 
 

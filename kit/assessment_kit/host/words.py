@@ -38,7 +38,7 @@ class Words:
     @cached_property
     def world(self) -> dict[str, str]:
         """What the framework's world is made of, by names: `board`, and `Board` for where a sentence begins."""
-        plain = {**self.written["words"], **self.own}
+        plain = {**self.written.get("words", {}), **self.own}
         return plain | {_capital(name): _capital(word) for name, word in plain.items()}
 
     @cached_property
