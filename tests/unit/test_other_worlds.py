@@ -33,7 +33,7 @@ HOSPITALS = re.compile(
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # A count of one before the plural, and marks that were meant for Markdown.
-BROKEN = re.compile(r"\b(the one|one|1) (components|questions|levels|sessions|headings)\b|\{|\.kit-", re.I)
+BROKEN = re.compile(r"\b(the one|one|1) (components|questions|levels|sessions|headings)\b|\{|\.kit-|: ?\. ", re.I)
 
 
 @cache
@@ -55,8 +55,9 @@ def shown(name: str) -> dict[str, html.HtmlElement]:
 
 
 def said(page: html.HtmlElement) -> str:
-    """The words of a page without its examples of code."""
-    return " ".join(" ".join(page.xpath(".//text()[not(ancestor::code)]")).split())
+    """The words of a page, with … for what is code."""
+    parts = page.xpath(".//*[not(ancestor-or-self::code)]/text() | .//code")
+    return " ".join(" ".join(part if isinstance(part, str) else "…" for part in parts).split())
 
 
 def empty_headings(page: html.HtmlElement) -> Iterator[str]:
