@@ -35,9 +35,13 @@ def test_no_sheet_of_a_bank_says_what_only_a_hospital_would_say(printed: dict[st
         assert not HOSPITALS.findall(text.replace("92 hospitals", "")), name
 
 
-def test_the_pack_for_who_governs_is_called_by_their_name(printed: dict[str, str]) -> None:
-    assert "Executive committee pack" in printed["print/board-pack.pdf"]
-    assert "Who governs" not in printed["print/board-pack.pdf"]
+def test_the_pack_for_those_who_govern_is_called_by_their_name_and_holds_nothing_for_organisers(
+    printed: dict[str, str],
+) -> None:
+    pack_of_theirs = printed["print/board-pack.pdf"]
+    assert "Executive committee pack" in pack_of_theirs
+    assert "Why do it yourselves" in pack_of_theirs
+    assert "The paper to the" not in pack_of_theirs
 
 
 def test_what_to_try_next_names_only_the_components_that_have_something(printed: dict[str, str]) -> None:

@@ -17,7 +17,7 @@ from assessment_kit.app.pages import assessment_page, plan_page, workshop_page
 from assessment_kit.framework.files import WordsFile
 from assessment_kit.framework.model import load
 from assessment_kit.framework.page import Page
-from assessment_kit.guidance.pages import framed, generated_pages
+from assessment_kit.guidance.pages import generated_pages
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import Inputs, inputs_of
 from assessment_kit.site_settings import EXTENSIONS
@@ -45,13 +45,10 @@ def made(name: str) -> tuple[Inputs, dict[str, Page]]:
 
 @cache
 def shown(name: str) -> dict[str, html.HtmlElement]:
-    """Its pages as a browser gets them."""
-    inputs, pages = made(name)
+    """Its pages as a browser gets them, without the frame that is put around each."""
     markdown = Markdown(extensions=["tables", "fenced_code", *EXTENSIONS])
-    return {
-        uri: html.fromstring(f"<main>{markdown.reset().convert(text)}</main>")
-        for uri, text in framed(pages, inputs.words).items()
-    }
+    pages = made(name)[1]
+    return {uri: html.fromstring(f"<main>{markdown.reset().convert(page.body)}</main>") for uri, page in pages.items()}
 
 
 def said(page: html.HtmlElement) -> str:

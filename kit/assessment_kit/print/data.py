@@ -31,7 +31,7 @@ GUIDE_PAGES = (
 AGREEMENT_SHEET = "agreement-sheet"
 GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
-FOR_ORGANISERS = frozenset({"before", "the-paper"})  # the pack is in the hand of a member
+FOR_ORGANISERS = frozenset({"before", "the-paper-to-the-board"})  # the pack is in the hand of a member
 NOT_TEXT = {"label", "address", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
