@@ -49,7 +49,7 @@ class Inputs:
 
 def inputs_of(framework: Framework, words: Words | None = None) -> Inputs:
     """The inputs of a framework alone. Raises FrameworkError where its language has no words and none are given."""
-    return Inputs(framework, words or load_words(framework.language))
+    return Inputs(framework, (words or load_words(framework.language)).told(framework.words))
 
 
 def read_inputs(folder: Path, written_folder: Path) -> Inputs:
@@ -67,7 +67,7 @@ def read_inputs(folder: Path, written_folder: Path) -> Inputs:
         problems += misplaced(written.fronts, words["site"]["sections"], uris)
     if problems or framework is None or organisation is None or words is None or terms is None:
         raise FrameworkError(problems)
-    return Inputs(framework, words, organisation, terms, written.pages)
+    return Inputs(framework, words.told(framework.words), organisation, terms, written.pages)
 
 
 def _written(own: Path, folder: Path) -> Written:

@@ -68,7 +68,7 @@ def test_a_plan_is_written_without_the_mouse(plan: Plan, tmp_path: Path) -> None
     keyboard.type("Ask four of them.")
     plan.page.get_by_label("Who sees to it").focus()
     keyboard.type("Jane Smith")
-    expect(plan.page.get_by_text("A post lasts longer than a name: for example ward manager.")).to_be_visible()
+    expect(plan.page.get_by_text("A post lasts longer than a name: for example team manager.")).to_be_visible()
     plan.keys("ControlOrMeta+a")
     keyboard.type("Matron")
     expect(plan.page.get_by_text("A post lasts longer than a name")).to_have_count(0)

@@ -14,6 +14,7 @@ from desk import Desk
 from playwright.sync_api import Page, expect
 
 FRAMEWORKS = [
+    "bank",
     "long-texts",
     "no-descriptors",
     "optional-component",
@@ -49,3 +50,21 @@ def test_every_answer_is_counted_under_a_level_with_its_name(
     desk.present(framework.questions[0].id)
     desk.keys("r")
     expect(desk.slide.locator("[data-count]")).to_have_count(len(framework.questions[0].levels))
+
+
+def test_the_room_is_told_what_to_talk_about_only_where_the_framework_says_it(
+    page: Page, project: Path, tmp_path: Path
+) -> None:
+    framework = load(project / "tests/frameworks/bank")
+    (tmp_path / "workshop.html").write_text(workshop_page(inputs_of(framework), page_shape()), encoding="utf-8")
+    desk = Desk(page).go((tmp_path / "workshop.html").as_uri())
+    heading = desk.room.get_by_role("heading", name="Talk about")
+    desk.turn_to("present")
+    desk.press("Present the first question")
+    desk.keys("r", "d")  # without files, the descriptions come first
+    expect(heading).to_be_visible()
+    expect(desk.room).to_contain_text("Which letter did you last have to explain?")
+    desk.keys("ArrowRight", "r", "d")
+    expect(desk.slide).to_contain_text("What do customers hear when we got something wrong?")
+    expect(desk.room.get_by_role("button", name="Descriptions")).to_have_attribute("aria-pressed", "false")
+    expect(heading).to_be_hidden()

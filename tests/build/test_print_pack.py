@@ -102,9 +102,10 @@ def test_every_pdf_says_its_title_and_language_and_has_tags_and_bookmarks(
     own: tuple[Framework, dict[str, bytes]],
 ) -> None:
     framework, made = own
+    words = load_words("en-GB").told(framework.words)["print"]
     for name, content in made.items():
         with pikepdf.open(io.BytesIO(content)) as document:
-            title = WORDS["documents"][Path(name).stem]["title"]
+            title = words["documents"][Path(name).stem]["title"]
             assert str(document.docinfo["/Title"]) == f"{framework.title}: {title}"
             assert "/CreationDate" not in document.docinfo  # a pack of tomorrow has the same bytes
             assert document.Root.ViewerPreferences.DisplayDocTitle

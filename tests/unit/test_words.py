@@ -254,4 +254,6 @@ def test_the_terms_stand_in_the_order_of_the_alphabet(kit: Kit) -> None:
         terms = re.findall(r"^(\S.*?) \{ #([\w-]+) \}$", part, re.M)
         assert len(terms) > 5
         assert [term.lower() for term, _ in terms] == sorted(term.lower() for term, _ in terms)
-        assert [anchor for _, anchor in terms] == [term.lower().replace(" ", "-") for term, _ in terms]
+        own = kit.inputs.framework.words.values()  # their anchors are the same in every framework
+        named = [(term.lower().replace(" ", "-"), anchor) for term, anchor in terms if term.lower() not in own]
+        assert not [(term, anchor) for term, anchor in named if term != anchor]

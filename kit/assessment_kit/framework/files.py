@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StrictBool, StrictInt
 
-from assessment_kit.reading.fields import ADDRESS_PATTERN, LANGUAGE_PATTERN, Day, File, Id, Line, Text, Version
+from assessment_kit.reading.fields import ADDRESS_PATTERN, LANGUAGE_PATTERN, Day, File, Id, Line, Phrase, Text, Version
 
 
 class LevelFile(File):
@@ -41,7 +41,7 @@ class ScopeFile(File):
     """A part of the organisation that a participant may have in mind."""
 
     id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
-    name: Line = Field(title="Name", description="As people would say it, as “My team or ward”.")
+    name: Line = Field(title="Name", description="As people would say it, as “My team”.")
 
 
 class ComparedFile(File):
@@ -76,6 +76,25 @@ class ChangeFile(File):
         (),
         title="Questions",
         description="Ids of the questions to read again: those that are new or mean something else.",
+    )
+
+
+class WordsFile(File):
+    """What things are called where the framework is used. Left out, a neutral word stands there."""
+
+    board: Phrase | None = Field(None, title="Board", description="Who governs the organisation, as “board”.")
+    outside_member: Phrase | None = Field(
+        None, title="Outside member", description="A member of it from outside, as “non-executive”."
+    )
+    front_line: Phrase | None = Field(
+        None, title="Front line", description="Those who serve people directly, in the plural, as “branch staff”."
+    )
+    served: Phrase | None = Field(None, title="Served", description="Those who are served, as “customers”.")
+    partners: Phrase | None = Field(
+        None, title="Partners", description="Those of them who take part, in the plural, as “public partners”."
+    )
+    posts: Phrase | None = Field(
+        None, title="Posts", description="Words in the names of posts that others do not have, as “teller, cashier”."
     )
 
 
@@ -127,6 +146,9 @@ class FrameworkFile(File):
     )
     changes: tuple[ChangeFile, ...] = Field(
         (), title="Changes", description="One entry for each version, newest first."
+    )
+    words: WordsFile | None = Field(
+        None, title="Words", description="What things are called where the framework is used."
     )
 
 
@@ -197,7 +219,7 @@ class ComponentFile(File):
     id: Id = Field(title="Id", description="The name of the file without .yml. Never changed.")
     title: Line = Field(title="Title", description="The name of the component.")
     summary: Text = Field("", title="Summary", description="One or two sentences: what the component is about.")
-    why: Text = Field("", title="Why", description="Why it matters to patients and staff. Markdown.")
+    why: Text = Field("", title="Why", description="Why it matters to those who are served, and to staff. Markdown.")
     in_practice: tuple[Text, ...] = Field((), title="In practice", description="Things one could see, hear or find.")
     links: tuple[LinkFile, ...] = Field((), title="Links", description="How this component depends on others.")
     optional: StrictBool = Field(False, title="Optional", description="true if an organisation may leave it out.")

@@ -68,7 +68,10 @@ class Component:
 
 @dataclass(frozen=True, kw_only=True)
 class Framework:
-    """`scale` is the shared one. `moved` leads from every old id straight to the present one. `changes`: newest first."""
+    """`scale` is the shared one. `moved` leads from every old id straight to the present one. `changes`: newest first.
+
+    `words` are the framework's own for what the interface calls otherwise, by their keys.
+    """
 
     id: str
     version: str
@@ -86,6 +89,7 @@ class Framework:
     moved: Mapping[str, str] = field(default_factory=dict)
     retired: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -147,6 +151,7 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         moved={old: _present(old, main.moved) for old in main.moved},
         retired=main.retired,
         changes=_changes(main.changes),
+        words=main.words.model_dump(exclude_none=True) if main.words else {},
     )
 
 

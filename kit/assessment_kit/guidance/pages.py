@@ -52,6 +52,7 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
         "terms": Markup(inputs.terms),
         "offline_name": inputs.offline_name,
         "strings": inputs.words["site"],
+        "words": {name: Markup(word) for name, word in inputs.words.world.items()},  # without signs: `Phrase`
         "day": inputs.words.day,
         "picture": picture(inputs.framework),
         "example": partial(example, inputs),  # made only where a page shows it

@@ -1,10 +1,12 @@
 """The words of the interface: `theme/strings/<language>.yml`, held complete against the first language."""
 
+from __future__ import annotations
+
 import datetime
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +19,34 @@ from assessment_kit.reading.sources import Source, Spot, read
 FIRST = "en-GB"
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
-_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_PLACEHOLDER = re.compile(r"\{[A-Za-z_]+\}")
 
 
 @dataclass(frozen=True)
 class Words:
     """The words of the interface in one language, nested as in their file: text, lists of text, and plurals as maps
-    with "other"."""
+    with "other". `own` are a framework's words for what stands under `words` in the file."""
 
     language: str
-    tree: Mapping[str, Any]
+    written: Mapping[str, Any]
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, own: Mapping[str, str]) -> Words:
+        """Return them with the words of a framework."""
+        return replace(self, own=own)
+
+    @cached_property
+    def world(self) -> dict[str, str]:
+        """What the framework's world is made of, by names: `board`, and `Board` for where a sentence begins."""
+        plain = {**self.written.get("words", {}), **self.own}
+        return plain | {_capital(name): _capital(word) for name, word in plain.items()}
+
+    @cached_property
+    def tree(self) -> Mapping[str, Any]:
+        """All words, with those of the framework's world in their {places}."""
+        any_of_them = re.compile(r"\{(" + "|".join(self.world) + r")\}")
+        said: dict[str, Any] = _each(self.written, lambda text: any_of_them.sub(lambda one: self.world[one[1]], text))
+        return said
 
     def __getitem__(self, name: str) -> Any:
         return self.tree[name]
@@ -96,6 +116,17 @@ def _checked(path: Path, _stamp: tuple[int, int], first: Path, _first_stamp: tup
         raise FrameworkError(problems)
     words: dict[str, Any] = source.data
     return words
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _each(value: Any, said: Callable[[str], str]) -> Any:
+    """The same tree, with every text as it is said."""
+    if isinstance(value, dict):
+        return {key: _each(inner, said) for key, inner in value.items()}
+    return [_each(item, said) for item in value] if isinstance(value, list) else said(value)
 
 
 def _not_text(spot: Spot) -> Iterator[Problem]:

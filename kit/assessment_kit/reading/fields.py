@@ -13,6 +13,8 @@ VERSION_PATTERN = r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
 ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
 LINE_PATTERN = r"^[^\r\n]*\s*$"
+# Words that are set into sentences, titles and scripts: without signs that would mean something there.
+PHRASE_PATTERN = r"^[^\s'\-{}<>&|*_`#:\"\[\]\\][^\r\n{}<>&|*_`#:\"\[\]\\]*$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -51,6 +53,9 @@ def _day(value: Any) -> Any:
 
 Text = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed), AfterValidator(_readable)]
 Line = Annotated[str, Field(min_length=1, pattern=LINE_PATTERN), BeforeValidator(_trimmed), AfterValidator(_readable)]
+Phrase = Annotated[
+    str, Field(min_length=1, pattern=PHRASE_PATTERN), BeforeValidator(_trimmed), AfterValidator(_readable)
+]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
 Day = Annotated[

@@ -137,6 +137,10 @@ _PATTERNS: dict[str, Callable[[str], str]] = {
     fields.LANGUAGE_PATTERN: _no_language,
     fields.VERSION_PATTERN: lambda written: f'"{cut(written)}" is not a version; {_version_cure(written)}',
     fields.ADDRESS_PATTERN: lambda written: f'"{cut(written)}" is not a web address; write it with https:// in front',
+    fields.PHRASE_PATTERN: lambda written: (
+        f'"{cut(written)}" is set into sentences, so it has only letters, numbers, spaces, commas and hyphens; '
+        "leave out other signs"
+    ),
 }
 
 

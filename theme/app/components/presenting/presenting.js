@@ -142,9 +142,9 @@ export class Presenting extends Component {
       this.form = new AgreeForm(this.kit, this.row);
       this.part("agree").replaceChildren(this.form.root);
     }
-    this.part("discuss").replaceChildren(
-      ...[...this.slide.querySelectorAll("[data-discuss] > li")].map((item) => item.cloneNode(true)),
-    );
+    const toDiscuss = [...this.slide.querySelectorAll("[data-discuss] > li")];
+    this.part("to-discuss").hidden = !toDiscuss.length;
+    this.part("discuss").replaceChildren(...toDiscuss.map((item) => item.cloneNode(true)));
     const { writers: count, groups } = this.row;
     this.part("show-notes").hidden = !count;
     this.part("show-groups").hidden = !groups.length && !this.scopes.groups.length;

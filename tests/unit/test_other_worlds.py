@@ -1,0 +1,172 @@
+"""Other people's frameworks read as their own: nothing of a hospital's world, no part of a page that says nothing."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from assessment_kit.answers.sample import practice_set
+from assessment_kit.answers.table import page_shape
+from assessment_kit.app.pages import assessment_page, plan_page, workshop_page
+from assessment_kit.framework.files import WordsFile
+from assessment_kit.framework.model import load
+from assessment_kit.framework.page import Page
+from assessment_kit.guidance.pages import generated_pages
+from assessment_kit.host.words import load_words
+from assessment_kit.inputs import Inputs, inputs_of
+from assessment_kit.site_settings import EXTENSIONS
+from lxml import html
+from markdown import Markdown
+
+FRAMEWORKS = Path(__file__).parents[1] / "frameworks"
+NAMES = sorted(folder.name for folder in FRAMEWORKS.iterdir() if (folder / "framework.yml").is_file())
+HOSPITALS = re.compile(
+    r"\b(nights?|patients?|rotas?|wards?|shifts?|nurses?|porters?|clinic\w*|NHS|trusts?|consultants?|carers?|"
+    r"non-executives?|boards?|front ?lines?|frontline|service users?|doctors?|matrons?|midwi\w+|improvement)\b",
+    re.I,
+)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# A count of one before the plural, and marks that were meant for Markdown.
+BROKEN = re.compile(r"\b(the one|one|1) (components|questions|levels|sessions|headings)\b|\{|\.kit-|: ?\. ", re.I)
+
+
+@cache
+def made(name: str) -> tuple[Inputs, dict[str, Page]]:
+    """Its inputs, with English words whatever its language, and the pages made of them."""
+    inputs = inputs_of(load(FRAMEWORKS / name), words=load_words("en-GB"))
+    return inputs, generated_pages(inputs)
+
+
+@cache
+def shown(name: str) -> dict[str, html.HtmlElement]:
+    """Its pages as a browser gets them, without the frame that is put around each."""
+    markdown = Markdown(extensions=["tables", "fenced_code", *EXTENSIONS])
+    pages = made(name)[1]
+    return {uri: html.fromstring(f"<main>{markdown.reset().convert(page.body)}</main>") for uri, page in pages.items()}
+
+
+def said(page: html.HtmlElement) -> str:
+    """The words of a page, with … for what is code."""
+    parts = page.xpath(".//*[not(ancestor-or-self::code)]/text() | .//code")
+    return " ".join(" ".join(part if isinstance(part, str) else "…" for part in parts).split())
+
+
+def empty_headings(page: html.HtmlElement) -> Iterator[str]:
+    """Headings that the next heading of their step or above, or the end of the page, follows at once."""
+    flow = [one for one in page.iter() if one.tag in HEADINGS or (one.text or "").strip() or (one.tail or "").strip()]
+    flow = [one for one in flow if one.tag in HEADINGS or not any(up.tag in HEADINGS for up in one.iterancestors())]
+    for here, after in zip(flow, [*flow[1:], None], strict=True):
+        if here.tag in HEADINGS and (after is None or (after.tag in HEADINGS and after.tag <= here.tag)):
+            yield here.text_content()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_heading_stands_over_nothing_and_no_table_is_only_a_head(name: str) -> None:
+    for uri, page in shown(name).items():
+        assert not list(empty_headings(page)), uri
+        assert all(table.xpath(".//tbody/tr/td") for table in page.iter("table")), uri
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_list_or_paragraph_is_empty(name: str) -> None:
+    for uri, page in shown(name).items():
+        empty = [one for one in page.iter("ul", "ol", "p", "dd", "li") if not one.text_content().strip()]
+        assert not empty, (uri, [html.tostring(one) for one in empty])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_counts_fit_their_words_and_no_mark_of_markdown_is_left(name: str) -> None:
+    found = {uri: one[0] for uri, page in shown(name).items() if (one := BROKEN.search(said(page)))}
+    assert not found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_link_leads_to_a_page_that_is_not_made(name: str) -> None:
+    inputs, pages = made(name)
+    known = {*pages, *(uri.removesuffix(".md") + ".html" for uri in pages)}
+    known |= {entry["uri"] for entry in inputs.words["site"]["app_pages"].values()}
+    for uri, page in shown(name).items():
+        for target in page.xpath("//a/@href"):
+            path = unquote(urlsplit(target).path)
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
+            if path and not urlsplit(target).scheme and not wanted.startswith(("print/", "download/", "licences")):
+                assert wanted in known, (uri, target)
+
+
+def test_a_page_about_links_is_made_where_there_are_links() -> None:
+    assert "threads.md" in made("bank")[1]
+    assert "threads.md" not in made("two-levels")[1]
+
+
+def test_the_kit_of_a_bank_says_nothing_that_only_a_hospital_would_say() -> None:
+    found = {uri: one for uri, page in shown("bank").items() if (one := hospital_words(said(page)))}
+    assert not found
+
+
+def hospital_words(text: str) -> list[str]:
+    known = text.replace("92 hospitals", "")  # evidence stays what it is
+    return [known[max(0, one.start() - 40) : one.end() + 40] for one in HOSPITALS.finditer(known)]
+
+
+def test_no_template_says_what_only_a_hospital_would_say(project: Path) -> None:
+    theme = project / "theme"
+    texts = {path: path.read_text("utf-8") for path in theme.joinpath("pages").rglob("*.j2")}
+    plain = {
+        path: re.sub(r"\{[{%#].*?[}%#]\}|[\w/-]+\.(?:md|html)|words\.\w+|#[\w-]+|\"[\w-]+\"", "", text)
+        for path, text in texts.items()
+    }
+    assert not {path.name: found for path, text in plain.items() if (found := hospital_words(text))}
+    strings = " ".join(leaves(load_words("en-GB").written))
+    assert not hospital_words(re.sub(r"\{\w+\}", "", strings))
+
+
+@pytest.mark.parametrize("make", [assessment_page, workshop_page, plan_page])
+def test_the_pages_for_answers_of_a_bank_say_nothing_of_a_hospital(make: object) -> None:
+    page = html.document_fromstring(make(made("bank")[0], page_shape()))  # type: ignore[operator]
+    strings = json.loads(page.xpath("//script[@type='application/json']")[0].text)["strings"]
+    for part in page.xpath("//script | //style"):
+        part.drop_tree()
+    texts = [page.text_content(), *page.xpath("//@aria-label"), *page.xpath("//@placeholder"), *leaves(strings)]
+    assert not hospital_words(" ".join(texts))
+
+
+def leaves(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from leaves(inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item)
+    else:
+        yield str(value)
+
+
+def test_the_practice_set_of_a_bank_says_nothing_of_a_hospital() -> None:
+    assert not hospital_words(" ".join(practice_set(made("bank")[0]).values()))
+
+
+def test_a_bank_calls_things_by_its_own_words() -> None:
+    inputs, pages = made("bank")
+    assert pages["board.md"].title == "Executive committee session"
+    assert "An [independent" not in pages["board.md"].body
+    assert "of the executive committee who does not work" in said(shown("bank")["glossary.md"])
+    assert inputs.words["plan"]["page"]["report_presets"]["board"] == "Executive committee report"
+    assert "cashier" in inputs.words["plan"]["script"]["plan_posts"]
+
+
+def test_every_word_of_a_world_has_a_neutral_one_and_a_field() -> None:
+    neutral = load_words("en-GB").written["words"]
+    assert neutral.keys() == WordsFile.model_fields.keys()
+    assert not hospital_words(" ".join(neutral.values()))
+
+
+def test_about_says_no_more_of_a_licence_than_the_licence() -> None:
+    text = said(shown("bank")["about/framework.md"])
+    assert "is All rights reserved" in text
+    assert "may be copied" not in text
