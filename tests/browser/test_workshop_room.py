@@ -28,9 +28,9 @@ def test_the_levels_come_first_and_the_spread_only_on_reveal(desk: Desk) -> None
     expect(desk.slide.locator(".kit-slide__text").first).to_be_visible()
     expect(desk.slide.locator("[data-count]").first).to_be_hidden()
     expect(desk.room.get_by_role("heading", name="Talk about")).to_be_hidden()
-    expect(desk.slide.get_by_text("Asked elsewhere:")).to_be_visible()
+    expect(desk.slide.get_by_text("Not to be mixed up:")).to_be_visible()
     desk.keys("r")
-    expect(desk.slide.get_by_text("Asked elsewhere:")).to_be_hidden()  # the talk needs the room
+    expect(desk.slide.get_by_text("Not to be mixed up:")).to_be_hidden()  # the talk needs the room
     assert desk.slide.locator("[data-count]").all_inner_texts() == ["2", "0", "0", "1", "0"]
     expect(desk.room.get_by_role("heading", name="Talk about")).to_be_visible()
     desk.keys("R")

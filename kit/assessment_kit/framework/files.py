@@ -174,7 +174,7 @@ class QuestionFile(File):
     help: Text = Field("", title="Help", description="What to know before answering, if the question needs it.")
     apart: Text = Field(
         "",
-        title="Asked elsewhere",
+        title="Not to be mixed up with",
         description="What this question is not about, and the title of the one that asks it.",
     )
     scale: Id | None = Field(

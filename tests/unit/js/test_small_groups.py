@@ -166,7 +166,7 @@ def test_no_small_group_can_be_seen_or_worked_out(shown: Any, wider: Any, people
 
 
 @pytest.mark.engines
-@often(2000)
+@often(500)
 @given(wider=WIDER, people=PEOPLE | CROWDS)
 def test_no_small_group_can_be_seen_or_worked_out_of_many_rooms(shown: Any, wider: Any, people: Any) -> None:
     found = shown(wider, people)

@@ -197,16 +197,19 @@ export class Presenting extends Component {
       words.say("apart_" + state, { count })
     );
     const said = isBlank ? words.say("hands_ask") : saySpread(this.kit, this.row);
-    setText(this.part("words"), [said, ...apart, ...this.trend()].join(" · "));
+    setText(this.part("words"), [said, ...apart].join(" · "));
+    this.renderTrend();
   }
 
   /** Of the component that begins here. */
-  trend() {
+  renderTrend() {
     const { framework, words } = this.kit;
     const { component } = this.question;
     const first = this.ids.find((id) => framework.question(id).component === component);
     const trend = first === this.question.id ? this.views.trendOn(component) : null;
-    return trend ? [sayTrend(words, trend)] : [];
+    const { title = "" } = framework.components.find(({ id }) => id === component) ?? {};
+    this.part("trend").hidden = !trend;
+    setText(this.part("trend"), trend ? `${title}. ${sayTrend(words, trend)}` : "");
   }
 
   /** @param {string} level */
