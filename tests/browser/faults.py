@@ -30,3 +30,21 @@ BroadcastChannel.prototype.addEventListener = function (type, take) {
 };
 window.stopHearing = () => { deaf = true };
 window.hear = () => { deaf = false; for (const one of news.splice(0)) one() };"""
+
+OFF = "Object.defineProperty(window, 'indexedDB', {get: () => undefined})"
+BLOCKED = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
+FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError') }"
+
+NEWER = """(name) => new Promise((resolve) => {
+  const request = indexedDB.open(name, 99);
+  request.onsuccess = () => { request.result.close(); resolve() };
+})"""
+
+DAMAGE = """([name, key, text]) => new Promise((resolve) => {
+  const request = indexedDB.open(name);
+  request.onsuccess = () => {
+    const change = request.result.transaction("texts", "readwrite");
+    change.objectStore("texts").put(text, key);
+    change.oncomplete = () => { request.result.close(); resolve() };
+  };
+})"""

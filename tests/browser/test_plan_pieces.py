@@ -103,6 +103,26 @@ def test_all_of_it_is_there_without_scrolling(plan: Plan, many: Framework) -> No
     expect(last).to_have_value("A new lead")
 
 
+@pytest.mark.parametrize("table", ["beside", "moved"])
+def test_what_is_laid_beside_hundreds_of_questions_stands_in_columns(plan: Plan, many: Framework, table: str) -> None:
+    plan.open(full(many))
+    years = [
+        workshop(6, session=LAST | {"id": f"s-{year}", "date": f"{year}-11-20"}, agreed=agreed(many, "starting"))
+        | {"history": {}}
+        for year in (2024, 2025)
+    ]
+    plan.lay(*years)
+    rows = plan.page.locator(f"[data-component={table}] table.is-long tr:has(> :nth-child(4))")
+    rows.nth(1).wait_for()
+    head, first = (
+        rows.nth(at).locator(":scope > *").evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect())")
+        for at in (0, 1)
+    )
+    assert [round(cell["x"]) for cell in head] == [round(cell["x"]) for cell in first]
+    assert len({round(cell["x"]) for cell in head}) == len(head)
+    assert len({round(cell["bottom"]) for cell in head}) == 1
+
+
 def test_keys_reach_every_row_and_an_order_that_is_changed_loses_none(plan: Plan, many: Framework) -> None:
     plan.open(full(many))
     plan.turn_to("choose")

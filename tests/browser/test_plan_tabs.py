@@ -171,3 +171,16 @@ def test_who_types_in_one_field_decides_no_other_of_copies_that_were_changed_apa
     saved = one.save(tmp_path)
     assert {"id": "a-2", "owner": f"{mine} / {theirs}", "needs": "A room"}.items() <= saved["plan"][-1].items()
     assert "parted" not in saved or "plan:a-2" not in saved["parted"]
+
+
+def test_the_number_of_an_action_follows_when_another_is_renamed(tabs: tuple[Plan, Plan]) -> None:
+    one, other = tabs
+    one.open(workshop(plan=[ACTION, {"id": "a-2", "difference": "Calm nights"}]))
+    turn("plan", one)
+    turn("follow", other)
+    title, name = one.card("a-2").locator(".kit-action__title"), other.followed("a-2").get_by_role("heading")
+    for place in (title, name):
+        expect(place).to_have_text("Calm nights (2)")
+    one.field("a-1", "difference").fill("Calm days")
+    for place in (title, name):
+        expect(place).to_have_text("Calm nights")

@@ -13,7 +13,7 @@ import pytest
 from assessment_kit.answers.format import read_answers
 from assessment_kit.answers.schemas import schemas
 from desk import KEPT, Desk, levels, payload, person
-from faults import DELETE, SILENT
+from faults import BLOCKED, DAMAGE, DELETE, FULL, NEWER, OFF, SILENT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
@@ -136,11 +136,6 @@ def test_two_tabs_do_not_undo_each_other(desk: Desk, context: BrowserContext, ad
     assert set(desk.save(tmp_path)["agreed"]) == {"purpose-direction", "people-culture"}
 
 
-OFF = "Object.defineProperty(window, 'indexedDB', {get: () => undefined})"
-BLOCKED = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
-FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError') }"
-
-
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
@@ -243,12 +238,6 @@ def test_what_is_on_the_page_outlives_the_browsers_data(
     expect(Desk(context.new_page()).go(address).page.locator("output#progress")).to_contain_text("2 people")
 
 
-NEWER = """(name) => new Promise((resolve) => {
-  const request = indexedDB.open(name, 99);
-  request.onsuccess = () => { request.result.close(); resolve() };
-})"""
-
-
 def test_what_a_newer_edition_keeps_is_left_alone(page: Page, address: str, workshop_root: str) -> None:
     page.goto(f"{workshop_root}/assessment.html")
     page.evaluate(NEWER, database_of(address))
@@ -290,16 +279,6 @@ def test_a_clock_that_runs_back_changes_nothing_the_room_agreed(
     again = Desk(context.new_page()).go(address)
     expect(again.agreement("purpose-direction").get_by_role("radio", name="Progressing")).to_be_checked()
     expect(again.page.locator("[data-component=asked]")).to_be_hidden()
-
-
-DAMAGE = """([name, key, text]) => new Promise((resolve) => {
-  const request = indexedDB.open(name);
-  request.onsuccess = () => {
-    const change = request.result.transaction("texts", "readwrite");
-    change.objectStore("texts").put(text, key);
-    change.oncomplete = () => { request.result.close(); resolve() };
-  };
-})"""
 
 
 @pytest.mark.parametrize("text", ["{", '"text"', '{"kind": "people", "id": "p-0000", "value": {"id": 1}, "stamp": ""}'])

@@ -117,3 +117,20 @@ def test_a_clear_outlives_the_killing_of_the_browser(start: Start, profile: Path
     again.goto(f"{root}/assessment.html")
     expect(again.locator("output#saved-state")).to_have_attribute("aria-busy", "false")
     expect(again.locator("output#progress")).to_have_text("0 of 22 answered")
+
+
+def test_an_action_that_is_said_to_be_kept_outlives_the_killing_of_the_browser(
+    start: Start, profile: Path, root: str
+) -> None:
+    context = start()
+    page = context.new_page()
+    page.goto(f"{root}/plan.html#kit-plan")
+    page.get_by_role("button", name="Add an action").click()
+    page.get_by_label("What will be different, and for whom?").fill("Calm nights")
+    expect(page.locator("output#saved-state")).to_have_text(
+        "Kept in this browser only. Nothing has been sent anywhere."
+    )
+    kill(profile, context)
+    again = start().new_page()
+    again.goto(f"{root}/plan.html#kit-plan")
+    expect(again.get_by_label("What will be different, and for whom?")).to_have_value("Calm nights")

@@ -63,7 +63,7 @@ def _blanked(found: re.Match[bytes]) -> bytes:
 
 
 def _short_properties(style: str) -> str:
-    """The same style with its own custom properties called a, b, c …; nothing outside a page's style knows them."""
+    """The same style with its own custom properties called 0, 1, 2 …; what a script sets has no `kit-` in its name."""
     names = Counter(re.findall(r"--kit-[\w-]+", style)).most_common()
     short = {name: f"--{index:x}" for index, (name, _) in enumerate(names)}
     return re.sub(r"--kit-[\w-]+", lambda found: short[found[0]], style)

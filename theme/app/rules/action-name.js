@@ -13,13 +13,23 @@ const NAMED = new WeakMap();
 
 /** @param {Session} session @param {Pick<Action, "id">} action @param {Words} words */
 export function actionName(session, { id }, words) {
+  return actionNames(session, words).get(id) ?? words.say("action_unnamed");
+}
+
+/** What all are called: another map only where something of them changed. @param {Session} session @param {Words} words @returns {Map<string, string>} by id */
+export function actionNames(session, words) {
   const items = [...session.of("plan").values()];
   let named = NAMED.get(session);
   if (items.length !== named?.items.length || items.some((item, place) => item !== named?.items[place])) {
     named = { items, names: namesOf(session, words) };
     NAMED.set(session, named);
   }
-  return named.names.get(id) ?? words.say("action_unnamed");
+  return named.names;
+}
+
+/** Which are called otherwise now: one that is renamed may give or take others their number. @param {Map<string, string>} before @param {Map<string, string>} now @returns {string[]} their ids */
+export function renamed(before, now) {
+  return now === before ? [] : [...now.keys()].filter((id) => now.get(id) !== before.get(id));
 }
 
 /** Those that would be called alike have a number, in the order of the file. @param {Session} session @param {Words} words @returns {Map<string, string>} */

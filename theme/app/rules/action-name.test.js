@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionName } from "./action-name.js";
+import { actionName, actionNames, renamed } from "./action-name.js";
 import { Framework } from "./framework.js";
 import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
@@ -53,4 +53,13 @@ test("names follow what is written, and one that is gone has none", () => {
   assert.deepEqual(names(), ["Ask", "Tell"]);
   session.say("plan", "a-1", undefined, () => "r-2");
   assert.deepEqual(names(), ["Ask", "Unnamed"]);
+});
+
+test("who is renamed gives others their number or takes it, and nobody else is named anew", () => {
+  const { session } = planOf([{ action: "Ask" }, { action: "Ask" }, { action: "Tell" }]);
+  const before = actionNames(session, words);
+  session.say("plan", "a-2", { id: "a-2", action: "Tell", owner: "Matron" }, () => "r-1");
+  assert.deepEqual(renamed(before, actionNames(session, words)), []);
+  session.say("plan", "a-1", { id: "a-1", action: "Walk" }, () => "r-2");
+  assert.deepEqual(renamed(before, actionNames(session, words)), ["a-0", "a-1"]);
 });

@@ -4,6 +4,7 @@ import { arrange } from "../../drawing/arrange.js";
 import { Component } from "../../drawing/component.js";
 import { make, makeButton } from "../../drawing/dom.js";
 import { removeWithUndo } from "../../drawing/undo.js";
+import { actionNames, renamed } from "../../rules/action-name.js";
 import { actionsOf, chosenFor, WORK_ON } from "../../rules/plan.js";
 import { isBlank, seenBy, withoutAction } from "../../rules/plan-views.js";
 
@@ -19,6 +20,8 @@ export class Actions extends Component {
   cards = new Map();
   /** As they were when they were put in order: what is typed moves no card, until somebody comes to the list anew. @type {Map<string, Action>} */
   placed = new Map();
+  /** What they were called when they were drawn. @type {Map<string, string>} */
+  names = new Map();
 
   /** @param {HTMLElement} root @param {PlanKit} kit */
   constructor(root, kit) {
@@ -68,8 +71,14 @@ export class Actions extends Component {
     const card = this.cards.get(id);
     if (action && card?.root.isConnected) card.show(action);
     else this.render();
-    for (const one of this.cards.values()) one.showName();
+    this.showNames();
     this.showOthers();
+  }
+
+  showNames() {
+    const names = actionNames(this.kit.store.session, this.kit.words);
+    for (const id of renamed(this.names, names)) this.cards.get(id)?.showName();
+    this.names = names;
   }
 
   /** Put in order by what is written now. */
@@ -77,6 +86,7 @@ export class Actions extends Component {
     this.placed.clear();
     if (this.kit.store.isEmpty) this.part("undo").replaceChildren(); // nothing is left on a shared computer
     this.render();
+    this.showNames();
     this.showOthers();
   }
 

@@ -136,7 +136,7 @@ export class Beside extends Component {
     const rows = besideRows(framework, columns, { group: this.group.value, order: this.order.value });
     const table = this.part("table", "table");
     table.classList.toggle("is-long", rows.length > LONG);
-    table.style.setProperty("--kit-columns", String(columns.length));
+    table.style.setProperty("--columns", String(columns.length));
     table.tHead?.replaceWith(this.head(columns));
     await this.pieces.draw(this.drawRows(table.tBodies, rows, columns), BESIDE_IN_SIGHT);
   }

@@ -88,7 +88,7 @@ export class Moved extends Component {
     );
     const lines = new Map(settled.map((question) => [question, () => this.line(question, times)]));
     table.classList.toggle("is-long", lines.size > MANY_MOVED);
-    table.style.setProperty("--kit-columns", String(times.length));
+    table.style.setProperty("--columns", String(times.length));
     yield* arrangeInTurn(table.tBodies[0], lines, this.lines);
   }
 
