@@ -139,5 +139,5 @@ def test_a_lone_copy_asks_for_nothing(page: Page, workshop_folder: Path, tmp_pat
     assert asked == [alone.as_uri()]
 
 
-def test_it_weighs_no_more_than_69_kilobytes(workshop_folder: Path) -> None:
-    assert len(gzip.compress((workshop_folder / "workshop.html").read_bytes(), 9)) <= 69 * 1024
+def test_it_weighs_no_more_than_70_kilobytes(workshop_folder: Path) -> None:
+    assert len(gzip.compress((workshop_folder / "workshop.html").read_bytes(), 9)) <= 70 * 1024
