@@ -128,7 +128,7 @@ def test_in_a_frame_that_lets_no_file_through_the_text_is_offered(
     frame.get_by_role("radio", name="Developing").first.check()
     frame.get_by_role("button", name="Save my answers").click()
     dialog = frame.get_by_role("dialog")
-    expect(dialog).to_contain_text("This page stands inside another one, which may let no file through.")
+    expect(dialog).to_contain_text("This page is shown inside another one, which may block files.")
     text = dialog.get_by_role("textbox").input_value()
     read_answers(text.encode())
     assert json.loads(text)["people"][0]["answers"] == {"purpose-direction": {"level": "developing"}}

@@ -84,7 +84,7 @@ def test_a_person_taken_away_in_one_copy_and_changed_in_another_is_a_question_of
     gone = person("bbbb", "", {"purpose-direction": "starting"}, history={"people:p-aaaa": ["r-3", "r-1"]})
     changed = person("aaaa", "", {"purpose-direction": "spreading"}, history={"people:p-aaaa": ["r-2", "r-1"]})
     desk.add(gone, changed)
-    expect(asked(desk)).to_contain_text("It was taken away.")
+    expect(asked(desk)).to_contain_text("It was removed.")
     expect(desk.page.get_by_role("button", name="They are two people")).to_have_count(0)
 
 
@@ -220,7 +220,7 @@ def test_what_systems_leave_in_a_folder_is_passed_over(desk: Desk, tmp_path: Pat
         (folder / name).write_bytes(b"\0\1")
     (folder / "answers-1.json").write_text(json.dumps(levels(["starting"])[0]), encoding="utf-8")
     desk.page.get_by_label("Add a folder of files").set_input_files(folder)
-    expect(desk.page.get_by_text("1 file read: 1 added, 6 passed over, which a system left behind.")).to_be_visible()
+    expect(desk.page.get_by_text("1 file read: 1 added, 6 passed over, left by a computer’s own system.")).to_be_visible()
     assert len(desk.files) == 1
 
 
@@ -269,7 +269,7 @@ def test_a_folder_as_it_really_comes_counts_everybody_once_and_asks_what_must_be
     desk.page.get_by_label("Add a folder of files").set_input_files(tmp_path / "collected")
     said = desk.page.locator("[data-component=gathering] [data-part=said]")
     expect(said).to_contain_text("22 files read: ")
-    expect(said).to_contain_text("2 passed over, which a system left behind")
+    expect(said).to_contain_text("2 passed over, left by a computer’s own system")
     assert desk.progress.startswith("13 people"), (
         "nine, one who saved twice, and three ids of which two are asked about"
     )

@@ -122,6 +122,7 @@ def test_headings_are_the_same_words_on_paper_and_on_the_site(project: Path) -> 
 def test_the_session_pack_is_a_file_to_carry(kit: Kit) -> None:
     pages = [squeezed(text) for text in page_texts(pdf(kit, "session-pack"))]
     assert 11 <= len(pages) <= 16
+    assert squeezed("Set up the room") in pages[0] and squeezed("Before you go home") in pages[0]
     whole = "".join(pages)
     chosen = session_questions(kit.inputs.framework)
     for question in kit.inputs.framework.questions:

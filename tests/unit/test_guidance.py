@@ -67,6 +67,23 @@ def test_the_minutes_of_an_agenda_add_up(kit: Kit, uri: str, heading: str, minut
     assert sum(int(row[0]) for row in rows) == minutes
 
 
+def test_the_times_on_the_facilitators_card_are_those_of_the_agenda(kit: Kit) -> None:
+    body = kit.pages["facilitate/on-the-day.md"].body
+    _, *rows = tables(body)["90 minutes"]
+    card = re.search(r"\*\*For your card,\*\* (.*)", body)
+    assert card
+    times, without = card[1].split(". ")
+    assert [int(one) for one in re.findall(r"\d+", times)] == [
+        *itertools.accumulate((int(row[0]) for row in rows), initial=0)
+    ]
+    tomorrow = kit.pages["facilitate/tomorrow.md"].body
+    assert "four of its minutes to the first question and three to the second" in tomorrow
+    _, whole, first, *_ = (int(row[0]) for row in rows)
+    assert whole == 4 + 3
+    second = 9 + first + 4
+    assert re.findall(r"\d+", without) == ["9", str(second)]
+
+
 def test_the_parts_of_the_programmes_session_add_up(kit: Kit) -> None:
     body = kit.pages["programmes.md"].body
     whole = re.search(r"You need (\d+) minutes", body)
