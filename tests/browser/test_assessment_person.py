@@ -181,7 +181,7 @@ def test_what_cannot_be_opened_is_refused_in_words_and_leaves_the_page_alone(ans
     answering.choose("purpose-direction", "developing")
     for files, text, said in (
         ([("a.txt", "{")], "", "“a.txt” was not opened."),
-        ([("a.json", "{}"), ("b.json", "{}")], "", "You let go of 2 files. Open one at a time"),
+        ([("a.json", "{}"), ("b.json", "{}")], "", "You dropped 2 files. Open one at a time"),
         ([], "words", "That was no file."),
     ):
         assert drop(answering, *files, text=text) == [True, True]
