@@ -160,7 +160,7 @@ def test_the_impact_assessment_has_its_eight_lines(kit: Kit) -> None:
     said = {name: text for _, name, text in lines}
     assert "`localStorage`" in said["What is stored where"] and "`IndexedDB`" in said["What is stored where"]
     assert "*Save counts only*" in said["Retention"]
-    assert re.search(r"`answers-[0-9a-f]{4}\.json`", said["Access and erasure"])
+    assert re.search(r"`answers-[0-9a-f]{8}\.json`", said["Access and erasure"])
     for risk in ("local pages", "spell checkers", "translators", "who put a file there"):
         assert risk in said["Risks that remain"]
     assert "Pseudonymous, not anonymous" in part

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
+from assessment_kit.guidance.pages import generated_pages
 from assessment_kit.host.colours import AA, contrast, lightened
 from assessment_kit.host.organisation import Organisation, load_organisation
 from assessment_kit.host.tokens import colours
+from assessment_kit.making import Kit
 from assessment_kit.reading.problems import FrameworkError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +96,11 @@ def test_the_kits_own_colours_can_be_read_in_light_and_dark() -> None:
         for ground in ("paper", "sheet"):
             assert contrast(colours["edge"], colours[ground]) >= 3, (scheme, "edge", ground)
         assert contrast(colours["on-accent"], colours["accent"]) >= AA, scheme
+
+
+def test_where_the_source_is_stands_on_the_pages_that_send_people_there(kit: Kit) -> None:
+    host = Organisation(source="https://code.example.org/kit")
+    pages = generated_pages(dataclasses.replace(kit.inputs, organisation=host))
+    for uri in ("about/adapting.md", "about/inside.md"):
+        assert host.source in pages[uri].body.replace("\\", ""), uri
+    assert "nobody has written down yet" in kit.pages["about/adapting.md"].body

@@ -207,6 +207,14 @@ def test_what_was_compared_with_the_source_and_what_was_not_is_said_in_words(kit
     assert "It was last compared" not in page
 
 
+def test_the_changes_name_the_questions_to_read_again(kit: Kit) -> None:
+    page = kit.pages["about/framework.md"].body
+    titles = {question.id: question.title for question in kit.inputs.framework.questions}
+    newest = kit.inputs.framework.changes[0]
+    assert newest.version == kit.inputs.framework.version and newest.questions
+    assert all(titles[id_] in page for id_ in newest.questions)
+
+
 def test_how_levels_build_on_each_other_is_said_with_the_levels(kit: Kit) -> None:
     note = kit.inputs.framework.scale_note
     assert "takes for granted" in note and note in kit.pages["levels.md"].body

@@ -36,8 +36,9 @@ class OrganisationFile(File):
         "", title="Hand in", description="Where people hand in their answer file, and by when; the last step says it."
     )
     hear_back: Line = Field(
-        "", title="Hear back", description="When and how people will hear what came of it; the last step says it."
+        "", title="Hear back", description="When and how people will hear what happened next; the last step says it."
     )
+    source: Line = Field("", title="Source", description="Where to get the source that this kit is built from.")
     accent: str | None = Field(
         None,
         title="Accent",
@@ -83,6 +84,7 @@ class Organisation:
     logo: Logo | None = None
     hand_in: str = ""
     hear_back: str = ""
+    source: str = ""
 
     @property
     def accent(self) -> str | None:
@@ -115,6 +117,7 @@ def _organisation(found: OrganisationFile, folder: Path) -> Organisation:
         Logo(LOGO_KINDS[logo.suffix.lower()], f"logo{logo.suffix.lower()}", logo.read_bytes()) if found.logo else None,
         found.hand_in,
         found.hear_back,
+        found.source,
     )
 
 

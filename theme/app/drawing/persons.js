@@ -11,7 +11,7 @@ export function sayRole({ framework, words }, role) {
 
 /** As in the name of the file that the page suggests. @param {string} id */
 export function shortId(id) {
-  return id.replace(/^p-/, "").slice(0, 4);
+  return id.replace(/^p-/, "").slice(0, 8);
 }
 
 /** @param {PersonKit} kit @param {Person} person */
