@@ -220,7 +220,9 @@ def test_what_systems_leave_in_a_folder_is_passed_over(desk: Desk, tmp_path: Pat
         (folder / name).write_bytes(b"\0\1")
     (folder / "answers-1.json").write_text(json.dumps(levels(["starting"])[0]), encoding="utf-8")
     desk.page.get_by_label("Add a folder of files").set_input_files(folder)
-    expect(desk.page.get_by_text("1 file read: 1 added, 6 passed over, left by a computer’s own system.")).to_be_visible()
+    expect(
+        desk.page.get_by_text("1 file read: 1 added, 6 passed over, left by a computer’s own system.")
+    ).to_be_visible()
     assert len(desk.files) == 1
 
 
