@@ -59,6 +59,7 @@ def test_every_field_of_the_format_is_kept_over_opening_and_saving(
 ) -> None:
     whole = json.loads((project / "tests/answer-files/every-field.json").read_text("utf-8"))
     whole["history"]["people:p-77aa"] = ["r-1111"]
+    whole["framework"]["version"] = "2.0.0"
     [said] = desk.add(payload("whole.json", whole))
     assert said.startswith("whole.json\n2 people added.")
     desk.settle()
@@ -328,6 +329,7 @@ def test_the_questionnaires_answers_survive_starting_again(page: Page, workshop_
     page.goto(f"{workshop_root}/assessment.html")
     page.evaluate("localStorage.setItem('someone-else', 'kept')")
     desk = Desk(page).go(address)
+    page.wait_for_function("localStorage.getItem('someone-else') === 'kept'")  # from one page to the next
     desk.add(*levels(["starting"]))
     page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
     page.locator("dialog[open]").get_by_role("button", name="Remove everything now").click()

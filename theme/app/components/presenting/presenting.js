@@ -178,7 +178,11 @@ export class Presenting extends Component {
 
   groups() {
     const parts = [this.row, this.scopes].filter(({ groups }) => groups.length);
-    return make("div", {}, ...parts.map((row) => makeGroups(this.kit, row)));
+    const isFolded = parts.some((one) => one.isFolded);
+    const made = parts.map((one, at) =>
+      makeGroups(this.kit, { ...one, isFolded: isFolded && at === parts.length - 1 })
+    );
+    return make("div", { class: "kit-presenting__groups" }, ...made);
   }
 
   showCounts() {
