@@ -33,6 +33,16 @@ def key_of(address: str) -> str:
     return f"assessment-kit:{FRAMEWORK}:{urlsplit(address).path}:answers"
 
 
+def come_back_to(page: Page, key: str, text: str) -> None:
+    """Keep a text, and load the page again; a busy Chromium may load it before its storage has heard of the text."""
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+    for _ in range(10):
+        page.reload()
+        if page.evaluate("key => localStorage.getItem(key)", key) is not None:
+            return
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+
+
 @dataclass
 class Questionnaire:
     """One open page, and the words and gestures of somebody who answers."""

@@ -14,7 +14,7 @@ import pytest
 from assessment_kit.answers.format import read_answers
 from assessment_kit.answers.schemas import schemas
 from playwright.sync_api import BrowserContext, Page, expect
-from questionnaire import Questionnaire, answer_file
+from questionnaire import Questionnaire, answer_file, come_back_to
 
 SCHEMA = schemas()["answers.schema.json"]
 FORMAT = Path(__file__).resolve().parent.parent / "answer-files"
@@ -263,8 +263,7 @@ def kept_at(page: Page, address: str, file: dict[str, Any]) -> Questionnaire:
     """The page as it comes up where an earlier version kept this file."""
     page.goto(address)
     key = page.evaluate("`assessment-kit:improvement:${location.pathname}:answers`")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(file)])
-    page.reload()
+    come_back_to(page, key, json.dumps(file))
     return Questionnaire(page)
 
 

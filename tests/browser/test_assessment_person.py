@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from desk import Desk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from questionnaire import Questionnaire, answer_file, key_of
+from questionnaire import Questionnaire, answer_file, come_back_to, key_of
 
 ASKED = "Are these your answers?"
 # Let go of something above a place of the page; say whether the browser would still open it in the page's stead.
@@ -235,8 +235,7 @@ def test_what_one_has_in_mind_is_kept_and_saved(answering: Questionnaire, tmp_pa
 def kept_at(page: Page, address: str, other: str, file: dict[str, Any]) -> Questionnaire:
     """The page, in a browser that keeps a file under another address of it."""
     page.goto(address)
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [other, json.dumps(file)])
-    page.reload()
+    come_back_to(page, other, json.dumps(file))
     return Questionnaire(page)
 
 

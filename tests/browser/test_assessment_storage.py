@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from questionnaire import Questionnaire, answer_file, key_of
+from questionnaire import Questionnaire, answer_file, come_back_to, key_of
 
 # Each in both places where the page keeps: one of them is enough.
 OFF = """for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get: () => null })"""
@@ -26,8 +26,7 @@ FULL = """() => {
 def with_storage(page: Page, address: str, key: str, text: str) -> Questionnaire:
     """The page as it comes up where storage holds this text under this key."""
     page.goto(address)
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
-    page.reload()
+    come_back_to(page, key, text)
     return Questionnaire(page)
 
 

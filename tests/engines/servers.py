@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
-EXAMPLE_FOLDER = "/srv/improvement-kit"  # as the hosting page calls it
+EXAMPLE_FOLDER = "/srv/self-assessment-kit"  # as the hosting page calls it
 
 NGINX = """daemon off;
 {user}
@@ -31,7 +31,7 @@ http {{
     }}
 }}
 """
-WITHOUT_HEADERS = "location /improvement/ { alias " + EXAMPLE_FOLDER + "/; }"
+WITHOUT_HEADERS = "location /self-assessment/ { alias " + EXAMPLE_FOLDER + "/; }"
 
 
 @contextlib.contextmanager
@@ -49,7 +49,7 @@ def nginx(program: Path, kit: Path, text: str, work: Path) -> Iterator[str]:
         )
     (work / "nginx.conf").write_text(said, "utf-8")
     with running([str(program), "-p", str(work), "-c", str(work / "nginx.conf")], port):
-        yield f"http://{INTRANET}:{port}/improvement"
+        yield f"http://{INTRANET}:{port}/self-assessment"
 
 
 def mime_types(program: Path) -> Path:

@@ -108,7 +108,7 @@ export class SessionStore extends EventTarget {
     const { trouble, isBusy, waiting } = this.#keeper;
     return {
       trouble,
-      isKeeping: isBusy && waiting > 100,
+      isKeeping: isBusy && waiting > 0,
       isEmpty: this.isEmpty,
       saved: this.#held.saved,
       changedSince: this.#held.saved?.changed === true,
