@@ -101,6 +101,11 @@ class Framework:
         return tuple(question for question in self.questions if question.start)
 
     @property
+    def first_questions(self) -> tuple[Question, ...]:
+        """Those to begin with, or else the first of each component."""
+        return self.start or tuple(component.questions[0] for component in self.components)
+
+    @property
     def direction(self) -> str:
         """ "rtl" or "ltr", from the script in the language tag or the usual script of the language."""
         language, *rest = self.language.lower().split("-")

@@ -49,9 +49,7 @@ def example(inputs: Inputs) -> Example:
 
 
 def _asked(framework: Framework) -> list[Question]:
-    """Those to begin with, or else the first of each component."""
-    found = framework.start or [component.questions[0] for component in framework.components]
-    return [question for question in found if question.levels == framework.scale][:MOST_ROWS]
+    return [question for question in framework.first_questions if question.levels == framework.scale][:MOST_ROWS]
 
 
 def _row(question: Question, answers: list[dict[str, Any]]) -> Row:

@@ -27,9 +27,8 @@ SESSION_PAGES: Mapping[str, frozenset[str]] = {
 
 
 def session_questions(framework: Framework) -> tuple[Question, ...]:
-    """The few questions that a session may choose from: those to start with, or else the first of each component."""
-    first = tuple(component.questions[0] for component in framework.components)
-    return (framework.start or first)[:MOST_QUESTIONS]
+    """The few questions that a session may choose from."""
+    return framework.first_questions[:MOST_QUESTIONS]
 
 
 def session_pages(pages: Mapping[str, str]) -> dict[str, list[Block]]:
