@@ -1,6 +1,6 @@
 // @ts-check
 import { actionName } from "../rules/action-name.js";
-import { apartFrom, componentTitle, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
+import { apartFrom, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
 import { makeDay } from "./boxes.js";
@@ -135,7 +135,9 @@ export class FollowCard {
     const { framework, store, words } = this.kit;
     const question = questionOf(store.session, action);
     return [
-      ...(question ? [componentTitle(framework, question), question.title] : [words.say("follow_general")]),
+      ...(question
+        ? [framework.componentTitle(question.component), question.title]
+        : [words.say("follow_general")]),
       isToLookAt(action, store.today) && words.say("follow_now"),
     ].filter(Boolean).join(" · ");
   }

@@ -64,7 +64,7 @@ export function rowOf(views, session, question, groups = "") {
 }
 
 /** @param {Views} views @param {string} id @param {Split} by @returns {Groups} */
-export function groupsOf(views, id, by) {
+function groupsOf(views, id, by) {
   const folded = views.folded(id, by);
   return {
     groups: views.groupsOn(id, by),

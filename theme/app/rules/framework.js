@@ -101,6 +101,11 @@ export class Framework {
     return question;
   }
 
+  /** The title of a component, "" without one. */
+  componentTitle(id = "") {
+    return this.components.find((component) => component.id === id)?.title ?? "";
+  }
+
   /** The name of a role; of another version, its id; "" where none is given. */
   roleName(id = "") {
     return this.roles.find((role) => role.id === id)?.name ?? id;

@@ -4,7 +4,7 @@
 import { actionName } from "./action-name.js";
 import { agreedOn, NO_AGREEMENT } from "./agreement.js";
 import { levelName } from "./framework.js";
-import { actionsOf, choiceOn, componentTitle, goalsOf, questionOf } from "./plan.js";
+import { actionsOf, choiceOn, goalsOf, questionOf } from "./plan.js";
 import { ACTION_FIELDS, sayActionField } from "./report-action.js";
 
 /** @typedef {import("./report-parts.js").Given} Given */
@@ -40,7 +40,7 @@ function questionCells({ framework, words, session }, question) {
   const { level, target, state, reason = "" } = agreedOn(session, id);
   const { choice, why = "" } = choiceOn(session, id);
   return {
-    component: componentTitle(framework, question),
+    component: framework.componentTitle(question?.component),
     question: title,
     question_id: id,
     choice: choice ? words.say("report_choice_" + choice) : "",

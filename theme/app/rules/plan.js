@@ -81,11 +81,6 @@ export function isOpen(action) {
   return !ENDS.includes(statusOf(action));
 }
 
-/** The title of what a question is part of. @param {import("./framework.js").Framework} framework @param {Question | undefined} question "" without one */
-export function componentTitle({ components }, question) {
-  return components.find(({ id }) => id === question?.component)?.title ?? "";
-}
-
 /** The question that an action is for as it is called today; none where it is for none, or this version has none of that id. @param {Session} session @param {Action} action @returns {Question | undefined} */
 export function questionOf({ framework }, { question = "" }) {
   return framework.questions.get(framework.present(question));

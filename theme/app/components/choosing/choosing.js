@@ -3,7 +3,7 @@ import { ChoiceRow } from "../../drawing/choice-row.js";
 import { Component } from "../../drawing/component.js";
 import { findAll, make, setText } from "../../drawing/dom.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
-import { choiceOn, chosenFor, componentTitle, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
+import { choiceOn, chosenFor, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
 import { looksAt, worthFirst } from "../../rules/worth.js";
 import { letLettersAct, lettersAct } from "../../state/letters.js";
 import { Pieces } from "../../state/pieces.js";
@@ -83,7 +83,7 @@ export class Choosing extends Component {
   rowOf(question) {
     const { words, framework } = this.kit;
     const { id } = question;
-    const where = componentTitle(framework, question);
+    const where = framework.componentTitle(question.component);
     const found = this.rows.get(id) ??
       new ChoiceRow(words, question, where, (fields) => this.choose(id, fields));
     this.rows.set(id, found);

@@ -3,7 +3,7 @@ import { Component } from "../../drawing/component.js";
 import { make, setText } from "../../drawing/dom.js";
 import { NamedList } from "../../drawing/named-list.js";
 import { sayOwnerHint } from "../../drawing/owner-hint.js";
-import { TwoTexts } from "../../drawing/two-texts.js";
+import { keepSaid } from "../../drawing/said-text.js";
 import { actionName } from "../../rules/action-name.js";
 import { servedBy, withoutGoal } from "../../rules/plan-views.js";
 
@@ -26,10 +26,7 @@ export class Goals extends Component {
       add: (name) => store.addGoal(name),
       rename: (id, name) => store.nameGoal(id, name),
     });
-    this.texts = new TwoTexts(this.lead, words, (text) => store.say("lead", "", text));
-    this.listen(this.lead, "input", () => {
-      store.say("lead", "", this.texts.typed(this.lead.value)(store.session.value("lead", "") ?? ""));
-    });
+    this.showLead = keepSaid(this, this.lead, "lead");
     this.listen(store, "change", ({ detail }) => ["all", "item"].includes(detail.what) && this.render());
     this.render();
   }
@@ -37,7 +34,7 @@ export class Goals extends Component {
   render() {
     const { store: { session }, words } = this.kit;
     const lead = session.value("lead", "") ?? "";
-    this.texts.show(lead, this.lead === document.activeElement && !this.kit.store.isEmpty);
+    this.showLead();
     setText(this.part("lead-hint"), sayOwnerHint(words, lead));
     const served = servedBy(session);
     this.goals.show(served.map(({ goal }) => goal));

@@ -5,7 +5,7 @@ import { sayAgreed, sayDifference, sayGroup, saySpread, sayTrends } from "../../
 import { slideText } from "../../drawing/slides.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { isSettled } from "../../rules/agreement.js";
-import { apartCounts, groupsOf, statesShown, widthOf } from "../../rules/desk.js";
+import { apartCounts, statesShown, widthOf } from "../../rules/desk.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/desk.js").Row} Row */
@@ -95,7 +95,7 @@ export class Handout extends Component {
   body(row, states) {
     const { words, framework } = this.kit;
     const { question, beside, agreed } = row;
-    const { groups: scopes } = groupsOf(this.kit.store.views, question.id, "scope");
+    const scopes = this.kit.store.views.groupsOn(question.id, "scope");
     const line = (/** @type {string} */ name, /** @type {Row["tally"]} */ tally, marks = {}) =>
       tableRow(this.kit, states, { question, tally, agreed: marks }, [name], { class: "is-part" });
     const everyone = words.say(this.kit.store.session.people.size ? "everyone" : "hands");

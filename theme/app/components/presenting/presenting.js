@@ -211,9 +211,11 @@ export class Presenting extends Component {
     const { component } = this.question;
     const first = this.ids.find((id) => framework.question(id).component === component);
     const trend = first === this.question.id ? this.views.trendOn(component) : null;
-    const { title = "" } = framework.components.find(({ id }) => id === component) ?? {};
     this.part("trend").hidden = !trend;
-    setText(this.part("trend"), trend ? `${title}. ${sayTrend(words, trend)}` : "");
+    setText(
+      this.part("trend"),
+      trend ? `${framework.componentTitle(component)}. ${sayTrend(words, trend)}` : "",
+    );
   }
 
   /** @param {string} level */

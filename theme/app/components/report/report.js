@@ -2,8 +2,8 @@
 import { Component } from "../../drawing/component.js";
 import { copyRich } from "../../drawing/copy.js";
 import { find, make, setText } from "../../drawing/dom.js";
+import { keepSaid } from "../../drawing/said-text.js";
 import { drawSheet } from "../../drawing/sheet.js";
-import { TwoTexts } from "../../drawing/two-texts.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { blockText } from "../../rules/blocks.js";
 import { csvOf } from "../../rules/csv.js";
@@ -37,13 +37,7 @@ export class Report extends Component {
     this.drawn = new Map();
     this.ask = this.part("ask", "textarea");
     this.sheet = this.part("sheet");
-    const write = (/** @type {string} */ text) => store.say("ask", "", text);
-    this.texts = new TwoTexts(this.ask, kit.words, write);
-    this.listen(
-      this.ask,
-      "input",
-      () => write(this.texts.typed(this.ask.value)(store.session.value("ask", "") ?? "")),
-    );
+    this.showAsk = keepSaid(this, this.ask, "ask");
     this.listen(find(root, "fieldset"), "change", () => this.render());
     this.seen = new WhenSeen(this, () => this.render());
     this.listen(store, "change", ({ detail }) => detail.what !== "state" && this.follow());
@@ -79,12 +73,8 @@ export class Report extends Component {
   }
 
   render() {
-    const { store: { session } } = this.kit;
     this.part("asking").hidden = this.preset !== "board";
-    this.texts.show(
-      session.value("ask", "") ?? "",
-      this.ask === document.activeElement && !this.kit.store.isEmpty,
-    );
+    this.showAsk();
     setText(this.part("said"), "");
     this.blocks = reportFor(this.given, this.preset);
     return this.pieces.draw(drawSheet(this.sheet, this.blocks, this.drawn, (step) => this.makeHelp(step)));

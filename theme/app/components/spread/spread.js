@@ -112,15 +112,10 @@ export class Spread extends Component {
     const head = make(
       "th",
       { colspan: this.width, scope: "rowgroup", role: "rowheader" },
-      this.titleOf(id),
+      this.kit.framework.componentTitle(id),
       said,
     );
     return make("tbody", { class: "kit-spread__part", role: "rowgroup" }, make("tr", { role: "row" }, head));
-  }
-
-  /** @param {string} id of a component */
-  titleOf(id) {
-    return this.kit.framework.components.find((component) => component.id === id)?.title ?? "";
   }
 
   get width() {
@@ -164,7 +159,9 @@ export class Spread extends Component {
     const { question, agreed } = row;
     const said = sayAgreed(words, question, agreed);
     const difference = this.groups.checked ? sayDifference(words, question, row.difference) : "";
-    const where = this.order.value === "component" ? "" : this.titleOf(question.component);
+    const where = this.order.value === "component"
+      ? ""
+      : this.kit.framework.componentTitle(question.component);
     return [
       make("b", {}, question.title),
       where && make("span", { class: "kit-spread__where" }, where),
