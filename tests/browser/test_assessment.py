@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from questionnaire import Questionnaire
+from questionnaire import Questionnaire, load_again
 
 KEPT = "Kept in this browser. Nothing has been sent anywhere."
 
@@ -30,7 +30,7 @@ def test_a_new_page_shows_what_was_answered(answering: Questionnaire, context: B
 
 def test_a_reload_shows_what_was_answered(answering: Questionnaire) -> None:
     answering.choose("purpose-direction", "sustaining")
-    answering.page.reload()
+    load_again(answering.page)
     assert answering.chosen == {"purpose-direction": "sustaining"}
 
 

@@ -14,7 +14,7 @@ import pytest
 from assessment_kit.answers.format import read_answers
 from assessment_kit.answers.schemas import schemas
 from playwright.sync_api import BrowserContext, Page, expect
-from questionnaire import Questionnaire, answer_file, come_back_to
+from questionnaire import Questionnaire, answer_file, come_back_to, load_again
 
 SCHEMA = schemas()["answers.schema.json"]
 FORMAT = Path(__file__).resolve().parent.parent / "answer-files"
@@ -276,7 +276,7 @@ def test_answers_of_an_older_version_are_shown_with_the_questions_that_changed(
     expect(notice).to_contain_text("Your answers are from version 2.0.0; this is version 2.1.0")
     expect(notice.get_by_role("link")).to_have_text(["Working together, sharing success"])
     answering.choose("purpose-priorities", "starting")
-    page.reload()
+    load_again(page)
     expect(notice).to_be_visible()
     answering.press("I have looked at them")
     expect(notice).to_be_hidden()
@@ -349,6 +349,6 @@ def test_rewording_every_title_loses_no_answer(page: Page, later: Callable[..., 
     )
     steps = page.eval_on_selector_all("section[data-step] h1", "all => all.map(one => one.textContent)")
     later({title: f"Reworded {index}" for index, title in enumerate([*titles, *steps[1:-1]])})
-    page.reload()
+    load_again(page)
     assert answering.chosen == every
     assert answering.progress == "22 of 22 answered"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from desk import Desk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from questionnaire import Questionnaire, answer_file, come_back_to, key_of
+from questionnaire import Questionnaire, answer_file, come_back_to, key_of, load_again
 
 ASKED = "Are these your answers?"
 # Let go of something above a place of the page; say whether the browser would still open it in the page's stead.
@@ -205,7 +205,7 @@ def test_the_group_starts_unsaid_and_may_stay_so(answering: Questionnaire, tmp_p
     answering.choose("purpose-direction", "developing")
     assert "role" not in answering.save(tmp_path)["people"][0]
     expect(answering.page.get_by_label("The file does not say")).to_be_hidden()
-    answering.page.reload()
+    load_again(answering.page)
     assert role.locator("option:checked").inner_text() == "Prefer not to say"
 
 
@@ -224,7 +224,7 @@ def test_what_one_has_in_mind_is_kept_and_saved(answering: Questionnaire, tmp_pa
     scope = answering.page.get_by_label("I am thinking of")
     scope.select_option(index=1)
     value = scope.input_value()
-    answering.page.reload()
+    load_again(answering.page)
     assert scope.input_value() == value
     assert answering.save(tmp_path)["people"][0]["scope"] == value
 

@@ -10,7 +10,7 @@ from assessment_kit.framework.model import load
 from axe import axe_faults
 from desk import Desk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from questionnaire import Questionnaire, answer_file
+from questionnaire import Questionnaire, answer_file, load_again
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ def test_the_few_are_still_the_few_after_a_reload(answering: Questionnaire, star
     quick(answering).click()
     answering.radio(starters[0], "developing").check()
     answering.page.locator("output#saved-state", has_text="Kept in this browser").wait_for()
-    answering.page.reload()
+    load_again(answering.page)
     assert answering.progress == "1 of 5 answered"
     expect(answering.question(starters[0])).to_be_visible()
     expect(answering.question("purpose-priorities")).to_be_hidden()
@@ -181,7 +181,7 @@ def test_the_year_behind_is_kept_saved_opened_and_taken_back(answering: Question
     expect(trend(answering, "The same")).to_be_checked()
     assert answering.progress == "0 of 22 answered"
     answering.page.locator("output#saved-state", has_text="Kept in this browser").wait_for()
-    answering.page.reload()
+    load_again(answering.page)
     expect(trend(answering, "The same")).to_be_checked()
     file = answering.save(tmp_path)
     assert file["people"][0]["trend"] == {"purpose": "same"}

@@ -21,7 +21,7 @@ from hard_notes import HARD, TYPE, as_typed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, expect
-from questionnaire import Questionnaire, answer_file, key_of
+from questionnaire import Questionnaire, answer_file, key_of, load_again
 
 SCHEMA = schemas()["answers.schema.json"]
 
@@ -38,12 +38,12 @@ def test_a_save_is_remembered_over_a_reload_with_what_changed_since(answering: Q
     answering.save(tmp_path)
     [path] = tmp_path.iterdir()
     handed = f"Handed to your browser as {path.name}; look in your downloads."
-    answering.page.reload()
+    load_again(answering.page)
     assert answering.state == handed
     answering.choose("purpose-priorities", "starting")
     changed = f"Kept in this browser. Changed since {path.name} of {day(datetime.date.today())}."
     assert answering.state == changed
-    answering.page.reload()
+    load_again(answering.page)
     assert answering.state == changed
 
 
@@ -53,7 +53,7 @@ def test_on_a_later_day_the_day_of_the_save_is_said(page: Page, address: str, tm
     answering.choose("purpose-direction", "developing")
     answering.save(tmp_path)
     page.clock.set_fixed_time(datetime.datetime(2026, 11, 27, 12))
-    page.reload()
+    load_again(page)
     assert answering.state == f"Handed to your browser as {next(tmp_path.iterdir()).name} on 20 November 2026."
 
 
@@ -74,7 +74,7 @@ def test_a_file_gets_a_revision_where_something_changed_since_the_last(
             answering.write("purpose-direction", f"because of {level}")
         saved = answering.save(tmp_path)
         chains.append(saved["history"]["people:" + saved["people"][0]["id"]])
-        answering.page.reload()
+        load_again(answering.page)
     assert [len(chain) for chain in chains] == [1, 1, 2, 3]
     assert chains[3][1:] == chains[2] and chains[2][1:] == chains[1] == chains[0]
 
@@ -91,7 +91,7 @@ def test_only_who_has_seen_the_file_is_told_that_it_is_saved(answering: Question
     expect(answering.dialog.get_by_role("button", name="Save my answers first")).to_be_visible()
     answering.press("Cancel")
     assert answering.state == f"Saved as {name}, and kept in this browser."
-    answering.page.reload()
+    load_again(answering.page)
     assert answering.state == f"Saved as {name}, and kept in this browser."
     answering.choose("purpose-direction", "starting")
     answering.press("Clear answers from this computer")
