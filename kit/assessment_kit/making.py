@@ -22,6 +22,7 @@ from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
 from assessment_kit.offline_copy import Copy, packed
 from assessment_kit.print.letters import unprintable
+from assessment_kit.print.logo import unprintable_logo
 from assessment_kit.print.pack import begin, listing, names
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, gathered
@@ -92,6 +93,7 @@ def _read(framework_folder: Path, written_folder: Path, written: Scripts) -> tup
     faulty += unprintable(
         inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()}, framework_folder
     )
+    faulty += unprintable_logo(inputs, framework_folder)
     if faulty:
         raise FrameworkError(faulty)
     return inputs, unlinked

@@ -15,7 +15,8 @@ import pikepdf
 import pytest
 from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.model import Framework, Question, load
-from assessment_kit.host.organisation import Accent, Logo, Organisation
+from assessment_kit.host.logo import Logo
+from assessment_kit.host.organisation import Accent, Organisation
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import Inputs, inputs_of
 from assessment_kit.making import make_kit

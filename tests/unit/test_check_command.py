@@ -46,6 +46,18 @@ def test_a_folder_without_a_framework_is_said_to_be_none(
     assert capsys.readouterr().out == expected
 
 
+def test_a_logo_that_cannot_be_printed_is_told_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(FRAMEWORKS / "base", tmp_path / "framework")
+    (tmp_path / "framework/organisation.yml").write_text("name: Riverside\nlogo: logo.png\n", "utf-8")
+    (tmp_path / "framework/logo.png").write_bytes(b"\x89PNG\r\n\x1a\n cut off")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    expected = "framework/organisation.yml:2:7: the logo cannot be printed; save it again, as a plain SVG or as a PNG\n"
+    assert capsys.readouterr().out == expected
+
+
 def test_the_organisations_file_is_checked_in_the_same_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_colour_without_quotes_is_found_though_yaml_reads_it_as_a_comment(tmp_
     [
         ("logo.gif", 10, "save the logo as one of these"),
         ("logo.svg", None, "put it there, or mend the name"),
+        ("logo.png", 10, "save it as one again"),
         ("logo.svg", 20_000, '"logo.svg" has 20 KB; at most 16 KB'),
     ],
 )
@@ -72,6 +73,78 @@ def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, logo: str, size:
     if size is not None:
         (place / logo).write_bytes(b"x" * size)
     with pytest.raises(FrameworkError, match=cure):
+        load_organisation(place)
+
+
+SHAPE = '<path d="M0 0h9v9z"/>'
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{}</svg>'
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "cure"),
+    [
+        ("<script>live()</script>", "holds <script>, and a logo is made of shapes alone"),
+        ('<g onload="live()"/>', "take it out"),
+        ("<foreignObject/>", "shapes alone"),
+        ('<image href="https://example.org/a.png"/>', "shapes alone"),
+        ('<s xmlns="http://www.w3.org/1999/xhtml"/>', "shapes alone"),
+        ('<a href="javascript:live()"/>', "shapes alone"),
+        ('<set attributeName="href" to="javascript:live()"/>', "shapes alone"),
+        ("<text>Riverside</text>", "turn letters into paths"),
+        ('<use xlink:href="https://example.org/a.svg#a"/>', "nothing linked"),
+        ('<use href="//example.org/a.svg#a"/>', "nothing linked"),
+        ('<rect fill="url(https://example.org/a)"/>', "nothing linked"),
+        ('<style>@import "https://example.org/a.css"</style>', "nothing linked"),
+        ('<rect style="fill: u\\72l(https://example.org/a)"/>', "nothing linked"),
+        ("<g>", "no SVG that can be read"),
+    ],
+)
+def test_a_drawing_that_runs_loads_or_leads_anywhere_is_no_logo(tmp_path: Path, inside: str, cure: str) -> None:
+    place = written(tmp_path, "logo: logo.svg\n")
+    (place / "logo.svg").write_text(DRAWING.format(inside), "utf-8")
+    with pytest.raises(FrameworkError, match=re.escape(cure)):
+        load_organisation(place)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"no picture",
+        b"<svg/>",
+        DRAWING.format(SHAPE).encode("utf-16"),
+        b'<?xml version="1.0"?><?xml-stylesheet href="https://example.org/a.css"?>' + DRAWING.format(SHAPE).encode(),
+        b'<!DOCTYPE svg [<!ENTITY a "b">]>' + DRAWING.format(SHAPE).encode(),
+    ],
+)
+def test_what_is_no_plain_drawing_is_no_logo(tmp_path: Path, content: bytes) -> None:
+    place = written(tmp_path, "logo: logo.svg\n")
+    (place / "logo.svg").write_bytes(content)
+    with pytest.raises(FrameworkError, match=r"organisation\.yml:1:7: .*save it as a"):
+        load_organisation(place)
+
+
+def test_a_plain_drawing_is_a_logo(tmp_path: Path) -> None:
+    place = written(tmp_path, "logo: logo.svg\n")
+    inside = f'<style>.a{{fill:url(#g)}}</style><defs><g id="b">{SHAPE}</g></defs><use class="a" xlink:href="#b"/>'
+    (place / "logo.svg").write_text(DRAWING.format(inside), "utf-8")
+    logo = load_organisation(place).logo
+    assert logo is not None and logo.kind == "image/svg+xml"
+
+
+@pytest.mark.parametrize("name", ["../logo.svg", "pictures/logo.svg", "linked.svg"])
+def test_a_logo_is_a_file_beside_and_no_link(tmp_path: Path, name: str) -> None:
+    place = written(tmp_path, f"logo: {name}\n")
+    (place / "pictures").mkdir()
+    for path in (place.parent / "logo.svg", place / "pictures/logo.svg"):
+        path.write_text(DRAWING.format(SHAPE), "utf-8")
+    if name == "linked.svg":
+        try:
+            (place / name).symlink_to(place.parent / "logo.svg")
+        except OSError:
+            pytest.skip("this machine makes no links")
+    with pytest.raises(FrameworkError, match="copy the file there"):
         load_organisation(place)
 
 

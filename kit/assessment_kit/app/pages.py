@@ -24,7 +24,7 @@ from assessment_kit.app.styles import bundle_styles, style_faults
 from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.model import Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
-from assessment_kit.host.organisation import Logo
+from assessment_kit.host.logo import Logo
 from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder

@@ -14,15 +14,14 @@ from pathlib import Path
 from pydantic import Field
 
 from assessment_kit.host.colours import AA, contrast, lightened, mixed
+from assessment_kit.host.logo import Logo, read_logo, unusable
 from assessment_kit.host.tokens import colours
 from assessment_kit.reading.fields import File, Line
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.shape import misfits
-from assessment_kit.reading.sources import Source, Spot, read, shown
+from assessment_kit.reading.sources import Source, read, shown
 
 FILE = "organisation.yml"
-LARGEST_LOGO = 16_000  # bytes: the logo is inside both app pages, and every reader loads it
-LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
 
 
@@ -51,7 +50,9 @@ class OrganisationFile(File):
         description="The same on dark paper. Left out, a lighter shade of the accent is found.",
         pattern=COLOUR,
     )
-    logo: Line = Field("", title="Logo", description="An .svg or .png file beside this one, at most 16 KB.")
+    logo: Line = Field(
+        "", title="Logo", description="An .svg of shapes alone, or a .png, beside this file, at most 16 KB."
+    )
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,6 @@ class Accent:
     colour: str
     on_colour: str
     tint: str
-
-
-@dataclass(frozen=True)
-class Logo:
-    """An image: its media type, its file name and its bytes."""
-
-    kind: str
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True)
@@ -98,7 +90,9 @@ def load_organisation(folder: Path) -> Organisation:
         return Organisation()
     source = read(path, f"{shown(folder)}/{FILE}")
     problems = [*source.problems, *misfits(OrganisationFile, source)]
-    problems += [*_unreadable_colours(source), *_unusable_logo(source, folder)]
+    problems += _unreadable_colours(source)
+    if source.top["logo"].text:
+        problems += unusable(source.top["logo"], folder, FILE)
     if problems:
         raise FrameworkError(problems)
     return _organisation(OrganisationFile.model_validate(source.data), folder)
@@ -107,14 +101,13 @@ def load_organisation(folder: Path) -> Organisation:
 def _organisation(found: OrganisationFile, folder: Path) -> Organisation:
     light = found.accent and _accent(found.accent, "light")
     darker = found.accent_dark or (found.accent and lightened(found.accent, colours("dark")["sheet"]))
-    logo = folder / found.logo
     return Organisation(
         found.name,
         found.contact,
         found.privacy_contact,
         light or None,
         _accent(darker, "dark") if darker else None,
-        Logo(LOGO_KINDS[logo.suffix.lower()], f"logo{logo.suffix.lower()}", logo.read_bytes()) if found.logo else None,
+        read_logo(folder, found.logo) if found.logo else None,
         found.hand_in,
         found.hear_back,
         found.source,
@@ -132,24 +125,6 @@ def _unreadable_colours(source: Source) -> Iterator[Problem]:
             yield spot.problem(
                 f"{spot.text} has a contrast of {ratio:.2f} to 1 with the {scheme} paper; text needs {AA} to 1: choose a {cure} one"
             )
-
-
-def _unusable_logo(source: Source, folder: Path) -> Iterator[Problem]:
-    spot = source.top["logo"]
-    if spot.text:
-        yield from _logo_problems(spot, folder / spot.text)
-
-
-def _logo_problems(spot: Spot, path: Path) -> Iterator[Problem]:
-    if path.suffix.lower() not in LOGO_KINDS:
-        yield spot.problem(f'"{spot.text}" is not an .svg or .png file; save the logo as one of these')
-    elif not path.is_file():
-        yield spot.problem(f'there is no file "{spot.text}" beside {FILE}; put it there, or mend the name')
-    elif path.stat().st_size > LARGEST_LOGO:
-        size = path.stat().st_size / 1000
-        yield spot.problem(
-            f'"{spot.text}" has {size:.0f} KB; at most {LARGEST_LOGO // 1000} KB, for every page holds it'
-        )
 
 
 def _accent(colour: str, scheme: str) -> Accent:

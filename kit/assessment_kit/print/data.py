@@ -25,6 +25,7 @@ from assessment_kit.print.chapters import (
     with_labels,
     without,
 )
+from assessment_kit.print.logo import printable
 from assessment_kit.print.session import session_pages, session_questions
 
 Data = dict[str, Any]
@@ -153,12 +154,7 @@ def _language(tag: str) -> Data:
 
 
 def _organisation(organisation: Organisation) -> Data:
-    logo = organisation.logo
-    return {
-        "name": organisation.name,
-        "contact": organisation.contact,
-        "logo": {"format": logo.kind.split("/")[1].split("+")[0], "bytes": list(logo.content)} if logo else None,
-    }
+    return {"name": organisation.name, "contact": organisation.contact, "logo": printable(organisation)}
 
 
 def _framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
