@@ -26,8 +26,9 @@ INTRANET = "kit.intranet"
 expect.set_options(timeout=30_000)
 
 sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
-sys.path.append(str(ROOT / "tests"))  # for hard_notes.py
+sys.path.append(str(ROOT / "tests"))  # for hard_notes.py and payloads.py
 import browsers  # noqa: E402
+import payloads  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +61,17 @@ def build_kit() -> Callable[..., Path]:
 def site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The kit, built once for the whole run; treat it as read-only."""
     return build_kit(tmp_path_factory.mktemp("kit") / "site")
+
+
+@pytest.fixture(scope="session")
+def poisoned_site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kit of a framework every text of which tries to be more than text."""
+    folder = tmp_path_factory.mktemp("poisoned")
+    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    places = payloads.poisoned(ROOT / "tests/frameworks/every-field", folder / "framework")
+    assert places == payloads.free_texts() - {"organisation/logo"}  # a file's name
+    (folder / "framework/pages").mkdir()
+    return build_kit(folder / "site", folder)
 
 
 @pytest.fixture(scope="session")

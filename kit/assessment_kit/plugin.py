@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from material.plugins.offline.plugin import OfflinePlugin
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import config_options as options
@@ -83,7 +84,7 @@ class KitPlugin(BasePlugin[KitConfig]):
             config.theme.static_templates -= FOR_ONE_ADDRESS  # or they are made only to be removed
         config.watch += [str(self.config.framework), str(theme)]
         self.own_nav = config.nav is not None
-        config.site_name = config.site_name or self.kit.name
+        config.site_name = config.site_name or escape(self.kit.name)  # Material prints names and titles as HTML
         self._set(config, said(config))
         self._bring_plugins(config)
         return config
@@ -92,7 +93,7 @@ class KitPlugin(BasePlugin[KitConfig]):
         words = self.kit.for_theme
         config.use_directory_urls = bool(said.get("use_directory_urls", False))
         config.markdown_extensions, config.mdx_configs = site_settings.extensions(
-            config.markdown_extensions, config.mdx_configs, words["strings"]["toc"]
+            config.markdown_extensions, config.mdx_configs, escape(words["strings"]["toc"])
         )
         config.extra["generator"] = config.extra.get("generator", False)
         language = self._set_theme(config, theme_said(said))
@@ -146,7 +147,10 @@ class KitPlugin(BasePlugin[KitConfig]):
         if config.nav is None:
             pages = (file for file in files.documentation_pages() if file.inclusion.is_in_nav())
             others = sorted((file for file in pages if file.src_uri not in self.kit.pages), key=file_sort_key)
-            config.nav = [*self.kit.navigation, *nest_paths(file.src_uri for file in others)]
+            config.nav = [
+                *map(site_settings.with_titles_as_text, self.kit.navigation),
+                *nest_paths(file.src_uri for file in others),
+            ]
         return files
 
     on_files = CombinedEvent(_add, _lay_out)
@@ -159,6 +163,8 @@ class KitPlugin(BasePlugin[KitConfig]):
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        if page.file.src_uri in self.kit.pages and "title" in page.meta:
+            page.meta["title"] = escape(page.meta["title"])
         return self.texts.get(page.file.src_uri, markdown)
 
     @event_priority(-100)

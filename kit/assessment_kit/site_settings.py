@@ -10,6 +10,8 @@ from collections.abc import Collection, Mapping
 from importlib import metadata
 from typing import Any
 
+from markupsafe import escape
+
 Settings = Mapping[str, Any]
 
 # What holds whatever the author says: another font is asked of another host, and the kit's colours know light and dark.
@@ -70,6 +72,13 @@ def extensions(
     for name, needed in NEEDED_OPTIONS.items():
         every[name] = {**(options.get(name) or {}), **needed}
     return names, every
+
+
+def with_titles_as_text(entry: Any) -> Any:
+    """Return an entry of a navigation with its titles escaped, since the theme prints them as HTML."""
+    if isinstance(entry, dict):
+        return {escape(title): with_titles_as_text(within) for title, within in entry.items()}
+    return list(map(with_titles_as_text, entry)) if isinstance(entry, list) else entry
 
 
 def index_edition(*searched: object) -> str:

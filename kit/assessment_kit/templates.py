@@ -19,7 +19,9 @@ def environment(folder: Path, **options: Any) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
-        bytecode_cache=compiled(repr(sorted(told.items()))),
+        bytecode_cache=compiled(
+            repr(sorted((name, getattr(value, "__name__", value)) for name, value in told.items()))
+        ),
         **told,
     )
 

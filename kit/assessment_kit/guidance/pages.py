@@ -140,6 +140,11 @@ def escape_markdown(text: str) -> Markup:
     return Markup(MARKDOWN_SIGNS.sub(lambda sign: "\\" + sign[0], line).translate(MARKDOWN_ENTITIES))
 
 
+def _as_text(value: Any) -> Any:
+    """What a template prints is text, unless it is marked as Markdown or HTML: none can forget it."""
+    return escape_markdown(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
 @cache
 def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -153,7 +158,7 @@ def render_markdown(text: str) -> Markup:
 @cache
 def _environment() -> Environment:
     theme = data_folder("theme")
-    made = environment(theme / "pages", autoescape=True, keep_trailing_newline=True)
+    made = environment(theme / "pages", autoescape=True, finalize=_as_text, keep_trailing_newline=True)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML does not know how JSON writes emoji
     made.filters["md"] = escape_markdown
     made.filters["markdown"] = render_markdown
