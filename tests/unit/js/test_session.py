@@ -135,7 +135,10 @@ BATCH = 100  # workshops in one call of the page
 HELD = """(kit, {framework, cases}) => cases.map(({first, second}) => {
   const session = (files) => {
     const made = new kit.Session(new kit.Framework(framework));
-    for (const file of files) for (const one of kit.versionsOf(file)) made.add(one, JSON.stringify(file));
+    for (const file of files) {
+      const name = JSON.stringify(file);
+      for (const one of kit.versionsOf(file)) made.add(one, name);
+    }
     return made;
   };
   const [one, other] = [session(first), session(second)];
