@@ -25,8 +25,8 @@ def main(arguments: list[str]) -> int:
         if missing:
             print(missing, file=sys.stderr, flush=True)
     layers = [] if engines else ["-m", "not engines"]
-    # A file stays together, for what its tests share; the largest begin.
-    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    # A file stays together, for what its tests share; tests/conftest.py says which begin.
+    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *workers, *layers, *passed_on]
     return subprocess.call(command, cwd=environment.ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
 

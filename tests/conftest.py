@@ -22,6 +22,29 @@ SUB_PATH = "/shared/improvement kit"  # an intranet folder, with a space as peop
 # like a plain-http intranet, so that a page which needs one fails here first.
 INTRANET = "kit.intranet"
 
+# The files that take longest, longest first: with several workers they begin, so that at the end none waits for another.
+LONGEST = [
+    *(
+        "unit/js/test_session.py",
+        "browser/test_accessibility.py",
+        "engines/test_kill.py",
+        "engines/test_new_version.py",
+    ),
+    *("build/test_environment.py", "unit/js/test_verdict.py", "engines/test_keeping.py", "unit/js/test_history.py"),
+    *("browser/test_workshop_room.py", "browser/test_workshop_everybody.py", "browser/test_assessment_saving.py"),
+    *("engines/test_assessment.py", "browser/test_assessment_reading.py", "engines/test_pdf.py"),
+    *("unit/js/test_small_groups.py", "browser/test_two_copies.py", "unit/test_loader_properties.py"),
+    *(
+        "browser/test_plan_report.py",
+        "build/test_unfinished.py",
+        "build/test_print_sheets.py",
+        "build/test_installed.py",
+    ),
+    *("engines/test_workshop_keeping.py", "browser/test_focus_in_sight.py", "browser/test_plan_pieces.py"),
+    *("unit/js/test_beside.py", "browser/test_journey.py", "build/test_elsewhere.py", "build/test_build_script.py"),
+    *("build/test_plugin.py", "build/test_print_pack.py", "build/test_offline_copy.py", "browser/test_printing.py"),
+]
+
 # How long an expectation is waited for before it fails. What holds is seen at once; a busy machine needs the rest.
 expect.set_options(timeout=30_000)
 
@@ -29,6 +52,13 @@ sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides no
 sys.path.append(str(ROOT / "tests"))  # for hard_notes.py and payloads.py
 import browsers  # noqa: E402
 import payloads  # noqa: E402
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first; one by one, as by hand, they come as they are named."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        places = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
+        items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
 @pytest.fixture(scope="session")

@@ -164,7 +164,7 @@ def test_the_test_command_gets_what_the_layers_need_and_passes_the_rest_on(
     monkeypatch.setattr(test.subprocess, "call", lambda command, **_: commands.append(command) or 7)
     assert test.main(arguments) == 7
     assert prepared == wanted
-    at_a_time = ["-n", str(os.cpu_count()), "--dist", "loadfile"]
+    at_a_time = ["-n", str(os.cpu_count()), "--dist", "loadfile", "--no-loadscope-reorder"]
     assert commands[0][1:] == ["-m", "pytest", *at_a_time, *pytest_gets]
 
 
