@@ -11,6 +11,7 @@ unless the kit's pages would break or ask another host for something; see `site_
 from __future__ import annotations
 
 import gc
+import logging
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +29,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import nest_paths
+from mkdocs.utils import CountHandler, nest_paths
 
 from assessment_kit import page_checks, site_settings, unfinished
 from assessment_kit.finishing import FOR_ONE_ADDRESS, finish
@@ -63,7 +64,7 @@ class KitPlugin(BasePlugin[KitConfig]):
         self.serving = self.dirty = False
         self.brought: dict[str, Any] = {SEARCH: SearchPlugin(), OFFLINE: SearchOverFiles()}
         self.kit: Kit
-        self.site: Path  # where the finished site goes
+        self.unfinished: unfinished.Unfinished | None = None  # where the site is made
         self.prints: list[str]  # the PDFs that the author has not instead
         self.texts: dict[str, str]  # the Markdown of the kit's pages, without those that the author has instead
         self.own_nav: bool
@@ -82,13 +83,14 @@ class KitPlugin(BasePlugin[KitConfig]):
         self.frame_checked = False
         try:
             self.kit = make_kit(Path(self.config.framework), Path(config.docs_dir))
-        except FrameworkError as error:
+            # A dirty build changes what is there.
+            self.unfinished = None if self.dirty else unfinished.begin(Path(config.site_dir))
+        except (FrameworkError, unfinished.Busy) as error:
             raise PluginError(str(error)) from error
-        self.site = Path(config.site_dir)
-        if not self.dirty:  # which changes what is there
-            config.site_dir = str(unfinished.begin(self.site))
+        if self.unfinished:
+            config.site_dir = str(self.unfinished.made)
         theme = data_folder("theme")
-        put_frame_into(config, str(theme / "site"))
+        site_settings.put_frame_into(config.theme.dirs, str(theme / "site"), bool(config.theme.custom_dir))
         config.theme.get_env = quick(config.theme.get_env)  # type: ignore[method-assign]
         if not config.site_url:
             config.theme.static_templates -= FOR_ONE_ADDRESS  # or they are made only to be removed
@@ -131,7 +133,8 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     @event_priority(50)  # early, so that other plugins find the pages
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for file in [file for file in files if left_behind(file)]:
+        # Hidden ones MkDocs leaves out, unless the author says so.
+        for file in [file for file in files if is_leftover(file.src_uri) and "/." not in f"/{file.src_uri}"]:
             files.remove(file)
         theirs = {file.src_uri for file in files if written_by_the_author(file, config)}
         self.prints = [uri for uri in self.kit.pack.jobs if uri not in theirs]
@@ -207,23 +210,24 @@ class KitPlugin(BasePlugin[KitConfig]):
         search = config.plugins.get(SEARCH)
         languages = (search.config.get("lang") if search else None) or [site_settings.ENGLISH]
         made = Path(config.site_dir)
-        for uri in self.prints:
-            made.joinpath(uri).write_bytes(self.kit.pack.made[uri])
+        self.kit.pack.write(made, self.prints)
         finish(made, self.kit.offline_copy, languages, has_address=bool(config.site_url))
-        if made != self.site:
-            unfinished.put_in_place(made)
-        config.site_dir = str(self.site)
+        if self.unfinished:
+            self.unfinished.end(whole=not fails_for_warnings(config))
+            config.site_dir = str(self.unfinished.site)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing half made."""
-        if hasattr(self, "site"):
-            unfinished.drop(self.site)
+        """Leave nothing half made, and wait for nothing that nobody will see."""
+        if hasattr(self, "kit"):
+            self.kit.pack.cancel()
+        if self.unfinished:
+            self.unfinished.drop()
 
 
-def put_frame_into(config: MkDocsConfig, frame: str) -> None:
-    """Where the kit is installed, and not checked out, no `custom_dir` can name the frame of its pages."""
-    if frame not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, frame)
+def fails_for_warnings(config: MkDocsConfig) -> bool:
+    """Say whether MkDocs will fail when all is made, for what it warned of; it keeps count where it is strict."""
+    counts = [one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
+    return config.strict and any(counts)
 
 
 def said(config: MkDocsConfig) -> dict[str, Any]:
@@ -236,11 +240,6 @@ def said(config: MkDocsConfig) -> dict[str, Any]:
 def written_by_the_author(file: File, config: MkDocsConfig) -> bool:
     """Say whether a file is the site's own or another plugin's, not the theme's, and is to be published."""
     return file.src_dir not in config.theme.dirs and file.inclusion.is_included()
-
-
-def left_behind(file: File) -> bool:
-    """Say whether a file is among the pages by nobody's will. Hidden ones MkDocs leaves out, unless the author says so."""
-    return is_leftover(file.src_uri) and "/." not in f"/{file.src_uri}"
 
 
 def at_kit_address(file: File) -> File:

@@ -59,6 +59,12 @@ def theme_languages(theme: Iterable[str]) -> set[str]:
     return {path.stem for folder in folders for path in folder.glob("*.html")}
 
 
+def put_frame_into(dirs: list[str], frame: str, behind_their_own: bool) -> None:
+    """Where the kit is installed, and not checked out, no `custom_dir` can name the frame of its pages."""
+    if frame not in dirs:
+        dirs.insert(int(behind_their_own), frame)
+
+
 def other_theme(name: str | None) -> str | None:
     """Say why no other theme than Material will do, where it is another."""
     if name == "material":

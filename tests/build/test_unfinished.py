@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from assessment_kit import unfinished
 from assessment_kit.print.pack import MARK
 from assessment_kit.print.typesetting import page_count
 from elsewhere import NEW_SITE, pages_of, repository
@@ -81,6 +82,57 @@ def test_the_new_site_takes_the_place_of_the_old_one_and_of_what_a_killed_build_
     assert ".git/HEAD" in made and "levels.html" in made
     assert made["print/slips.pdf"].startswith(b"%PDF")
     assert [name for name in made if "old" in name or "half" in name or "unfinished" in name] == []
+
+
+def test_a_warning_that_fails_a_strict_build_leaves_the_old_site_as_it_was(
+    build_kit: Callable[..., Path], tmp_path: Path
+) -> None:
+    site = old_site(tmp_path / "site")
+    before = content(site)
+    theirs = repository(
+        tmp_path / "theirs", {"index.md": "# Ours\n\n[Gone](gone.md)\n", "more.md": "[Away](away.md)\n"}
+    )
+    with pytest.raises(pytest.fail.Exception, match=r"(?s)gone\.md.*away\.md"):
+        build_kit(site, folder=theirs)
+    assert content(site) == before
+
+
+def test_of_two_builds_at_once_the_second_stops_and_says_so(build_kit: Callable[..., Path], tmp_path: Path) -> None:
+    site = old_site(tmp_path / "site")
+    before = content(site)
+    first = unfinished.begin(site)
+    with pytest.raises(pytest.fail.Exception, match="another build is making this site"):
+        build_kit(site, folder=repository(tmp_path / "theirs", NEW_SITE))
+    (first.made / "new.html").write_text("new", "utf-8")
+    (first.made / ".well-known").mkdir()
+    (first.made / ".well-known/ours").write_text("ours", "utf-8")
+    assert content(site).keys() - before.keys() == {
+        f".unfinished/{name}" for name in (".lock", "new.html", ".well-known/ours")
+    }
+    first.end(whole=True)
+    assert content(site).keys() == {".git/HEAD", ".well-known/ours", "new.html"}
+
+
+def test_what_cannot_be_put_in_place_leaves_the_old_site_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = old_site(tmp_path / "site")
+    before = content(site)
+    making = unfinished.begin(site)
+    for name in ("one.html", "open.html"):
+        (making.made / name).write_text("new", "utf-8")
+    rename = Path.rename
+
+    def refusing(source: Path, target: Path) -> Path:
+        if source.name == "open.html":
+            raise PermissionError(source)
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    with pytest.raises(PermissionError):
+        making.put_in_place()
+    making.drop()
+    assert content(site) == before
 
 
 def test_when_the_pdfs_are_ready_changes_no_byte(build_kit: Callable[..., Path], tmp_path: Path) -> None:

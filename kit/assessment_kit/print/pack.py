@@ -49,8 +49,6 @@ QUESTIONS_HERE = 100
 # With more than this the guide's questions stand in a booklet for each component: nobody carries hundreds of pages.
 QUESTIONS_IN_ONE_GUIDE = 40
 AT_ONCE = 4
-
-
 # Begins what stands on a page for the pages or the size of a document that is not made yet. No text holds this letter.
 MARK = "\ue000"
 
@@ -69,9 +67,18 @@ class Pack:
         try:
             return {name: job.result() for name, job in self.jobs.items()}
         except BaseException:
-            for job in self.jobs.values():
-                job.cancel()
+            self.cancel()
             raise
+
+    def write(self, site: Path, names: Iterable[str]) -> None:
+        """Write some of the documents to their paths below a site."""
+        for name in names:
+            (site / name).write_bytes(self.made[name])
+
+    def cancel(self) -> None:
+        """Begin with none of the documents that are not begun yet."""
+        for job in self.jobs.values():
+            job.cancel()
 
     @cached_property
     def expected(self) -> list[dict[str, Any]]:
