@@ -17,6 +17,10 @@ BROKEN = """
 from assessment_kit.print import pack
 pack.TEMPLATES["slips"] = "not-there.typ"
 """
+WITHOUT_PDFS = """
+from assessment_kit.print import pack
+pack.TEMPLATES.clear()
+"""
 # What is made by the time that it is asked for, and what was made before anything else.
 WHEN = """
 from assessment_kit.print import pack
@@ -44,9 +48,9 @@ pack.ThreadPoolExecutor = Pool
 """
 
 
-def hooked(folder: Path, hook: str) -> Path:
+def hooked(folder: Path, hook: str, pages: dict[str, str] = NEW_SITE) -> Path:
     """Somebody else's repository, whose settings name a hook."""
-    repository(folder, NEW_SITE, hooks=["hook.py"])
+    repository(folder, pages, hooks=["hook.py"])
     (folder / "hook.py").write_text(hook, "utf-8")
     return folder
 
@@ -89,9 +93,8 @@ def test_a_warning_that_fails_a_strict_build_leaves_the_old_site_as_it_was(
 ) -> None:
     site = old_site(tmp_path / "site")
     before = content(site)
-    theirs = repository(
-        tmp_path / "theirs", {"index.md": "# Ours\n\n[Gone](gone.md)\n", "more.md": "[Away](away.md)\n"}
-    )
+    pages = {"index.md": "# Ours\n\n[Gone](gone.md)\n", "more.md": "[Away](away.md)\n"}
+    theirs = hooked(tmp_path / "theirs", WITHOUT_PDFS, pages)
     with pytest.raises(pytest.fail.Exception, match=r"(?s)gone\.md.*away\.md"):
         build_kit(site, folder=theirs)
     assert content(site) == before
@@ -102,7 +105,7 @@ def test_of_two_builds_at_once_the_second_stops_and_says_so(build_kit: Callable[
     before = content(site)
     first = unfinished.begin(site)
     with pytest.raises(pytest.fail.Exception, match="another build is making this site"):
-        build_kit(site, folder=repository(tmp_path / "theirs", NEW_SITE))
+        build_kit(site, folder=hooked(tmp_path / "theirs", WITHOUT_PDFS))
     (first.made / "new.html").write_text("new", "utf-8")
     (first.made / ".well-known").mkdir()
     (first.made / ".well-known/ours").write_text("ours", "utf-8")
