@@ -136,7 +136,8 @@ class KitPlugin(BasePlugin[KitConfig]):
         # Hidden ones MkDocs leaves out, unless the author says so.
         for file in [file for file in files if is_leftover(file.src_uri) and "/." not in f"/{file.src_uri}"]:
             files.remove(file)
-        theirs = {file.src_uri for file in files if written_by_the_author(file, config)}
+        published = (file for file in files if file.inclusion.is_included())
+        theirs = {file.src_uri for file in published if file.src_dir not in config.theme.dirs}  # or another plugin's
         self.prints = [uri for uri in self.kit.pack.jobs if uri not in theirs]
         ours = [uri for uri in self.kit.files if uri not in theirs]
         instead = self.kit.files.keys() & theirs
@@ -235,11 +236,6 @@ def said(config: MkDocsConfig) -> dict[str, Any]:
     with warnings.catch_warnings():  # MkDocs 1 keeps it, for no use of its own
         warnings.simplefilter("ignore", DeprecationWarning)
         return {name: value for part in config.user_configs for name, value in part.items()}
-
-
-def written_by_the_author(file: File, config: MkDocsConfig) -> bool:
-    """Say whether a file is the site's own or another plugin's, not the theme's, and is to be published."""
-    return file.src_dir not in config.theme.dirs and file.inclusion.is_included()
 
 
 def at_kit_address(file: File) -> File:
