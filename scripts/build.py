@@ -53,8 +53,8 @@ def build(target: Path) -> subprocess.CompletedProcess[str]:
 def how_far(target: Path) -> str:
     """Return what a build is doing, from what is there of it."""
     if not target.exists():
-        return "Building (1 of 2): reading the framework, setting the PDFs, laying out the pages"
-    return f"Building (2 of 2): writing the pages, {sum(1 for _ in target.rglob('*.html'))} so far"
+        return "Building (1 of 2): reading the framework, laying out the pages"
+    return f"Building (2 of 2): setting the PDFs and writing the pages, {sum(1 for _ in target.rglob('*.html'))} so far"
 
 
 def plain(said: str) -> str:

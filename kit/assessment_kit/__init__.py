@@ -16,6 +16,7 @@ Making, side by side; none knows another
 Joining
     making.py         all of these in memory
     finishing.py      the built site → a folder to serve: offline copy, checksums, readable files
+    unfinished.py     where a site is made, until it takes the place of the old one
     offline_copy.py   the built site → one zip
     site_settings.py  what the pages need of MkDocs and Material, as plain data
     page_checks.py    what the pages' policy would block in a browser

@@ -45,10 +45,10 @@ def list_checksums(site: Path) -> None:
     (site / CHECKSUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def make_readable(site: Path) -> None:
+def make_readable(site: Path, below: bool = True) -> None:
     """Let other users read, such as a web server's, whatever the umask of who builds. What they may besides, stays; and
     so does what belongs to somebody else, as a folder that was made for the site may."""
-    for path in (site, *_below(site)):
+    for path in (site, *(_below(site) if below else ())):
         mode = path.stat().st_mode
         wanted = mode | (READABLE_FOLDER if path.is_dir() else READABLE_FILE)
         if mode != wanted:

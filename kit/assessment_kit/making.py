@@ -23,7 +23,7 @@ from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
 from assessment_kit.offline_copy import Copy, packed
 from assessment_kit.print.letters import unprintable
 from assessment_kit.print.logo import unprintable_logo
-from assessment_kit.print.pack import begin, listing, names
+from assessment_kit.print.pack import Pack, begin, names
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, gathered
 
@@ -38,7 +38,8 @@ PRACTICE = "download/practice-answers.zip"
 @dataclass(frozen=True)
 class Kit:
     """Everything to publish. `texts` maps the uri of each page to its finished Markdown without front matter, and
-    `files` maps paths among the site's sources to text or bytes, `assets` names to the paths of those that pages load."""
+    `files` maps paths among the site's sources to text or bytes, `assets` names to the paths of those that pages load. The
+    PDFs of the `pack` are still being made, and the texts hold marks for their pages and sizes."""
 
     inputs: Inputs
     pages: Mapping[str, Page]
@@ -46,6 +47,7 @@ class Kit:
     files: Mapping[str, str | bytes]
     assets: Mapping[str, str]
     navigation: list[dict[str, Any]]
+    pack: Pack
 
     @property
     def name(self) -> str:
@@ -119,16 +121,15 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     written = scripts()
     inputs, unlinked = _read(framework_folder, written_folder, written)
     # The print pack prints the same pages that the site shows, which in turn link to its files. Meanwhile, the rest.
-    sheets_made = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
+    pack = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
     assets = _assets(inputs, written)
     addresses = {name: address(name, content) for name, content in assets.items()}
     files = _app_pages(inputs, written) | _schemas() | {addresses[name]: content for name, content in assets.items()}
-    sheets = sheets_made()
-    pages = unlinked | with_documents(inputs, listing(sheets, inputs)) | inputs.written
-    files |= sheets
+    pages = unlinked | with_documents(inputs, pack.expected) | inputs.written
     already = {uri for uri in inputs.written if (written_folder / uri).is_file()}
     files |= {uri: page.source for uri, page in pages.items() if uri not in already}
-    return Kit(inputs, pages, framed(pages, inputs.words), files, addresses, navigation(pages.values(), inputs.words))
+    texts, nav = framed(pages, inputs.words), navigation(pages.values(), inputs.words)
+    return Kit(inputs, pages, texts, files, addresses, nav, pack)
 
 
 def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:

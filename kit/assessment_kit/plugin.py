@@ -1,7 +1,8 @@
 """The MkDocs adapter: the only file that knows MkDocs.
 
-Each hook unpacks, calls a plain function and puts the result back. Everything that can fail fails in `on_config`,
-before MkDocs empties the output folder.
+Each hook unpacks, calls a plain function and puts the result back. MkDocs would empty the output folder after
+`on_config`, and the PDFs are still being made then: it is given a folder inside, which it fills, and whose content takes
+the place of the old only when all of it is there. Whatever fails leaves the site as it was.
 
 The site may be somebody else's: their pages, their navigation and their name stay. What only they can have said wins,
 unless the kit's pages would break or ask another host for something; see `site_settings.py`.
@@ -10,6 +11,7 @@ unless the kit's pages would break or ask another host for something; see `site_
 from __future__ import annotations
 
 import gc
+import logging
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,13 +27,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import nest_paths
+from mkdocs.utils import CountHandler, nest_paths
 
-from assessment_kit import page_checks, site_settings
+from assessment_kit import page_checks, site_settings, unfinished
 from assessment_kit.finishing import FOR_ONE_ADDRESS, finish
 from assessment_kit.making import Kit, make_kit
 from assessment_kit.places import data_folder
+from assessment_kit.print.pack import MARK
 from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.templates import quick
@@ -57,28 +61,36 @@ class KitPlugin(BasePlugin[KitConfig]):
     """Makes the whole kit while MkDocs builds."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.serving = self.dirty = False
         self.brought: dict[str, Any] = {SEARCH: SearchPlugin(), OFFLINE: SearchOverFiles()}
         self.kit: Kit
+        self.unfinished: unfinished.Unfinished | None = None  # where the site is made
+        self.prints: list[str]  # the PDFs that the author has not instead
         self.texts: dict[str, str]  # the Markdown of the kit's pages, without those that the author has instead
         self.own_nav: bool
         self.frame_checked: bool
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"  # defining on_startup also keeps this instance across rebuilds
+        self.dirty = dirty
         self.brought[SEARCH].on_startup(command=command, dirty=dirty)
         gc.freeze()  # all that was imported stays; to look through it again and again is a tenth of a build
 
     @event_priority(100)  # before the search, which asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        refuse_other_theme(config)
+        if refusal := site_settings.other_theme(config.theme.name):
+            raise PluginError(refusal)
         self.frame_checked = False
         try:
             self.kit = make_kit(Path(self.config.framework), Path(config.docs_dir))
-        except FrameworkError as error:
+            # A dirty build changes what is there.
+            self.unfinished = None if self.dirty else unfinished.begin(Path(config.site_dir))
+        except (FrameworkError, unfinished.Busy) as error:
             raise PluginError(str(error)) from error
+        if self.unfinished:
+            config.site_dir = str(self.unfinished.made)
         theme = data_folder("theme")
-        put_frame_into(config, str(theme / "site"))
+        site_settings.put_frame_into(config.theme.dirs, str(theme / "site"), bool(config.theme.custom_dir))
         config.theme.get_env = quick(config.theme.get_env)  # type: ignore[method-assign]
         if not config.site_url:
             config.theme.static_templates -= FOR_ONE_ADDRESS  # or they are made only to be removed
@@ -96,13 +108,13 @@ class KitPlugin(BasePlugin[KitConfig]):
             config.markdown_extensions, config.mdx_configs, escape(words["strings"]["toc"])
         )
         config.extra["generator"] = config.extra.get("generator", False)
-        language = self._set_theme(config, theme_said(said))
+        language = self._set_theme(config, site_settings.theme_said(said))
         config.extra["kit"] = {**words, "language": None if language else self.kit.inputs.framework.language}
 
     def _set_theme(self, config: MkDocsConfig, said: Mapping[str, Any]) -> str | None:
         """Set the theme, and return its name for the kit's language."""
         framework = self.kit.inputs.framework
-        language = site_settings.theme_language(framework.language, theme_languages(config))
+        language = site_settings.theme_language(framework.language, site_settings.theme_languages(config.theme.dirs))
         ours = site_settings.theme_settings(said, language or site_settings.ENGLISH, framework.direction)
         for name, value in ours.items():
             config.theme[name] = value
@@ -121,22 +133,26 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     @event_priority(50)  # early, so that other plugins find the pages
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for file in [file for file in files if left_behind(file)]:
+        # Hidden ones MkDocs leaves out, unless the author says so.
+        for file in [file for file in files if is_leftover(file.src_uri) and "/." not in f"/{file.src_uri}"]:
             files.remove(file)
-        theirs = {file.src_uri for file in files if written_by_the_author(file, config)}
+        published = (file for file in files if file.inclusion.is_included())
+        theirs = {file.src_uri for file in published if file.src_dir not in config.theme.dirs}  # or another plugin's
+        self.prints = [uri for uri in self.kit.pack.jobs if uri not in theirs]
         ours = [uri for uri in self.kit.files if uri not in theirs]
         instead = self.kit.files.keys() & theirs
         self.texts = {uri: text for uri, text in self.kit.texts.items() if uri not in instead}
         if "README.md" in theirs and HOME in ours:
             log.warning(f"README.md would have the place of the kit's home page; rename it to {HOME}, or exclude it")
-        for uri in ours:
+        ours.sort(key=lambda uri: MARK in self.kit.texts.get(uri, ""))  # those wait for the prints
+        for uri in (*ours, *self.prints):
             replace(files, self._generated(uri, config))
         for uri in sorted(self.kit.pages.keys() & theirs) if config.use_directory_urls else ():
             replace(files, at_kit_address(files.src_uris[uri]))
         return files
 
     def _generated(self, uri: str, config: MkDocsConfig) -> File:
-        file = File.generated(config, uri, content=self.kit.files[uri])
+        file = File.generated(config, uri, content=self.kit.files.get(uri, b""))
         file.use_directory_urls = False
         if self.own_nav:  # it need not name them all
             file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -159,13 +175,18 @@ class KitPlugin(BasePlugin[KitConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = [file.page for file in files.documentation_pages() if file.page]
         searched = [(page.url, page.title, page.content, page.meta.get("search")) for page in pages]
-        config.extra["kit"]["index"] = site_settings.index_edition(searched, dict(config.plugins[SEARCH].config))
+        settings = dict(config.plugins[SEARCH].config)
+        config.extra["kit"]["index"] = site_settings.index_edition(searched, settings, self.kit.pack.edition)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         if page.file.src_uri in self.kit.pages and "title" in page.meta:
             page.meta["title"] = escape(page.meta["title"])
         return self.texts.get(page.file.src_uri, markdown)
+
+    @event_priority(100)  # before the search reads it
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
+        page.content = self.kit.pack.filled(page.content or "")
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -189,22 +210,25 @@ class KitPlugin(BasePlugin[KitConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         search = config.plugins.get(SEARCH)
         languages = (search.config.get("lang") if search else None) or [site_settings.ENGLISH]
-        finish(Path(config.site_dir), self.kit.offline_copy, languages, has_address=bool(config.site_url))
+        made = Path(config.site_dir)
+        self.kit.pack.write(made, self.prints)
+        finish(made, self.kit.offline_copy, languages, has_address=bool(config.site_url))
+        if self.unfinished:
+            self.unfinished.end(whole=not fails_for_warnings(config))
+            config.site_dir = str(self.unfinished.site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing half made, and wait for nothing that nobody will see."""
+        if hasattr(self, "kit"):
+            self.kit.pack.cancel()
+        if self.unfinished:
+            self.unfinished.drop()
 
 
-def refuse_other_theme(config: MkDocsConfig) -> None:
-    """Raise PluginError where the pages would come without their policy and their looks."""
-    if config.theme.name != "material":
-        raise PluginError(
-            f'mkdocs.yml: theme: is "{config.theme.name}"; the kit\'s pages are made for Material, so write '
-            '"theme: material", or give the kit a site of its own'
-        )
-
-
-def put_frame_into(config: MkDocsConfig, frame: str) -> None:
-    """Where the kit is installed, and not checked out, no `custom_dir` can name the frame of its pages."""
-    if frame not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, frame)
+def fails_for_warnings(config: MkDocsConfig) -> bool:
+    """Say whether MkDocs will fail when all is made, for what it warned of; it keeps count where it is strict."""
+    counts = [one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
+    return config.strict and any(counts)
 
 
 def said(config: MkDocsConfig) -> dict[str, Any]:
@@ -212,28 +236,6 @@ def said(config: MkDocsConfig) -> dict[str, Any]:
     with warnings.catch_warnings():  # MkDocs 1 keeps it, for no use of its own
         warnings.simplefilter("ignore", DeprecationWarning)
         return {name: value for part in config.user_configs for name, value in part.items()}
-
-
-def theme_said(said: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the settings that an author gave the theme; none where there is only its name."""
-    theme = said.get("theme")
-    return theme if isinstance(theme, dict) else {}
-
-
-def theme_languages(config: MkDocsConfig) -> set[str]:
-    """Return the languages that the theme has words for."""
-    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
-    return {path.stem for folder in folders for path in folder.glob("*.html")}
-
-
-def written_by_the_author(file: File, config: MkDocsConfig) -> bool:
-    """Say whether a file is the site's own or another plugin's, not the theme's, and is to be published."""
-    return file.src_dir not in config.theme.dirs and file.inclusion.is_included()
-
-
-def left_behind(file: File) -> bool:
-    """Say whether a file is among the pages by nobody's will. Hidden ones MkDocs leaves out, unless the author says so."""
-    return is_leftover(file.src_uri) and "/." not in f"/{file.src_uri}"
 
 
 def at_kit_address(file: File) -> File:

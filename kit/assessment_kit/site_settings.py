@@ -6,8 +6,9 @@ Nothing here knows MkDocs; `plugin.py` puts it where it belongs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
@@ -44,6 +45,34 @@ def theme_settings(said: Settings, language: str, direction: str) -> dict[str, A
     chosen = {name: said.get(name, value) for name, value in ours.items()}
     chosen["features"] = [name for name in chosen["features"] or () if not name.startswith(HARMFUL_FEATURE)]
     return {**chosen, **ALWAYS, "icon": {**ICONS, **(said.get("icon") or {})}}
+
+
+def theme_said(said: Settings) -> Settings:
+    """Return the settings that an author gave the theme; none where there is only its name."""
+    theme = said.get("theme")
+    return theme if isinstance(theme, dict) else {}
+
+
+def theme_languages(theme: Iterable[str]) -> set[str]:
+    """Return the languages that a theme of these folders has words for."""
+    folders = [Path(folder) / "partials" / "languages" for folder in theme]
+    return {path.stem for folder in folders for path in folder.glob("*.html")}
+
+
+def put_frame_into(dirs: list[str], frame: str, behind_their_own: bool) -> None:
+    """Where the kit is installed, and not checked out, no `custom_dir` can name the frame of its pages."""
+    if frame not in dirs:
+        dirs.insert(int(behind_their_own), frame)
+
+
+def other_theme(name: str | None) -> str | None:
+    """Say why no other theme than Material will do, where it is another."""
+    if name == "material":
+        return None
+    return (
+        f'mkdocs.yml: theme: is "{name}"; the kit\'s pages are made for Material, so write "theme: material", or give the '
+        "kit a site of its own"
+    )
 
 
 def overruled(said: Settings) -> list[str]:

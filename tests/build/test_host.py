@@ -62,9 +62,7 @@ def test_the_guidance_pages_get_the_colour_and_the_logo(hosted: Kit) -> None:
 
 @pytest.mark.parametrize("name", ["facilitator-guide", "board-pack", "paper-questionnaire"])
 def test_the_covers_in_print_name_the_host(hosted: Kit, name: str) -> None:
-    content = hosted.files[f"print/{name}.pdf"]
-    assert isinstance(content, bytes)
-    assert squeezed("Riverside & Hill") in squeezed("".join(page_texts(content)))
+    assert squeezed("Riverside & Hill") in squeezed("".join(page_texts(hosted.pack.made[f"print/{name}.pdf"])))
 
 
 def test_without_a_host_nobody_is_named(project: Path) -> None:

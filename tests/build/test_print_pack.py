@@ -52,7 +52,7 @@ BEFORE = "# Before\n\n### The room\nBook *it* early.\n"
 def own(project: Path) -> tuple[Framework, dict[str, bytes]]:
     """This project's framework and its print pack."""
     kit = make_kit(project / "framework", project / "framework/pages")
-    return kit.inputs.framework, print_pack.documents(kit.inputs, kit.texts)
+    return kit.inputs.framework, dict(kit.pack.made)
 
 
 @pytest.fixture(scope="module")

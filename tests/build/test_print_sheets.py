@@ -42,9 +42,7 @@ def kit(project: Path) -> Kit:
 
 
 def pdf(kit: Kit, name: str) -> bytes:
-    content = kit.files[f"print/{name}.pdf"]
-    assert isinstance(content, bytes)
-    return content
+    return kit.pack.made[f"print/{name}.pdf"]
 
 
 def printed(made: dict[str, bytes], name: str) -> str:

@@ -134,7 +134,7 @@ def test_a_long_task_says_how_far_it_is_and_a_quick_one_nothing(
 def test_a_build_says_which_of_its_steps_it_is_at(tmp_path: Path) -> None:
     assert build.how_far(tmp_path / "site").startswith("Building (1 of 2): ")
     folder(tmp_path / "site", "new")
-    assert build.how_far(tmp_path / "site") == "Building (2 of 2): writing the pages, 1 so far"
+    assert build.how_far(tmp_path / "site") == "Building (2 of 2): setting the PDFs and writing the pages, 1 so far"
 
 
 def test_fetching_says_how_many_packages_are_through() -> None:

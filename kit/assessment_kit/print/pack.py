@@ -5,11 +5,15 @@ Typst sets them from the templates in `theme/print/`. Texts are handed over as J
 
 from __future__ import annotations
 
+import hashlib
+import html
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -45,41 +49,102 @@ QUESTIONS_HERE = 100
 # With more than this the guide's questions stand in a booklet for each component: nobody carries hundreds of pages.
 QUESTIONS_IN_ONE_GUIDE = 40
 AT_ONCE = 4
+# Begins what stands on a page for the pages or the size of a document that is not made yet. No text holds this letter.
+MARK = "\ue000"
 
 
-def documents(inputs: Inputs, pages: Mapping[str, str]) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Pack:
+    """The documents while they are being made, beside what the caller does: path below the site → the work on it."""
+
+    jobs: Mapping[str, Future[bytes]]
+    edition: str  # another where another document may come of it
+    inputs: Inputs
+
+    @cached_property
+    def made(self) -> Mapping[str, bytes]:
+        """Wait for the documents. Raises what went wrong."""
+        try:
+            return {name: job.result() for name, job in self.jobs.items()}
+        except BaseException:
+            self.cancel()
+            raise
+
+    def write(self, site: Path, names: Iterable[str]) -> None:
+        """Write some of the documents to their paths below a site."""
+        for name in names:
+            (site / name).write_bytes(self.made[name])
+
+    def cancel(self) -> None:
+        """Begin with none of the documents that are not begun yet."""
+        for job in self.jobs.values():
+            job.cancel()
+
+    @cached_property
+    def expected(self) -> list[dict[str, Any]]:
+        """The list of the documents before they are made: with as many words for pages and size, that hold marks."""
+        pages = self.inputs.words["print"]["print_page"]["pages"]["other"]
+        size = self.inputs.words["print"]["print_page"]["kilobytes"]
+        # Of numbers from one to just below its double, none begins with another.
+        return [
+            entry | {"pages": pages.format(count=f"{MARK}{place}"), "size": size.format(count=f"{MARK}{MARK}{place}")}
+            for place, entry in enumerate(_described(self.jobs, self.inputs), start=len(self.jobs))
+        ]
+
+    def filled(self, page: str) -> str:
+        """Return a page with the pages and sizes of the documents, for which it may have to wait."""
+        if MARK not in page:
+            return page
+        for mark, words in self._words.items():
+            page = page.replace(mark, words)
+        return page
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        pairs = zip(self.expected, listing(self.made, self.inputs), strict=True)
+        return {
+            html.escape(mark[what], quote=False): html.escape(real[what], quote=False)
+            for mark, real in pairs
+            for what in ("size", "pages")  # in this order, for the mark of a size may hold the other
+        }
+
+
+def documents(inputs: Inputs, pages: Mapping[str, str]) -> Mapping[str, bytes]:
     """Make every PDF of the pack: path below the site ("print/….pdf") → bytes.
 
     `pages` maps the uris of guidance pages to their Markdown. Letters beyond the bundled fonts come from the system's.
     """
-    return begin(inputs, pages)()
+    return begin(inputs, pages).made
 
 
-def begin(inputs: Inputs, pages: Mapping[str, str]) -> Callable[[], dict[str, bytes]]:
-    """Begin to make the documents beside what the caller does next; call what is returned to wait for them.
-
-    It raises what went wrong.
-    """
+def begin(inputs: Inputs, pages: Mapping[str, str]) -> Pack:
+    """Begin to make the documents beside what the caller does next."""
     stamp = _stamp()
     typesetter = typeset if len(inputs.framework.questions) <= QUESTIONS_HERE else typeset_in_a_child
+    told = hashlib.sha256(_setting().encode())
+    jobs = {}
     with_pool = ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1))
-    jobs = {
-        f"print/{name}.pdf": with_pool.submit(_remembered, work, typesetter, stamp)
-        for name, work in _works(inputs, pages)
-    }
+    for name, work in _works(inputs, pages):
+        jobs[f"print/{name}.pdf"] = with_pool.submit(_remembered, work, typesetter, stamp)
+        told.update(repr(work).encode())
     with_pool.shutdown(wait=False)
-    return partial(_finished, jobs)
+    return Pack(jobs, told.hexdigest(), inputs)
 
 
 def listing(made: Mapping[str, bytes], inputs: Inputs) -> list[dict[str, Any]]:
     """Describe the PDFs for a page that links to them: file (path below the site), title, description, and pages and
     size in words."""
     words = inputs.words["print"]
+    return [entry | _extent(made[entry["file"]], words) for entry in _described(made, inputs)]
+
+
+def _described(files: Iterable[str], inputs: Inputs) -> Iterator[dict[str, Any]]:
+    words = inputs.words["print"]
     described = dict(words["documents"])
     for component in inputs.framework.components:
         title = volume_title(words, component)
         described[_volume(component.id)] = {"title": title, "description": component.summary}
-    return [{"file": file, **described[Path(file).stem], **_extent(pdf, words)} for file, pdf in made.items()]
+    return ({"file": file, **described[Path(file).stem]} for file in files)
 
 
 def _extent(content: bytes, words: Mapping[str, Any]) -> dict[str, str]:
@@ -123,15 +188,6 @@ def _json(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def _finished(jobs: Mapping[str, Future[bytes]]) -> dict[str, bytes]:
-    try:
-        return {name: job.result() for name, job in jobs.items()}
-    except BaseException:
-        for job in jobs.values():
-            job.cancel()
-        raise
-
-
 @lru_cache(maxsize=64)
 def _remembered(work: Work, typesetter: Callable[[Work], bytes], _stamp: int) -> bytes:
     """While people edit and serve, most of the pack stays the same and is taken from memory."""
@@ -140,3 +196,9 @@ def _remembered(work: Work, typesetter: Callable[[Work], bytes], _stamp: int) ->
 
 def _stamp() -> int:
     return max(path.stat().st_mtime_ns for path in (data_folder("theme") / "print").rglob("*"))
+
+
+def _setting() -> str:
+    """What sets the documents, besides what is in them: another version may need another number of pages."""
+    templates = sorted((data_folder("theme") / "print").glob("*.typ"))
+    return "".join([metadata.version("typst"), *(path.read_text("utf-8") for path in templates)])
