@@ -16,6 +16,12 @@ export class InSight extends Component {
     this.listen(globalThis, "hashchange", () => this.place());
     for (const news of ["change", "kept"]) this.listen(kit.store, news, () => this.tell());
     this.place();
+    // Where the address leads, the browser moves the focus by itself, too, when the page has come.
+    this.listen(globalThis, "load", () =>
+      requestAnimationFrame(() => {
+        this.told = [];
+        this.tell();
+      }));
   }
 
   place() {

@@ -65,8 +65,8 @@ export class Picture extends Component {
     ];
   }
 
-  /** One table for each run of questions with the same columns. @param {{title: string, questions: string[]}} component */
-  tables({ title, questions }) {
+  /** One table for each run of questions with the same columns. @param {{id: string, title: string, questions: string[]}} component */
+  tables({ id: component, title, questions }) {
     /** @type {{columns: Named[], rows: Question[]}[]} */
     const runs = [];
     for (const id of questions) {
@@ -76,7 +76,8 @@ export class Picture extends Component {
       if (last && sameLevels(last.columns, columns)) last.rows.push(question);
       else runs.push({ columns, rows: [question] });
     }
-    return runs.map(({ columns, rows }, index) => this.table(index ? "" : title, columns, rows));
+    const id = `${component}.picture`;
+    return [make("h2", { id }, title), ...runs.map(({ columns, rows }) => this.table(id, columns, rows))];
   }
 
   /** The scale, also where a question goes without some of its levels. @param {Question} question */
@@ -85,7 +86,7 @@ export class Picture extends Component {
     return levels.every((level) => scale.some((one) => one.id === level.id)) ? scale : levels;
   }
 
-  /** @param {string} title @param {Named[]} columns @param {Question[]} rows */
+  /** @param {string} title the id of its heading @param {Named[]} columns @param {Question[]} rows */
   table(title, columns, rows) {
     const { words } = this.kit;
     const heads = [
@@ -95,8 +96,7 @@ export class Picture extends Component {
     ].map((head) => make("th", { scope: "col", role: "columnheader" }, ...head));
     return make(
       "table",
-      { class: "kit-picture", role: "table" },
-      title && make("caption", {}, make("h2", {}, title)),
+      { "class": "kit-picture", "role": "table", "aria-labelledby": title },
       make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
       make("tbody", { role: "rowgroup" }, ...rows.map((question) => this.row(question, columns))),
     );
