@@ -206,7 +206,7 @@ def test_the_group_starts_unsaid_and_may_stay_so(answering: Questionnaire, tmp_p
     assert "role" not in answering.save(tmp_path)["people"][0]
     expect(answering.page.get_by_label("The file does not say")).to_be_hidden()
     load_again(answering.page)
-    assert role.locator("option:checked").inner_text() == "Prefer not to say"
+    assert role.locator("option:checked").text_content() == "Prefer not to say"
 
 
 def test_where_no_group_was_chosen_saving_asks_once_more(answering: Questionnaire, tmp_path: Path) -> None:

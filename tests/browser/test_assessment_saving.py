@@ -245,20 +245,6 @@ def test_one_button_is_filled_for_who_comes_back_and_whatever_is_asked(
 # Notes
 
 
-def test_who_opens_a_note_writes_in_it_and_nothing_beside_it_moves(answering: Questionnaire) -> None:
-    answering.turn_to("purpose")
-    question = answering.question("purpose-direction")
-    summaries = question.locator("summary")
-    summaries.first.evaluate("one => one.scrollIntoView({ block: 'center' })")
-    before = [summary.bounding_box() for summary in summaries.all()]
-    summaries.first.click()
-    expect(question.locator("textarea").first).to_be_focused()
-    answering.page.keyboard.type("why")
-    assert answering.written == {"purpose-direction.note": "why"}
-    after = [summary.bounding_box() for summary in summaries.all()]
-    assert [box and (box["x"], box["y"]) for box in after] == [box and (box["x"], box["y"]) for box in before]
-
-
 LETTERS = st.text(st.characters(exclude_categories=[]), max_size=60)
 
 

@@ -11,6 +11,10 @@ page.classList.add("kit-js", "kit-first", "kit-waiting");
 if (named) {
   const id = "#" + CSS.escape(named);
   page.classList.add("kit-deep");
+  // The first step waits until one is there that holds it, or until the foot shows that none does.
+  for (const when of [":not(:has(.kit-foot))", `:has(.kit-step${id}, .kit-step ${id})`]) {
+    document.styleSheets[0].insertRule(`:where(.kit-deep${when}) .kit-step.is-current { display: none; }`);
+  }
   document.styleSheets[0].insertRule(`.kit-deep .kit-step:is(${id}, :has(${id})) { display: block; }`);
   addEventListener("hashchange", () => page.classList.remove("kit-deep"));
 }

@@ -24,6 +24,7 @@ export class ClearDialog extends Component {
   ask() {
     this.render();
     this.root.showModal();
+    this.part("cancel").focus(); // whose key takes nothing away
   }
 
   render() {

@@ -73,7 +73,7 @@ export class TwoTexts {
       make("p", {}, words.say(this.#isDay ? "elsewhere_day" : "elsewhere")),
       make(
         "p",
-        { class: "kit-written", dir: "auto" },
+        { class: "kit-written", dir: "auto", lang: this.#area.parentElement?.lang ?? "" },
         (theirs && this.#isDay ? words.day(theirs) : theirs) || "–",
       ),
       make(

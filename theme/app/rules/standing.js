@@ -9,7 +9,7 @@ import { CANNOT_SAY } from "./framework.js";
 /**
  * Strengths are the questions at the highest level chosen, places to develop those at the lowest; at the two highest and
  * lowest where four levels or more were chosen. With one level nothing stands out, and what is below the highest can
- * still be developed.
+ * still be developed. First what the person would like to work on.
  * @param {import("./answers.js").Answers} answers
  */
 export function standing(answers) {
@@ -19,9 +19,11 @@ export function standing(answers) {
   const reach = heights.length < 2 ? 0 : heights.length < 4 ? 1 : 2;
   const low = reach ? heights.slice(0, reach) : heights.filter((height) => height < 1);
   const high = heights.slice(heights.length - reach);
+  const wanted = (/** @type {Placed} */ { question: { id } }) => Number(answers.answer(id).work_on ?? false);
   return {
     strengths: placed.filter((one) => high.includes(one.height)).sort((a, b) => b.height - a.height),
-    develop: placed.filter((one) => low.includes(one.height)).sort((a, b) => a.height - b.height),
+    develop: placed.filter((one) => low.includes(one.height))
+      .sort((a, b) => wanted(b) - wanted(a) || a.height - b.height),
     levelsUsed: heights.length,
     unsaid: questions.filter((question) => answers.choice(question.id) === CANNOT_SAY),
     open: answers.open.map((id) => answers.framework.question(id)),

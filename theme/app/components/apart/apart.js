@@ -22,15 +22,17 @@ export class Apart extends Component {
   }
 
   /** @param {string} id @param {Answer} answer */
-  entry(id, { level, state, note, evidence }) {
+  entry(id, { level, state, note, evidence, lang = document.documentElement.lang }) {
     const { framework, words } = this.kit;
+    const written = (/** @type {string} */ name, /** @type {string | undefined} */ text) =>
+      text && make("p", {}, words.say(name), make("span", { class: "kit-written", dir: "auto", lang }, text));
     const name = framework.scale.find((one) => one.id === level)?.name ?? level;
     const said = name ?? (state ? sayState(words, state) : "");
     return [
       make("h3", {}, framework.questions.get(id)?.title ?? id),
       said && make("p", {}, said),
-      note && make("p", { class: "kit-written" }, words.say("apart_note", { text: note })),
-      evidence && make("p", { class: "kit-written" }, words.say("apart_evidence", { text: evidence })),
+      written("apart_note", note),
+      written("apart_evidence", evidence),
     ].filter((part) => part instanceof Node);
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { make, makeButton } from "../../drawing/dom.js";
+import { find, make, makeButton } from "../../drawing/dom.js";
+import { makeNotice, readOut } from "../../drawing/notice.js";
 import { download } from "../../state/download.js";
 
 /** @typedef {import("../../state/session-store.js").SessionKit} SessionKit */
@@ -10,6 +11,7 @@ export class KeptApart extends Component {
   /** @param {HTMLElement} root @param {SessionKit} kit */
   constructor(root, kit) {
     super(root, kit);
+    this.count = 0;
     this.listen(kit.store, "change", ({ detail }) => detail.what === "all" && this.render());
     this.render();
   }
@@ -17,9 +19,13 @@ export class KeptApart extends Component {
   render() {
     const { store, words } = this.kit;
     const count = store.aside.size;
-    this.root.hidden = !count;
-    this.root.replaceChildren(
-      make("h2", {}, words.say("aside_title")),
+    if (count === this.count) return;
+    this.count = count;
+    this.root.replaceChildren();
+    if (!count) return;
+    this.root.append(makeNotice(
+      "kit-aside",
+      words.say("aside_title"),
       make("p", {}, words.say("aside_text", { count })),
       make(
         "p",
@@ -30,6 +36,7 @@ export class KeptApart extends Component {
         ),
         makeButton(words.say("aside_remove"), () => store.removeAside()),
       ),
-    );
+    ));
+    readOut(find(this.root, "h2"));
   }
 }

@@ -2,6 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { make, makeButton } from "../../drawing/dom.js";
 import { makeLinks } from "../../drawing/links.js";
+import { makeNotice } from "../../drawing/notice.js";
 import { download } from "../../state/download.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -42,7 +43,7 @@ export class Notices extends Component {
     );
     const name = trouble === "unreadable" ? "aside_stuck" : aside.why ? "aside_text" : "aside_whole";
     const title = words.say(aside.why ? "aside_title" : "aside_whole_title");
-    return [notice(title, make("p", {}, words.say(name, { why })), doing)];
+    return [makeNotice("kit-aside", title, make("p", {}, words.say(name, { why })), doing)];
   }
 
   versionNotice() {
@@ -58,7 +59,8 @@ export class Notices extends Component {
       () => store.change("version", (answers) => answers.acknowledge()),
     );
     const apart = make("a", { href: "#kit-apart" }, words.say("version_apart", { count: news.apart.length }));
-    return [notice(
+    return [makeNotice(
+      "kit-version",
       title,
       news.changed.length > 0 && make("p", {}, words.say("version_changed")),
       news.changed.length > 0 && makeLinks(news.changed),
@@ -66,9 +68,4 @@ export class Notices extends Component {
       make("p", {}, seen),
     )];
   }
-}
-
-/** @param {string} title @param {...import("../../drawing/dom.js").Child} children */
-function notice(title, ...children) {
-  return make("section", { class: "kit-notice" }, make("h2", {}, title), ...children);
 }

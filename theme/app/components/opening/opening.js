@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { make } from "../../drawing/dom.js";
+import { make, setText } from "../../drawing/dom.js";
 import { turnTo } from "../../drawing/links.js";
 import { checkFramework, checkSize, readAnswerBytes, Refusal } from "../../rules/answer-file.js";
 import { Answers } from "../../rules/answers.js";
@@ -47,7 +47,7 @@ export class Opening extends Component {
     const files = event.dataTransfer?.files ?? [];
     if (files.length === 1) return this.look({ file: files[0] });
     const words = files.length ? "drop_several" : "drop_no_file";
-    this.show([this.kit.words.say(words, { count: files.length })], false);
+    this.show("open_nothing", this.kit.words.say(words, { count: files.length }));
   }
 
   /** @param {Chosen} chosen */
@@ -59,15 +59,18 @@ export class Opening extends Component {
       checkFramework(file, framework.id);
       checkOnePerson(file);
       this.waiting = { file, name: isKept ? "" : chosen.name };
-      this.show([...this.describe(chosen.name, file, isKept), ...this.describeLeft(left)], true);
+      this.show("open_title", ...this.describe(chosen.name, file, isKept), ...this.describeLeft(left));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.show(this.refuse(chosen.name, error), false);
+      this.show("open_not", ...this.refuse(chosen.name, error));
     }
   }
 
-  /** @param {(Node | string)[]} lines @param {boolean} fits */
-  show(lines, fits) {
+  /** @param {"open_title" | "open_not" | "open_nothing"} title @param {...(Node | string)} lines */
+  show(title, ...lines) {
+    const fits = title === "open_title";
+    this.root.setAttribute("role", fits ? "dialog" : "alertdialog");
+    setText(this.part("title"), this.kit.words.say(title));
     this.preview.replaceChildren(...lines.map((line) => make("p", {}, line)));
     for (const part of ["whose", "open", "begin", "cancel"]) this.part(part).hidden = !fits;
     this.part("save").hidden = !fits || this.kit.store.answers.isEmpty;

@@ -9,6 +9,10 @@ import { standing } from "../../rules/standing.js";
 /** @typedef {import("../../rules/framework.js").Question} Question */
 /** @typedef {import("../../rules/framework.js").Named} Named */
 /** @typedef {import("../../rules/standing.js").Placed} Placed */
+/** @typedef {import("../../drawing/dom.js").Child} Child */
+
+/** Strengths, and places to develop: more would be no choice. */
+const MOST_FOUND = 3;
 
 /** Your picture: tables that are the chart, and what stands out in them. @extends {Component<AssessmentKit>} */
 export class Picture extends Component {
@@ -17,6 +21,8 @@ export class Picture extends Component {
     super(root, kit);
     this.view = this.part("view");
     this.stale = true;
+    /** Whether some question has no level: those have a column of their own. */
+    this.hasNone = false;
     this.listen(kit.store, "change", () => {
       this.stale = true;
       this.renderIfSeen();
@@ -45,18 +51,22 @@ export class Picture extends Component {
     const { store: { answers }, framework, words } = this.kit;
     const found = standing(answers);
     const shown = framework.components.filter((one) => !one.optional || answers.count(one.questions));
+    const asked = shown.flatMap(({ questions }) => questions).map((id) => framework.question(id));
+    this.hasNone = asked.some(({ id, levels }) => !levels.some((one) => one.id === answers.choice(id)));
+    const { strengths, levelsUsed, develop } = found;
+    const rule = levelsUsed > 1 ? "strengths_rule" : levelsUsed ? "level_ground" : "level_none";
     return [
-      ...shown.flatMap((component) => this.tables(component)),
-      ...this.strengths(found.strengths, found.levelsUsed),
-      ...this.develop(found.develop),
-      ...this.links("wanted", answers.wanted, ""),
+      ...this.found("strengths", rule, strengths),
+      ...(develop.length ? this.found("develop", "develop_rule", develop, nextSteps) : []),
       ...this.links("unsaid", found.unsaid, words.say("unsaid_rule")),
+      ...this.links("wanted", answers.wanted, ""),
+      ...shown.flatMap((component) => this.tables(component)),
       ...this.links("unanswered", found.open, ""),
     ];
   }
 
-  /** One table for each run of questions with the same columns. @param {{title: string, questions: string[]}} component */
-  tables({ title, questions }) {
+  /** One table for each run of questions with the same columns. @param {{id: string, title: string, questions: string[]}} component */
+  tables({ id: component, title, questions }) {
     /** @type {{columns: Named[], rows: Question[]}[]} */
     const runs = [];
     for (const id of questions) {
@@ -66,7 +76,8 @@ export class Picture extends Component {
       if (last && sameLevels(last.columns, columns)) last.rows.push(question);
       else runs.push({ columns, rows: [question] });
     }
-    return runs.map(({ columns, rows }, index) => this.table(index ? "" : title, columns, rows));
+    const id = `${component}.picture`;
+    return [make("h2", { id }, title), ...runs.map(({ columns, rows }) => this.table(id, columns, rows))];
   }
 
   /** The scale, also where a question goes without some of its levels. @param {Question} question */
@@ -75,21 +86,19 @@ export class Picture extends Component {
     return levels.every((level) => scale.some((one) => one.id === level.id)) ? scale : levels;
   }
 
-  /** @param {string} title @param {Named[]} columns @param {Question[]} rows */
+  /** @param {string} title the id of its heading @param {Named[]} columns @param {Question[]} rows */
   table(title, columns, rows) {
-    const head = columns.map(({ id, name }) =>
-      make("th", { scope: "col" }, stairs(rows, id), make("span", {}, name))
-    );
+    const { words } = this.kit;
+    const heads = [
+      [words.say("picture_question")],
+      ...columns.map(({ id, name }) => [stairs(rows, id), make("span", {}, name)]),
+      ...(this.hasNone ? [[words.say("picture_none")]] : []),
+    ].map((head) => make("th", { scope: "col", role: "columnheader" }, ...head));
     return make(
       "table",
-      { class: `kit-picture kit-picture--${columns.length}` },
-      title && make("caption", {}, make("h2", {}, title)),
-      make(
-        "thead",
-        {},
-        make("tr", {}, make("th", { scope: "col" }, this.kit.words.say("picture_question")), ...head),
-      ),
-      make("tbody", {}, ...rows.map((question) => this.row(question, columns))),
+      { "class": "kit-picture", "role": "table", "aria-labelledby": title },
+      make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
+      make("tbody", { role: "rowgroup" }, ...rows.map((question) => this.row(question, columns))),
     );
   }
 
@@ -97,48 +106,34 @@ export class Picture extends Component {
   row(question, columns) {
     const choice = this.kit.store.answers.choice(question.id);
     const level = question.levels.find((one) => one.id === choice);
-    const cells = level
-      ? columns.map(({ id }) => cell(question, id, level))
-      : [this.none(choice, columns.length)];
+    const cells = columns.map(({ id }) => cell(question, id, level));
+    const none = this.hasNone &&
+      make("td", { role: "cell", class: "kit-picture__none" }, level ? "" : this.none(choice));
     const link = make("a", { href: "#" + question.id }, question.title);
-    return make("tr", { "data-question": question.id }, make("th", { scope: "row" }, link), ...cells);
+    const title = make("th", { scope: "row", role: "rowheader" }, link);
+    return make("tr", { "role": "row", "data-question": question.id }, title, ...cells, none);
   }
 
-  /** @param {string} choice @param {number} width */
-  none(choice, width) {
+  /** @param {string} choice */
+  none(choice) {
     const name = choice === CANNOT_SAY
       ? "cannot_say"
       : choice === NOT_APPLICABLE
       ? "not_applicable"
       : "nothing_chosen";
-    return make("td", { colspan: width, class: "kit-picture__none" }, this.kit.words.say(name));
+    return this.kit.words.say(name);
   }
 
-  /** @param {Placed[]} placed @param {number} levelsUsed */
-  strengths(placed, levelsUsed) {
+  /** @param {string} title @param {string} rule @param {Placed[]} placed of which few are shown: the tables show all @param {(placed: Placed) => Child} [more] to say about each */
+  found(title, rule, placed, more = () => null) {
     const { words } = this.kit;
-    const rule = levelsUsed > 1 ? "strengths_rule" : levelsUsed ? "level_ground" : "level_none";
+    const items = placed.slice(0, MOST_FOUND).map((one) => make("li", {}, ...named(one), more(one)));
     return [
-      make("h2", {}, words.say("strengths")),
+      make("h2", {}, words.say(title)),
       make("p", { class: "kit-quiet" }, words.say(rule)),
-      placed.length > 0 &&
-      make("ul", { class: "kit-picture__found" }, ...placed.map((one) => make("li", {}, ...named(one)))),
+      items.length > 0 && make("ul", { class: "kit-picture__found" }, ...items),
+      placed.length > MOST_FOUND && make("p", { class: "kit-quiet" }, words.say("found_more")),
     ].filter((part) => part instanceof Node);
-  }
-
-  /** @param {Placed[]} placed */
-  develop(placed) {
-    const { words } = this.kit;
-    if (!placed.length) return [];
-    return [
-      make("h2", {}, words.say("develop")),
-      make("p", { class: "kit-quiet" }, words.say("develop_rule")),
-      make(
-        "ul",
-        { class: "kit-picture__found" },
-        ...placed.map((one) => make("li", {}, ...named(one), nextSteps(one))),
-      ),
-    ];
   }
 
   /** @param {string} title @param {Question[]} questions @param {string} rule */
@@ -163,14 +158,12 @@ function stairs(questions, level) {
   }
 }
 
-/** @param {Question} question @param {string} column @param {Named} level chosen */
+/** @param {Question} question @param {string} column @param {Named | undefined} level chosen */
 function cell(question, column, level) {
-  if (column !== level.id) {
-    const absent = !question.levels.some((one) => one.id === column);
-    return make("td", { "data-level": column, class: absent && "is-absent" });
-  }
-  const name = make("span", {}, level.name);
-  return make("td", { "data-level": column, class: "is-here" }, stairs([question], level.id), name);
+  const isAbsent = !question.levels.some((one) => one.id === column);
+  const look = column === level?.id ? "is-here" : isAbsent ? "is-absent" : "";
+  const shown = look === "is-here" ? [stairs([question], column), make("span", {}, level?.name ?? "")] : [];
+  return make("td", { "role": "cell", "data-level": column, "class": look }, ...shown);
 }
 
 /** @param {Placed} placed */

@@ -13,6 +13,7 @@ export class Questions extends Component {
   /** @param {HTMLFormElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
+    for (const text of findAll(root, "span", " + span")) describe(text);
     this.fieldsets = new Map(findAll(root, "fieldset", "[data-question]").map((one) => [one.id, one]));
     this.trends = findAll(root, "fieldset", "[data-trend]");
     this.texts = new Map(findAll(root, "textarea").map((area) => [area.name, this.textOf(area)]));
@@ -155,6 +156,8 @@ export class Questions extends Component {
   showText(fieldset, field, text, busy) {
     const details = find(fieldset, "details", `[data-part=${field}]`);
     const box = find(details, "div");
+    const { lang = document.documentElement.lang } = this.kit.store.answers.answer(fieldset.id);
+    if (box.lang !== lang) box.lang = lang;
     const area = find(box, "textarea");
     this.texts.get(area.name)?.show(text, area === busy && !this.kit.store.answers.isEmpty);
     const grown = area.value && area.value + "\n";
@@ -162,6 +165,17 @@ export class Questions extends Component {
     if (text && area !== busy) details.open = true;
     setText(find(details, "summary"), this.kit.words.say(field + (text ? "_open" : "_closed")));
   }
+}
+
+/** The radio of a card is called as its level, and its text describes it. @param {HTMLElement} text */
+function describe(text) {
+  const radio = text.previousElementSibling?.querySelector("input");
+  if (!radio) return;
+  const name = find(text.parentElement ?? text, "b");
+  text.id = `${radio.name}.${radio.value}`;
+  name.id = text.id + ".";
+  radio.setAttribute("aria-labelledby", name.id);
+  radio.setAttribute("aria-describedby", text.id);
 }
 
 /** @param {HTMLElement} fieldset @param {string} choice "" for none */

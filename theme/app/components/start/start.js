@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { find, setText } from "../../drawing/dom.js";
 import { turnTo } from "../../drawing/links.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -34,13 +34,14 @@ export class Start extends Component {
 
   render() {
     const { store: { answers }, framework, words } = this.kit;
-    const [next] = answers.open;
-    const isBegun = answers.progress.count > 0 && next !== undefined;
+    const [next = "your-picture"] = answers.open;
+    const isBegun = answers.progress.count > 0;
     this.resume.hidden = !isBegun;
     this.resume.classList.toggle("kit-button--main", isBegun);
     this.part("begin").classList.toggle("kit-button--main", !isBegun);
     if (!isBegun) return;
     this.resume.hash = next;
-    setText(this.resume, words.say("resume_link", { title: framework.question(next).title }));
+    const title = framework.questions.get(next)?.title ?? find(document, "*", `#${next} h1`).textContent;
+    setText(this.resume, words.say("resume_link", { title }));
   }
 }

@@ -26,8 +26,9 @@ export class StepCounts extends Component {
       const count = store.answers.count(asked);
       const total = asked.length;
       const place = find(this.root, "span", `[data-count="${component.id}"]`);
-      setText(place, words.say("step_progress", { count, total }));
-      place.classList.toggle("is-complete", count === total);
+      const isDone = count === total;
+      setText(place, words.say(isDone ? "step_done" : "step_progress", { count, total }));
+      place.classList.toggle("is-complete", isDone);
     }
   }
 }

@@ -12,21 +12,25 @@ export class Steps extends Component {
     this.list = this.part("list");
     this.fold = this.part("fold");
     this.steps = findAll(document, "*", "[data-step]");
+    this.isFound = false;
     this.listen(globalThis, "hashchange", () => this.go(true));
-    this.listen(document, "click", (event) => this.goAgain(event.target));
+    this.listen(document, "click", (event) => this.goAgain(event));
+    this.listen(document, "beforematch", (event) => this.foundIn(event.target));
     this.listen(this.fold, "click", () => this.unfold(this.fold.ariaExpanded !== "true"));
     this.go(location.hash.length > 1);
   }
 
-  /** Show the step that the address names or holds, else the first. @param {boolean} move whether focus goes there */
+  /** Show the step that the address names or holds, else the first. What stands outside of them leaves them as they are. @param {boolean} move whether focus goes there */
   go(move) {
+    const { isFound } = this;
+    this.isFound = false;
     const target = document.getElementById(location.hash.slice(1));
-    const step = this.steps.find((one) => one.contains(target)) ?? this.steps[0];
-    if (target && !this.steps.some((one) => one.contains(target)) && move) return target.focus();
-    for (const one of this.steps) one.classList.toggle("is-current", one === step);
-    this.mark(step);
-    this.unfold(false);
-    if (!move) return;
+    const named = this.steps.find((one) => one.contains(target));
+    const isShown = this.steps.some((one) => one.hasAttribute("hidden"));
+    if (target && !named && isShown) return target.focus();
+    const step = named ?? this.steps[0];
+    this.show(step);
+    if (!move || isFound) return;
     const inside = target && target !== step ? target : null;
     (inside ?? find(step, "*", ".kit-step__title")).focus({
       preventScroll: true,
@@ -35,10 +39,38 @@ export class Steps extends Component {
     else scrollTo(0, 0);
   }
 
-  /** A link to where the address already points fires no hashchange. @param {Element} clicked */
-  goAgain(clicked) {
-    const link = clicked.closest("a");
-    if (link && link.hash.length > 1 && link.hash === location.hash) this.go(true);
+  /** The browser finds words in the other steps, too, where it can. @param {HTMLElement} step */
+  show(step) {
+    for (const one of this.steps) {
+      one.classList.toggle("is-current", one === step);
+      if (one === step) one.removeAttribute("hidden");
+      else one.setAttribute("hidden", "until-found");
+    }
+    this.mark(step);
+    this.unfold(false);
+  }
+
+  /** Words that somebody looks for were found in a step, where the browser goes; or the address names it. @param {Node} place */
+  foundIn(place) {
+    const step = this.steps.find((one) => one.contains(place));
+    if (!step) return;
+    this.show(step);
+    if (step.contains(document.getElementById(location.hash.slice(1)))) return;
+    this.isFound = true;
+    history.pushState(null, "", "#" + step.id); // a link would lead to the step's beginning
+    dispatchEvent(new Event("hashchange"));
+  }
+
+  /**
+   * A link to where the address already points fires no hashchange. The one to the content moves the focus and leaves the
+   * address alone, so that what it names stays in sight after a reload. @param {MouseEvent & {target: Element}} event
+   */
+  goAgain(event) {
+    const link = event.target.closest("a");
+    if (link?.matches(".kit-skip")) {
+      event.preventDefault();
+      find(document, "main").focus();
+    } else if (link && link.hash.length > 1 && link.hash === location.hash) this.go(true);
   }
 
   /** @param {HTMLElement} step */
