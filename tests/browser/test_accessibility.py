@@ -71,7 +71,8 @@ LOOKS: list[tuple[int, dict[str, Any]]] = [
     (390, {}),
     (320, {}),
 ]
-AS_EVER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none"}
+# Colours that are still on their way from one to the other have no contrast.
+AS_EVER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce"}
 
 
 def test_axe_finds_nothing(page: Page, visits: Iterator[str]) -> None:
@@ -80,7 +81,7 @@ def test_axe_finds_nothing(page: Page, visits: Iterator[str]) -> None:
         for width, system in LOOKS if "#" not in place else LOOKS[:2]:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(**(AS_EVER | system))
-            found[f"{place} at {width}, {system}"] = axe_faults(page)
+            found[f"{place} at {width}, {system}"] = axe_faults(page, contrast="color_scheme" in system)
     assert faulty(found) == {}
 
 
