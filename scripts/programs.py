@@ -38,7 +38,11 @@ NEEDS = {
     "webkit": Need(
         "the same, a third engine, on a virtual screen", ("webkit2gtk-driver", "xvfb"), ("WebKitWebDriver", "Xvfb")
     ),
-    "java": Need("runs veraPDF, the judge of PDFs", ("default-jre-headless", "libjaxb-java"), ("java",)),
+    "java": Need(
+        "runs veraPDF, the judge of PDFs, and the Nu checker of HTML",
+        ("default-jre-headless", "libjaxb-java"),
+        ("java",),
+    ),
     "nginx": Need("serves the kit by the text of its own hosting page", ("nginx",), ("nginx",), "nginx"),
 }
 

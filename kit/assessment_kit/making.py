@@ -66,11 +66,13 @@ class Kit:
     @property
     def for_theme(self) -> dict[str, Any]:
         """What the site's templates may say about the kit."""
+        source = self.inputs.framework.source
         return {
             "policy": SITE_POLICY,
             "style": self.assets[STYLE],
             "script": self.assets[SCRIPT],
             "framework": self.inputs.framework,
+            "checked": self.inputs.words.day(source.checked) if source else "",
             "organisation": self.inputs.organisation,
             "strings": self.inputs.words["site"],
             "shared": self.inputs.words["common"]["page"],

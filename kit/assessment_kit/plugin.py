@@ -108,11 +108,12 @@ class KitPlugin(BasePlugin[KitConfig]):
             config.markdown_extensions, config.mdx_configs, escape(words["strings"]["toc"])
         )
         config.extra["generator"] = config.extra.get("generator", False)
-        language = self._set_theme(config, site_settings.theme_said(said))
-        config.extra["kit"] = {**words, "language": None if language else self.kit.inputs.framework.language}
+        theirs = site_settings.theme_said(said)
+        self._set_theme(config, theirs)
+        language = None if "language" in theirs else self.kit.inputs.framework.language
+        config.extra["kit"] = {**words, "language": language}
 
-    def _set_theme(self, config: MkDocsConfig, said: Mapping[str, Any]) -> str | None:
-        """Set the theme, and return its name for the kit's language."""
+    def _set_theme(self, config: MkDocsConfig, said: Mapping[str, Any]) -> None:
         framework = self.kit.inputs.framework
         language = site_settings.theme_language(framework.language, site_settings.theme_languages(config.theme.dirs))
         ours = site_settings.theme_settings(said, language or site_settings.ENGLISH, framework.direction)
@@ -122,7 +123,6 @@ class KitPlugin(BasePlugin[KitConfig]):
             config.theme[name] = said.get(name, path)
         if taken := site_settings.overruled(said):
             log.info(f"not taken from theme in mkdocs.yml, since the kit's pages cannot have it: {', '.join(taken)}")
-        return language
 
     def _bring_plugins(self, config: MkDocsConfig) -> None:
         """Add what search needs where the author's list leaves it out: with a list, MkDocs drops its own search."""

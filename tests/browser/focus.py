@@ -30,7 +30,8 @@ HERE = """async () => {
   const box = element.getBoundingClientRect();
   const label = element.labels?.[0];
   const seen = label?.contains(element) ? label.getBoundingClientRect() : box;
-  const x = seen.left + seen.width / 2, y = seen.top + Math.min(seen.height / 2, 20);
+  const line = seen === box ? element.getClientRects()[0] ?? box : seen;  // the middle of a broken link may be another link
+  const x = line.left + line.width / 2, y = line.top + Math.min(line.height / 2, 20);
   const top = document.elementFromPoint(x, y);
   const group = element.type === "radio" ? window.walk.findIndex((one) => one.name === element.name) : -1;
   return {

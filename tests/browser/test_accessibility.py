@@ -63,10 +63,26 @@ def in_all_letters(page: Page, visits: Iterator[str], script: str, widths: Itera
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Page, visits: Iterator[str], scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
-    assert faulty({place: axe_faults(page) for place in visits}) == {}
+# Width, and what the reader's own system says. What an app page shows besides is looked at in each of its states.
+LOOKS: list[tuple[int, dict[str, Any]]] = [
+    (1280, {"color_scheme": "light"}),
+    (1280, {"color_scheme": "dark"}),
+    (1280, {"forced_colors": "active"}),
+    (390, {}),
+    (320, {}),
+]
+# Colours that are still on their way from one to the other have no contrast.
+AS_EVER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce"}
+
+
+def test_axe_finds_nothing(page: Page, visits: Iterator[str]) -> None:
+    found: Faults = {}
+    for place in visits:
+        for width, system in LOOKS if "#" not in place else LOOKS[:2]:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(**(AS_EVER | system))
+            found[f"{place} at {width}, {system}"] = axe_faults(page, contrast="color_scheme" in system)
+    assert faulty(found) == {}
 
 
 # What sticks out to the right, but for what scrolls by itself in a box of its own.

@@ -20,7 +20,7 @@ def test_the_index_is_fetched_only_when_somebody_turns_to_the_search(page: Page,
 
 def test_every_guidance_page_has_one_style_and_one_script_of_the_kit(site: Path, page_names: list[str]) -> None:
     texts = {name: (site / name).read_text("utf-8") for name in page_names}
-    guidance = {name: text for name, text in texts.items() if "data-kit-names" in text}
+    guidance = {name: text for name, text in texts.items() if "kit-footer" in text}
     assert len(guidance) > 20
     loads = {
         name: re.findall(r"<(?:script|link)[^>]*assets/(\S*(?:js|css))\b", text) for name, text in guidance.items()

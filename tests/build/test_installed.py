@@ -138,9 +138,9 @@ def test_pages_are_in_the_language_of_the_framework(
     main = folder / "framework/framework.yml"
     main.write_text(re.sub(r"(?m)^language: .*$", f"language: {language}", main.read_text("utf-8")), "utf-8")
     site = build(folder)
-    home = (site / "index.html").read_text("utf-8")
-    assert f'<html lang="{language.split("-")[0]}"' in home
-    assert f'<body dir="{direction}"' in home
+    for name, text in pages_of(site).items():
+        assert re.search(rf'<html lang="{language}"', text), name
+        assert re.search(rf'<(html|body)[^>]* dir="{direction}"', text), name
     kept = {path.name for path in (site / "assets/javascripts/lunr").rglob("*.js")}
     assert kept == ({"lunr.stemmer.support.min.js", stemmer} if stemmer else set())
 

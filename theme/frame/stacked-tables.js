@@ -14,14 +14,23 @@ addEventListener("DOMContentLoaded", function () {
     });
   }
 
-  for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
-    const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
-    for (const row of table.tBodies[0].rows) label(row, names);
+  function speakAsTable(table) {
     table.setAttribute("role", "table");
     give(table, "thead, tbody", "rowgroup");
     give(table, "tr", "row");
     give(table, "th", "columnheader");
+    give(table, "th[scope=row]", "rowheader");
     give(table, "td", "cell");
+  }
+
+  for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+    const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    for (const row of table.tBodies[0].rows) label(row, names);
+    speakAsTable(table);
     table.dataset.stacks = "";
+  }
+  for (const table of document.querySelectorAll(".kit-spread")) {
+    speakAsTable(table);
+    table.dataset.spoken = "";
   }
 });

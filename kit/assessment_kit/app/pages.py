@@ -98,6 +98,7 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
             logo=_data_address(organisation.logo) if organisation.logo else "",
             words=words[name]["page"],
             shared=words["common"]["page"],
+            sections=words["site"]["sections"],
             minutes=time_to_answer(framework.questions),
             quick=time_to_answer(framework.start) if framework.start else None,
             level_counts=sorted(
