@@ -24,6 +24,7 @@ export class ClearDialog extends Component {
   ask() {
     this.render();
     this.root.showModal();
+    this.part("cancel").focus(); // Enter twice clears nothing
   }
 
   render() {
@@ -37,7 +38,9 @@ export class ClearDialog extends Component {
 
   /** @param {string[]} lines */
   say(lines) {
-    this.part("loses").replaceChildren(...lines.map((line) => make("p", {}, line)));
+    const place = this.part("loses");
+    if (place.textContent === lines.join("")) return; // it speaks when it changes
+    place.replaceChildren(...lines.map((line) => make("p", {}, line)));
   }
 
   /** Whether it is in a file, in words. */
