@@ -59,7 +59,7 @@ export class Asked extends Component {
       people && store.partPeople && make(
         "p",
         { class: "kit-turn" },
-        this.button("asked_two", title, () => this.act(split)),
+        this.button("asked_two", store.session.asked.length > 1 ? title : "", () => this.act(split)),
       ),
     );
   }
@@ -79,10 +79,10 @@ export class Asked extends Component {
     );
   }
 
-  /** Each says to readers what it decides. @param {string} name @param {string} about @param {() => unknown} act */
+  /** Each of several says to readers what it decides. @param {string} name @param {string} about @param {() => unknown} act */
   button(name, about, act) {
     const button = makeButton(this.kit.words.say(name), act);
-    button.append(make("span", { class: "kit-unseen" }, `: ${about}`));
+    if (about) button.append(make("span", { class: "kit-unseen" }, `: ${about}`));
     return button;
   }
 

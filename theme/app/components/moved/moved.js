@@ -157,7 +157,6 @@ export class Moved extends Component {
       [label.hidden, said.hidden] = [false, true];
       area.focus();
     }, "kit-link");
-    change.append(make("span", { class: "kit-unseen" }, `: ${title}`));
     const said = make("p", {}, text, " ", change);
     [label.hidden, said.hidden] = [kept() !== "", kept() === ""];
     const write = (/** @type {string} */ given) => {
