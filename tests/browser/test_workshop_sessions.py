@@ -193,6 +193,7 @@ def test_what_is_laid_beside_is_kept_and_counted_for_nobody(desk: Desk, context:
     desk.add(payload("other.json", workshop(1, {"id": "s-other"})))
     desk.press("Lay it beside: other.json")
     expect(desk.page.get_by_text("Laid beside this session, for the plan.")).to_be_visible()
+    expect(desk.page.locator("li:focus")).to_contain_text("Laid beside this session")
     assert desk.progress.startswith("1 person")
     desk.settle()
     back = Desk(context.new_page()).go(desk.page.url.partition("#")[0])

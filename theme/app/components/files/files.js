@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, make, makeButton, setText } from "../../drawing/dom.js";
+import { find, findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { leadToAsked } from "../../drawing/incoming.js";
 import { makeMore } from "../../drawing/more.js";
 import { PEOPLE, splitKey } from "../../rules/things.js";
@@ -68,7 +68,11 @@ export class Files extends Component {
     const lines = this.say(report);
     return make(
       "li",
-      { class: report.refused ? "is-refused" : report.waits ? "is-waiting" : "" },
+      {
+        "tabindex": -1,
+        "data-file": key,
+        "class": report.refused ? "is-refused" : report.waits ? "is-waiting" : "",
+      },
       make("b", {}, report.name),
       " ",
       make("span", {}, lines.join(" ")),
@@ -115,18 +119,16 @@ export class Files extends Component {
   async act(key, name, act) {
     const { words, store } = this.kit;
     await leadToAsked(this.kit, act);
-    const report = store.files.get(key);
-    this.tell(report ? `${name}: ${this.say(report).join(" ")}` : words.say("removed", { name }));
+    this.tell(store.files.has(key) ? "" : words.say("removed", { name }), key);
   }
 
-  /** The button that was pressed is gone: who pressed it stands above the list, else above the step. @param {string} said */
-  tell(said) {
+  /** The button that was pressed is gone: who pressed it stands at what is left of the file, else above the list or the step. @param {string} said @param {string} [key] of the file */
+  tell(said, key) {
     setText(this.part("out"), said);
     if (document.activeElement !== document.body) return; // something leads elsewhere
-    const title = this.part("all").hidden
-      ? find(document, "*", ".is-current .kit-step__title")
-      : this.part("title");
-    title.focus();
+    const [row] = findAll(this.list, "li", `[data-file="${key}"]`);
+    const step = find(document, "*", ".is-current .kit-step__title");
+    (row ?? (this.part("all").hidden ? step : this.part("title"))).focus();
   }
 
   /** @param {FileReport} report @returns {string[]} */
