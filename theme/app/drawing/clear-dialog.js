@@ -24,7 +24,7 @@ export class ClearDialog extends Component {
   ask() {
     this.render();
     this.root.showModal();
-    this.part("cancel").focus(); // Enter twice clears nothing
+    this.part("cancel").focus(); // whose key takes nothing away
   }
 
   render() {
@@ -40,6 +40,7 @@ export class ClearDialog extends Component {
   say(lines) {
     const place = this.part("loses");
     if (place.textContent === lines.join("")) return; // it speaks when it changes
+    place.ariaLive = "polite";
     place.replaceChildren(...lines.map((line) => make("p", {}, line)));
   }
 

@@ -16,19 +16,10 @@ import { today } from "./page.js";
  * @property {boolean} changedSince the last save
  */
 
-/** A bar that takes more than a fifth of the screen, as in large text, stays below the page and not over it. */
-const tooTall = new ResizeObserver((bars) => {
-  for (const { target } of bars) {
-    const { height } = target.getBoundingClientRect();
-    target.classList.toggle("is-tall", height > innerHeight / 5);
-  }
-});
-
 /** In a bar: where everything is, and whether that is all right. @param {HTMLElement} bar @param {Element} place @param {import("../rules/words.js").Words} words @param {Where} where */
 export function showWhere(bar, place, words, where) {
   place.setAttribute("aria-busy", String(Boolean(where.isKeeping))); // or every answer would be read out twice
   setText(place, sayWhere(words, where));
-  tooTall.observe(bar);
   bar.classList.toggle("is-unkept", where.trouble !== "" || Boolean(where.isRefused));
 }
 

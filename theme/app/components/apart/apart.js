@@ -22,16 +22,15 @@ export class Apart extends Component {
   }
 
   /** @param {string} id @param {Answer} answer */
-  entry(id, { level, state, note, evidence, lang = "" }) {
+  entry(id, { level, state, note, evidence }) {
     const { framework, words } = this.kit;
     const name = framework.scale.find((one) => one.id === level)?.name ?? level;
-    const written = { class: "kit-written", dir: "auto", lang };
     const said = name ?? (state ? sayState(words, state) : "");
     return [
       make("h3", {}, framework.questions.get(id)?.title ?? id),
       said && make("p", {}, said),
-      note && make("p", written, words.say("apart_note", { text: note })),
-      evidence && make("p", written, words.say("apart_evidence", { text: evidence })),
+      note && make("p", { class: "kit-written" }, words.say("apart_note", { text: note })),
+      evidence && make("p", { class: "kit-written" }, words.say("apart_evidence", { text: evidence })),
     ].filter((part) => part instanceof Node);
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, make, makeButton } from "../../drawing/dom.js";
+import { make, makeButton } from "../../drawing/dom.js";
 import { download } from "../../state/download.js";
 
 /** @typedef {import("../../state/session-store.js").SessionKit} SessionKit */
@@ -19,7 +19,7 @@ export class KeptApart extends Component {
     const count = store.aside.size;
     this.root.hidden = !count;
     this.root.replaceChildren(
-      make("h2", { id: "kit-aside" }, words.say("aside_title")),
+      make("h2", {}, words.say("aside_title")),
       make("p", {}, words.say("aside_text", { count })),
       make(
         "p",
@@ -28,10 +28,7 @@ export class KeptApart extends Component {
           words.say("aside_save"),
           () => download(words.say("aside_file"), JSON.stringify([...store.aside], null, 1)),
         ),
-        makeButton(words.say("aside_remove"), () => {
-          store.removeAside();
-          find(document, "*", ".is-current .kit-step__title").focus();
-        }),
+        makeButton(words.say("aside_remove"), () => store.removeAside()),
       ),
     );
   }

@@ -141,17 +141,10 @@ export class Moved extends Component {
 
   /** Asked once: what was said is shown, and can be changed. @param {string} id of a question */
   makeWhy(id) {
-    const { words, store, framework } = this.kit;
+    const { words, store } = this.kit;
     const kept = () => choiceOn(store.session, id).why_moved ?? "";
     const area = make("textarea", { name: `${id}.why_moved`, rows: 2, dir: "auto" });
-    const { title } = framework.question(id);
-    const label = make(
-      "label",
-      {},
-      words.say("beside_why"),
-      make("span", { class: "kit-unseen" }, `: ${title}`),
-      area,
-    );
+    const label = make("label", {}, words.say("beside_why"), area);
     const text = make("span", { class: "kit-written", dir: "auto" });
     const change = makeButton(words.say("beside_change"), () => {
       [label.hidden, said.hidden] = [false, true];
