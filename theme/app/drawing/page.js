@@ -3,6 +3,7 @@
 
 import { Framework } from "../rules/framework.js";
 import { Words } from "../rules/words.js";
+import { holdBar } from "./bar.js";
 import { find } from "./dom.js";
 
 /**
@@ -13,6 +14,7 @@ export function startPage(run) {
   const root = document.documentElement;
   try {
     const ready = run();
+    holdBar(find(document, "section", ".kit-bar"));
     root.classList.remove("kit-first", "kit-deep");
     Promise.resolve(ready).finally(() => root.classList.remove("kit-waiting"));
   } catch (error) {
