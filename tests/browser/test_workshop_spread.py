@@ -66,7 +66,7 @@ def test_five_rows_are_in_sight_as_one_comes_and_a_change_of_the_table_is_spoken
     desk.choose("Order", "Most disagreement first")
     assert [said[:40] for said in heard(page)] == ["A question comes first when people stand"]
     page.get_by_label("Show groups side by side").check()
-    assert heard(page)[0] == "Groups stand below each question."
+    assert "Groups stand below each question." in heard(page)
 
 
 def test_the_header_of_a_row_is_its_title_alone_and_what_one_can_do_stands_at_its_end(desk: Desk) -> None:
