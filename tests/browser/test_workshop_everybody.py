@@ -90,9 +90,7 @@ def test_every_group_and_control_of_an_area_has_a_name_of_its_own(desk: Desk) ->
         tree = desk.page.locator("body").aria_snapshot()
         named = re.findall(r'^ *- ((?:group|region|button|checkbox|combobox|textbox) "[^"]*")', tree, re.MULTILINE)
         found[area] = {name for name in named if named.count(name) > 1} - SAME
-        assert re.search(r"^ *- (button|checkbox|combobox|textbox)( \[|:|$)", tree, re.MULTILINE) is None, (
-            "no name"
-        )
+        assert re.search(r"^ *- (button|checkbox|combobox|textbox)( \[|:|$)", tree, re.MULTILINE) is None, "no name"
     assert found == {area: set() for area in AREAS}
 
 
