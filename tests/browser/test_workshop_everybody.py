@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +76,37 @@ def test_nothing_sticks_out_at_320_pixels(desk: Desk) -> None:
     desk.keys("r")
     wide["room"] = desk.room.evaluate("room => room.scrollWidth")
     assert {area: width for area, width in wide.items() if width > 320} == {}
+
+
+# Named twice on purpose: in the bar and under Save, and both do the same.
+SAME = {'button "Save workshop file"', 'button "Start again"'}
+
+
+def test_every_group_and_control_of_an_area_has_a_name_of_its_own(desk: Desk) -> None:
+    desk.page.locator("[data-agree] > summary").nth(1).click()
+    found = {}
+    for area in AREAS:
+        desk.turn_to(area)
+        tree = desk.page.locator("body").aria_snapshot()
+        named = re.findall(r'^ *- ((?:group|region|button|checkbox|combobox|textbox) "[^"]*")', tree, re.MULTILINE)
+        found[area] = {name for name in named if named.count(name) > 1} - SAME
+        assert re.search(r"^ *- (button|checkbox|combobox|textbox)( \[|:|$)", tree, re.MULTILINE) is None, "no name"
+    assert found == {area: set() for area in AREAS}
+
+
+def test_the_bar_is_low_in_large_text_and_starting_again_stands_apart(desk: Desk) -> None:
+    boxes = [one.bounding_box() for one in desk.page.locator(".kit-bar__doing > *").all()]
+    gaps = [right["x"] - left["x"] - left["width"] for left, right in pairwise(boxes) if left and right]
+    assert gaps[-1] > 2 * gaps[0]
+    desk.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    seen = """() => {
+      const { top, bottom } = document.querySelector(".kit-bar").getBoundingClientRect();
+      return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / innerHeight;
+    }"""
+    for width, height in ((1280, 800), (390, 844)):
+        desk.page.set_viewport_size({"width": width, "height": height})
+        desk.turn_to("spread")
+        desk.page.wait_for_function(f"({seen})() <= 0.2")
 
 
 def test_each_cell_of_the_table_is_named_for_those_who_hear_it(desk: Desk) -> None:

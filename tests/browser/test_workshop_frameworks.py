@@ -45,8 +45,17 @@ def test_every_answer_is_counted_under_a_level_with_its_name(
         assert cells.evaluate_all("cells => cells.map((cell) => [cell.dataset.level, cell.dataset.name])") == [
             [level.id, level.name] for level in question.levels
         ]
-        counts = [int(text) for text in row.locator("td:not(.is-absent)").all_inner_texts()]
+        counts = [int(text) for text in row.locator("td.kit-cell:not(.is-absent)").all_inner_texts()]
         assert sum(counts) == 12, question.id
+    page.set_viewport_size({"width": 390, "height": 844})
+    heads = desk.page.locator("#kit-spread thead th").count()
+    slipped = (
+        "(rows, heads) => rows.filter((row) => [...row.cells].filter((one) => one.checkVisibility()).length !== heads)"
+    )
+    rows = desk.page.locator("tr[data-question]")
+    assert (
+        rows.evaluate_all(f"(rows, heads) => ({slipped})(rows, heads).map((row) => row.dataset.question)", heads) == []
+    )
     desk.present(framework.questions[0].id)
     desk.keys("r")
     expect(desk.slide.locator("[data-count]")).to_have_count(len(framework.questions[0].levels))

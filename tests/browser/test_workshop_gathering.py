@@ -11,6 +11,7 @@ from assessment_kit.host.words import load_words
 from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
 from questionnaire import Questionnaire
+from spoken import heard, listen
 
 
 @pytest.fixture
@@ -49,6 +50,21 @@ def test_each_bad_file_is_named_with_its_reason_and_the_rest_are_added(desk: Des
     expect(desk.page.get_by_text("13 files read: 2 added, 11 not added (see why below).")).to_be_visible()
     desk.page.get_by_label("Show only the 11 not added").check()
     assert len(desk.files) == len(REFUSED)
+
+
+def test_what_came_of_files_and_people_is_spoken_and_the_focus_is_never_lost(page: Page, workshop_folder: Path) -> None:
+    desk = Desk(page).go(f"{workshop_folder.as_uri()}/workshop.html")
+    listen(page)
+    desk.add(payload("good.json", GOOD), payload("bad.json", b""))
+    assert "2 files read: 1 added, 1 not added (see why below)." in heard(page)
+    page.get_by_text("1 person is here").click()
+    page.get_by_role("button", name="Remove Frontline staff").click()
+    assert any(said.startswith("Removed: Frontline staff") for said in heard(page))
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("summary:focus")).to_have_text("1 person is here")
+    page.get_by_role("button", name="Take this file out again: good.json").click()
+    assert "Removed: good.json." in heard(page)
+    expect(page.get_by_role("heading", name="What happened to each file")).to_be_focused()
 
 
 def test_a_bad_value_in_a_heading_is_named_and_its_people_are_added(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import json
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -307,6 +308,13 @@ def test_damaged_storage_is_put_aside_said_and_offered_as_a_file(
 def test_starting_again_says_what_is_lost_offers_the_file_and_leaves_nothing(
     desk: Desk, context: BrowserContext, address: str
 ) -> None:
+    desk.add(*levels(["starting"]))
+    desk.page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
+    expect(desk.page.get_by_role("alertdialog", name="Start again?")).to_have_accessible_description(
+        re.compile("answers of 1 person will be gone.* So will everything else on this page.*save one first")
+    )
+    expect(desk.page.get_by_role("button", name="Cancel")).to_be_focused()
+    desk.keys("Enter")
     full_session(desk)
     desk.page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
     dialog = desk.page.locator("dialog[open]")

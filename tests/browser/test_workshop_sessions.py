@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from desk import Desk, levels, payload, person
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from spoken import heard, listen
 
 QUESTIONS = ["purpose-direction", "purpose-priorities", "purpose-codesign", "people-culture"]
 
@@ -51,14 +52,20 @@ def test_two_copies_changed_apart_are_both_shown_and_a_person_chooses(desk: Desk
         person("aaaa", "", {"purpose-direction": level}, history={"people:p-aaaa": [f"r-{level}", "r-1"]})
         for level in ("starting", "spreading")
     ]
+    listen(desk.page)
     desk.add(*copies)
     expect(desk.page.get_by_text("2 files read: 1 added, 1 to look at.")).to_be_visible()
+    region = desk.page.get_by_role("region", name="For you to decide")
+    expect(region.get_by_role("heading", name="For you to decide")).to_be_focused()
+    assert "1 thing for you to decide." in heard(desk.page)
     assert desk.progress.startswith("1 person")
     expect(asked(desk)).to_have_count(1)
     saved = desk.save(tmp_path)
     assert len(saved["parted"]["people:p-aaaa"]) == 1, "both are in the file until somebody chooses"
     desk.page.get_by_role("button", name="One person; this stands").first.click()
     expect(asked(desk)).to_have_count(0)
+    expect(desk.page.get_by_role("heading", name="Bring the answers together")).to_be_focused()
+    assert "Nothing is left to decide." in heard(desk.page)
     desk.add(*copies)
     expect(asked(desk)).to_have_count(0)
 
@@ -186,6 +193,7 @@ def test_what_is_laid_beside_is_kept_and_counted_for_nobody(desk: Desk, context:
     desk.add(payload("other.json", workshop(1, {"id": "s-other"})))
     desk.press("Lay it beside: other.json")
     expect(desk.page.get_by_text("Laid beside this session, for the plan.")).to_be_visible()
+    expect(desk.page.locator("li:focus")).to_contain_text("Laid beside this session")
     assert desk.progress.startswith("1 person")
     desk.settle()
     back = Desk(context.new_page()).go(desk.page.url.partition("#")[0])
@@ -302,12 +310,20 @@ def in_sight(desk: Desk) -> list[str]:
     return [" ".join(text.split()) for text in desk.page.locator(".kit-button--main:visible").all_inner_texts()]
 
 
-def test_one_button_of_a_screen_is_filled_the_next_thing_to_do(desk: Desk) -> None:
+def test_one_button_of_a_screen_is_filled_the_next_thing_to_do(desk: Desk, tmp_path: Path) -> None:
+    assert in_sight(desk) == ["Add answer files"]
+    desk.turn_to("spread")
     assert in_sight(desk) == ["Add answer files"]
     desk.add(*levels(["starting"]))
     assert in_sight(desk) == ["Next: Spread"]
+    desk.turn_to("spread")
+    assert in_sight(desk) == ["Next: Present"]
+    desk.agreement("purpose-direction")
+    assert in_sight(desk) == ["Next: Save"]
     desk.turn_to("save")
     assert in_sight(desk) == ["Save workshop file"]
+    desk.save(tmp_path)
+    assert in_sight(desk) == ["Next: make the plan"]
 
 
 def test_a_workshop_kept_under_another_address_is_found_and_offered(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk, levels, person
+import typefaces
+from assessment_kit.answers.sample import practice_set
+from assessment_kit.framework.model import load
+from assessment_kit.inputs import inputs_of
+from desk import Desk, levels, payload, person
 from playwright.sync_api import Page, expect
+from spoken import heard, listen
 
 
 @pytest.fixture
@@ -36,6 +42,54 @@ def test_every_answer_is_counted_as_what_it_is(desk: Desk) -> None:
     named = {name: desk.state_count(row, name) for name in ("cannot-say", "not-applicable", "unanswered", "elsewhere")}
     assert named == dict.fromkeys(named, 1)
     expect(row).to_contain_text("Fewer than 5 chose a level")
+
+
+# Rows that are whole above the bar, as one comes to the table.
+IN_SIGHT = """() => {
+  const edge = document.querySelector(".kit-bar").getBoundingClientRect().top;
+  const rows = [...document.querySelectorAll("tr[data-question]")];
+  return scrollY === 0 && rows.filter((row) => row.getBoundingClientRect().bottom <= edge).length;
+}"""
+
+
+def test_five_rows_are_in_sight_as_one_comes_and_a_change_of_the_table_is_spoken(
+    page: Page, workshop_folder: Path, project: Path
+) -> None:
+    typefaces.bring(page.context)
+    desk = Desk(page).go(f"{workshop_folder.as_uri()}/workshop.html")
+    practice = practice_set(inputs_of(load(project / "framework")))
+    desk.add_paths([payload(Path(name).name, text) for name, text in practice.items()])
+    desk.turn_to("spread")
+    rows = {letters: page.evaluate(IN_SIGHT) for letters in typefaces.each(page)}
+    assert min(rows.values()) >= 5, rows
+    listen(page)
+    desk.choose("Order", "Most disagreement first")
+    assert [said[:40] for said in heard(page)] == ["A question comes first when people stand"]
+    page.get_by_label("Show groups side by side").check()
+    assert "Groups stand below each question." in heard(page)
+
+
+def test_the_header_of_a_row_is_its_title_alone_and_what_one_can_do_stands_at_its_end(desk: Desk) -> None:
+    desk.add(*levels(["starting", "starting", "sustaining"]))
+    desk.turn_to("spread")
+    row = desk.row("purpose-direction")
+    for width in (1280, 390):
+        desk.page.set_viewport_size({"width": width, "height": 844})
+        expect(row.get_by_role("rowheader", name="Setting direction", exact=True)).to_be_visible()
+        assert row.locator("th").locator("a, button, input").count() == 0
+        end = row.get_by_role("cell").last
+        expect(end).to_contain_text("Fewer than 5 chose a level")
+        for control in (end.get_by_role("checkbox"), end.get_by_role("button", name="Present Setting direction")):
+            expect(control).to_be_visible()
+        heads = desk.page.locator("#kit-spread thead th").all_inner_texts()
+        cells = row.locator("th, td").all()
+        assert len(cells) == len(heads)
+        assert [cell.evaluate("(cell) => getComputedStyle(cell).display === 'none'") for cell in cells] == [
+            False
+        ] * len(heads)
+        assert desk.counts(row) == [2, 0, 0, 0, 1], "a nought is heard"
+        noughts = row.locator("td[data-strength='0'] > *")
+        assert noughts.evaluate_all("all => all.every((one) => one.offsetWidth <= 1)"), "and not seen"
 
 
 def test_shade_and_foot_grow_with_the_share(desk: Desk) -> None:

@@ -75,10 +75,10 @@ startPage(() => {
     file: () => workshopCopy(store),
     losses: () => {
       const { count, differ } = agreementProgress(store.session);
-      return [
-        words.say("clear_people", { count: store.session.people.size }),
-        words.say("clear_agreed", { count: count + differ }),
-      ];
+      const people = store.session.people.size;
+      if (!people) return [words.say("clear_page")];
+      const others = count + differ ? "clear_agreed" : "clear_rest";
+      return [words.say("clear_people", { count: people }), words.say(others, { count: count + differ })];
     },
     keptAnswers: () => keptAnswers(framework),
     workshopsElsewhere: () => workshopsElsewhere(framework, name, today()),

@@ -20,7 +20,7 @@ export class AgreeForm {
     this.agreed = agreed;
     this.name = `kit-agree-${++forms}`;
     this.said = make("span", { role: "status" });
-    this.reason = make("textarea", { rows: 2, id: this.name + "-reason" });
+    this.reason = make("textarea", { rows: 2, id: this.name + "-reason", dir: "auto" });
     this.target = this.makeTarget();
     this.back = makeButton("", () => this.takeBack(), "kit-link");
     /** What was settled before somebody left the question open again. @type {Agreed | null} */
@@ -45,6 +45,11 @@ export class AgreeForm {
     this.show(agreed);
   }
 
+  /** Words, and for those who cannot see where they stand the question. @param {string} name @returns {[string, HTMLElement]} */
+  named(name) {
+    return [this.kit.words.say(name), make("span", { class: "kit-unseen" }, `: ${this.question.title}`)];
+  }
+
   makeChoices() {
     const { words } = this.kit;
     const { levels, id } = this.question;
@@ -52,7 +57,7 @@ export class AgreeForm {
     return make(
       "fieldset",
       { class: "kit-agree-form__choices" },
-      make("legend", {}, words.say("agree_level")),
+      make("legend", {}, ...this.named("agree_level")),
       ...radios,
       this.radio(NO_AGREEMENT, null, words.say("not_agreed")),
     );
@@ -71,7 +76,7 @@ export class AgreeForm {
     return make(
       "fieldset",
       { class: "kit-agree-form__choices" },
-      make("legend", {}, this.kit.words.say("agree_views")),
+      make("legend", {}, ...this.named("agree_views")),
       ...boxes,
     );
   }
@@ -86,7 +91,7 @@ export class AgreeForm {
   /** @param {"target" | "reason"} field @param {HTMLElement} control */
   field(field, control) {
     const { words } = this.kit;
-    const label = make("label", { for: control.id }, words.say("agree_" + field));
+    const label = make("label", { for: control.id }, ...this.named("agree_" + field));
     const hint = field === "reason" && make("span", { id: this.name + "-hint" }, words.say("agree_hint"));
     if (hint) control.setAttribute("aria-describedby", hint.id);
     return make("p", { class: "kit-agree-form__field" }, label, " ", hint, control);
@@ -135,7 +140,7 @@ export class AgreeForm {
     }
     if (choice) this.before = null;
     this.back.hidden = !choice && !this.before;
-    setText(this.back, words.say(choice ? "agree_none" : "undo"));
+    this.back.replaceChildren(...this.named(choice ? "agree_none" : "undo"));
     for (const box of this.boxes()) box.checked = agreed.views?.includes(box.dataset.view ?? "") ?? false;
     this.views.hidden = agreed.state !== NO_AGREEMENT;
     /** @type {HTMLElement} */ (this.target.parentElement).hidden = agreed.level === undefined;

@@ -38,7 +38,10 @@ export class ClearDialog extends Component {
 
   /** @param {string[]} lines */
   say(lines) {
-    this.part("loses").replaceChildren(...lines.map((line) => make("p", {}, line)));
+    const place = this.part("loses");
+    if (place.textContent === lines.join("")) return; // it speaks when it changes
+    place.ariaLive = "polite";
+    place.replaceChildren(...lines.map((line) => make("p", {}, line)));
   }
 
   /** Whether it is in a file, in words. */

@@ -49,8 +49,19 @@ export async function takeIn(component, gather, sources) {
   if (!sources.length) return;
   const said = component.part("said");
   setText(said, "");
-  const { reports, leftover } = await gather(store, sources);
+  const { reports, leftover } = await leadToAsked(component.kit, () => gather(store, sources));
   setText(said, sayReports(words, reports, leftover));
+}
+
+/**
+ * Do what may bring up something to decide; where it does, whoever did it is led there.
+ * @template T @param {{store: {session: {asked: unknown[]}}, asks: import("../state/asks.js").Asks}} kit @param {() => T} act
+ */
+export async function leadToAsked({ store, asks }, act) {
+  const before = store.session.asked.length;
+  const done = await act();
+  if (store.session.asked.length > before) asks.ask("asked");
+  return done;
 }
 
 /** What came of them, in a line. @param {import("../rules/words.js").Words} words @param {FileReport[]} reports @param {number} leftover files passed over */

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the table of the spread and the whole picture are made of: the head, and a row. */
+/** What the table of the spread and the whole picture are made of: the head, and a row, whose header holds its title alone. */
 
 import { isOnScale, widthOf } from "../rules/desk.js";
 import { apartCells, levelCells, stairsOf } from "./cells.js";
@@ -32,7 +32,7 @@ export function tableHead({ framework, words }, states) {
 }
 
 /** @param {string} name of its class @param {...Child} content */
-function headCell(name, ...content) {
+export function headCell(name, ...content) {
   return make("th", { scope: "col", role: "columnheader", class: name }, ...content);
 }
 

@@ -67,9 +67,8 @@ export class TwoTexts {
     this.#end();
     this.#theirs = theirs;
     const words = this.#words;
-    this.#notice = make(
-      "div",
-      { class: "kit-notice kit-two-texts", role: "status" },
+    const notice = make("div", { class: "kit-notice kit-two-texts", role: "status" });
+    const content = [
       make("p", {}, words.say(this.#isDay ? "elsewhere_day" : "elsewhere")),
       make(
         "p",
@@ -86,8 +85,10 @@ export class TwoTexts {
           () => this.#choose(this.#both(this.#area.value, theirs)),
         ),
       ),
-    );
-    (this.#place ?? this.#area).after(this.#notice);
+    ];
+    this.#notice = notice;
+    (this.#place ?? this.#area).after(notice);
+    setTimeout(() => notice.append(...content)); // in the tree first, or it would not be spoken
   }
 
   /** @param {string} text */

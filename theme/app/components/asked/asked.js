@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, make, makeButton } from "../../drawing/dom.js";
+import { find, make, makeButton, setText } from "../../drawing/dom.js";
 import { sayAnswers, sayRole, shortId } from "../../drawing/persons.js";
 import { sayAgreed } from "../../rules/sayings.js";
 import { choices } from "../../rules/deciding.js";
@@ -8,7 +8,7 @@ import { levelName } from "../../rules/framework.js";
 import { compared } from "../../rules/people.js";
 import { PEOPLE } from "../../rules/things.js";
 
-/** @typedef {import("../../state/session-store.js").SessionKit & {store: {partPeople?: (thing: Thing, version: Version) => void}}} AskedKit */
+/** @typedef {import("../../state/session-store.js").SessionKit & {asks: EventTarget, store: {partPeople?: (thing: Thing, version: Version) => void}}} AskedKit */
 /** @typedef {import("../../rules/answer-file.js").Answer} Answer */
 /** @typedef {import("../../rules/things.js").Thing} Thing */
 /** @typedef {import("../../rules/things.js").Version} Version */
@@ -21,13 +21,18 @@ export class Asked extends Component {
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
+    this.news = root.previousElementSibling; // it stays in the tree
+    this.listen(kit.asks, "asked", () => find(root, "h2").focus());
     this.listen(kit.store, "change", ({ detail }) => detail.what !== "state" && this.render());
     this.render();
   }
 
   render() {
     const { store: { session: { asked } }, words } = this.kit;
+    const wasAsked = !this.root.hidden;
     this.root.hidden = !asked.length;
+    if (this.news && asked.length) setText(this.news, words.say("asked_news", { count: asked.length }));
+    else if (this.news && wasAsked) setText(this.news, words.say("asked_none"));
     this.list.replaceChildren(...asked.slice(0, ASKED_AT_ONCE).map((thing) => this.row(thing)));
     const left = asked.length - ASKED_AT_ONCE;
     this.part("more").textContent = left > 0 ? words.say("asked_more", { count: left }) : "";
@@ -43,36 +48,46 @@ export class Asked extends Component {
     const isOther = people !== null && people.different.length > 0;
     const differ = isOther &&
       words.say("asked_differ", { count: people.different.length, total: people.both.length });
+    const title = this.title(thing);
     return make(
       "li",
       {},
-      make("p", {}, make("b", {}, this.title(thing)), " ", differ),
+      make("p", {}, make("b", {}, title), " ", differ),
       make("ol", {}, ...versions.map((version) => this.choice(thing, version))),
-      isOther && this.where(people.different, one.answers, other.answers),
+      isOther && this.where(title, people.different, one.answers, other.answers),
       !store.writes(thing.kind) && make("p", {}, words.say("asked_workshop")),
       people && store.partPeople && make(
         "p",
         { class: "kit-turn" },
-        makeButton(words.say("asked_two"), () => this.act(split)),
+        this.button("asked_two", store.session.asked.length > 1 ? title : "", () => this.act(split)),
       ),
     );
   }
 
   /** @param {Thing} thing @param {Version} version */
   choice(thing, version) {
-    const { words, store } = this.kit;
-    const name = words.say(thing.kind === PEOPLE ? "asked_one" : "asked_this");
+    const { store } = this.kit;
+    const name = thing.kind === PEOPLE ? "asked_one" : "asked_this";
+    const said = this.said(thing, version);
+    const decide = () => this.act(() => store.decide(thing, version));
     return make(
       "li",
       {},
-      make("span", {}, this.said(thing, version)),
+      make("span", { dir: "auto" }, said),
       " ",
-      store.writes(thing.kind) && makeButton(name, () => this.act(() => store.decide(thing, version))),
+      store.writes(thing.kind) && this.button(name, `${this.title(thing)} ${said}`, decide),
     );
   }
 
-  /** The questions that two versions of a person answer differently, with both answers. @param {string[]} ids @param {Record<string, Answer>} one @param {Record<string, Answer>} other */
-  where(ids, one, other) {
+  /** Each of several says to readers what it decides. @param {string} name @param {string} about @param {() => unknown} act */
+  button(name, about, act) {
+    const button = makeButton(this.kit.words.say(name), act);
+    if (about) button.append(make("span", { class: "kit-unseen" }, `: ${about}`));
+    return button;
+  }
+
+  /** The questions that two versions of a person answer differently, with both answers. @param {string} title @param {string[]} ids @param {Record<string, Answer>} one @param {Record<string, Answer>} other */
+  where(title, ids, one, other) {
     const { words } = this.kit;
     const lines = ids.map((id) => {
       const [first, second] = [one, other].map((answers) => this.sayAnswer(id, answers[id]));
@@ -81,7 +96,7 @@ export class Asked extends Component {
     return make(
       "details",
       {},
-      make("summary", {}, words.say("asked_where")),
+      make("summary", {}, words.say("asked_where"), make("span", { class: "kit-unseen" }, `: ${title}`)),
       make("ul", {}, ...lines.map((line) => make("li", {}, line))),
     );
   }
@@ -104,10 +119,13 @@ export class Asked extends Component {
     return this.questionOf(id)?.title ?? id;
   }
 
-  /** Focus stays where something is left to decide. @param {() => void} decide */
+  /** Focus stays where something is left to decide, else it goes above it. @param {() => void} decide */
   act(decide) {
     decide();
-    if (!this.root.hidden) find(this.root, "h2").focus();
+    const title = this.root.hidden
+      ? find(document, "*", ".is-current .kit-step__title")
+      : find(this.root, "h2");
+    title.focus();
   }
 
   /** @param {Thing} thing */

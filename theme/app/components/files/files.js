@@ -1,19 +1,20 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, make, makeButton, setText } from "../../drawing/dom.js";
+import { find, findAll, make, makeButton, setText } from "../../drawing/dom.js";
+import { leadToAsked } from "../../drawing/incoming.js";
 import { makeMore } from "../../drawing/more.js";
 import { PEOPLE, splitKey } from "../../rules/things.js";
 import { addWaiting, layBeside } from "../../state/gathering.js";
 
-/** @typedef {import("../../state/session-store.js").SessionKit} SessionKit */
+/** @typedef {import("../../state/session-store.js").SessionKit & {asks: import("../../state/asks.js").Asks}} FilesKit */
 /** @typedef {import("../../state/gathering.js").FileReport} FileReport */
 
 /** Rows drawn at first and with each "more": ten thousand would take longer to draw than to read. */
 const FILES_AT_ONCE = 20;
 
-/** What happened to each file, in words. @extends {Component<SessionKit>} */
+/** What happened to each file, in words. @extends {Component<FilesKit>} */
 export class Files extends Component {
-  /** @param {HTMLElement} root @param {SessionKit} kit */
+  /** @param {HTMLElement} root @param {FilesKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.list = this.part("list");
@@ -33,7 +34,7 @@ export class Files extends Component {
     const refused = all.filter(([, report]) => report.refused);
     const rest = all.filter(([, report]) => !report.waits && !report.refused);
     const listed = [...waiting, ...refused, ...this.only.checked ? [] : rest];
-    this.root.hidden = !all.length;
+    this.part("all").hidden = !all.length; // and not what is said of the last one
     this.label.hidden = !refused.length;
     this.showAll(waiting.filter(([, { isSingle }]) => isSingle).map(([key]) => key));
     setText(find(this.label, "span"), words.say("only_refused", { count: refused.length }));
@@ -46,9 +47,12 @@ export class Files extends Component {
   showAll(keys) {
     const { words, store } = this.kit;
     const add = makeButton(words.say("files_add_all", { count: keys.length }), async () => {
-      for (const key of keys) await addWaiting(store, key);
+      await leadToAsked(this.kit, async () => {
+        for (const key of keys) await addWaiting(store, key);
+      });
+      this.tell(words.say("files_added", { count: keys.length }));
     });
-    this.part("all").replaceChildren(...(keys.length > 1 ? [add] : []));
+    this.part("together").replaceChildren(...(keys.length > 1 ? [add] : []));
   }
 
   /** @param {number} left */
@@ -64,7 +68,11 @@ export class Files extends Component {
     const lines = this.say(report);
     return make(
       "li",
-      { class: report.refused ? "is-refused" : report.waits ? "is-waiting" : "" },
+      {
+        "tabindex": -1,
+        "data-file": key,
+        "class": report.refused ? "is-refused" : report.waits ? "is-waiting" : "",
+      },
       make("b", {}, report.name),
       " ",
       make("span", {}, lines.join(" ")),
@@ -77,7 +85,7 @@ export class Files extends Component {
     const { words, store } = this.kit;
     /** @param {string} name @param {() => unknown} act @param {string} [look] */
     const button = (name, act, look) => {
-      const made = makeButton(words.say(name), act, look);
+      const made = makeButton(words.say(name), () => this.act(key, report.name, act), look);
       made.setAttribute("aria-label", `${words.say(name)}: ${report.name}`);
       return made;
     };
@@ -86,13 +94,13 @@ export class Files extends Component {
       return [
         !isCounts && button("file_add", () => addWaiting(store, key)),
         button("file_beside", () => layBeside(store, key)),
-        button("file_leave", () => this.takeOut(key)),
+        button("file_leave", () => store.takeOut(key)),
       ].filter((one) => one !== false);
     }
     if (!report.keys && !report.isBeside) return [];
     return [
       ...(report.people?.away ? [button("file_back", () => this.putBack(report))] : []),
-      button("file_out", () => this.takeOut(key), "kit-link"),
+      button("file_out", () => store.takeOut(key), "kit-link"),
     ];
   }
 
@@ -107,12 +115,20 @@ export class Files extends Component {
     this.render();
   }
 
-  /** @param {string} key */
-  takeOut(key) {
+  /** Do something with a file, and say what came of it. @param {string} key @param {string} name @param {() => unknown} act */
+  async act(key, name, act) {
     const { words, store } = this.kit;
-    const name = store.files.get(key)?.name ?? "";
-    store.takeOut(key);
-    setText(this.part("out"), words.say("removed", { name }));
+    await leadToAsked(this.kit, act);
+    this.tell(store.files.has(key) ? "" : words.say("removed", { name }), key);
+  }
+
+  /** The button that was pressed is gone: who pressed it stands at what is left of the file, else above the list or the step. @param {string} said @param {string} [key] of the file */
+  tell(said, key) {
+    setText(this.part("out"), said);
+    if (document.activeElement !== document.body) return; // something leads elsewhere
+    const [row] = findAll(this.list, "li", `[data-file="${key}"]`);
+    const step = find(document, "*", ".is-current .kit-step__title");
+    (row ?? (this.part("all").hidden ? step : this.part("title"))).focus();
   }
 
   /** @param {FileReport} report @returns {string[]} */

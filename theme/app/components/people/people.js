@@ -37,7 +37,7 @@ export class People extends Component {
     if (this.done?.things.every(({ id }) => people.has(id))) this.done = null; // put back in another way
     this.root.hidden = !people.size && !this.done;
     setText(this.part("title"), words.say("people_here", { count: people.size }));
-    this.undo.replaceChildren(...this.undoParts());
+    this.showUndo();
     if (!this.root.open) return this.list.replaceChildren();
     const all = [...people.values()].sort((a, b) => this.sortKey(a) < this.sortKey(b) ? -1 : 1);
     this.list.replaceChildren(...all.slice(0, this.shown).map((item) => this.row(item)));
@@ -89,7 +89,7 @@ export class People extends Component {
     const other = this.kit.store.session.people.get(id);
     this.pair = other ? [item, other] : null;
     this.render();
-    this.undo.querySelector("button")?.focus();
+    this.lead();
   }
 
   /** @param {[Item, Item]} pair */
@@ -103,6 +103,11 @@ export class People extends Component {
     );
   }
 
+  /** The button that was pressed is gone: to what can be undone, else above the list. */
+  lead() {
+    (this.undo.querySelector("button") ?? this.part("title")).focus();
+  }
+
   /** Do something that can be undone. @param {string} said @param {Item[]} items that it changes @param {() => void} act */
   act(said, items, act) {
     const { session } = this.kit.store;
@@ -110,7 +115,14 @@ export class People extends Component {
     act();
     this.done = { said, things };
     this.render();
-    this.undo.querySelector("button")?.focus();
+    this.lead();
+  }
+
+  /** Only when it differs, so that it speaks once. */
+  showUndo() {
+    const parts = this.undoParts();
+    const said = parts.map((part) => typeof part === "string" ? part : part.textContent).join("");
+    if (this.undo.textContent !== said) this.undo.replaceChildren(...parts);
   }
 
   undoParts() {
@@ -131,6 +143,7 @@ export class People extends Component {
     const button = makeButton(words.say("undo"), () => {
       this.done = null;
       for (const thing of things) store.putBack(thing);
+      this.lead();
     });
     return [make("span", {}, said), " ", button];
   }

@@ -15,6 +15,16 @@ export class SessionForm extends Component {
     this.pressed("save", () => saveWorkshop(kit.store));
     this.pressed("counts", () => this.saveCounts());
     this.pressed("clear", () => kit.desk.ask("clear"));
+    this.listen(kit.store, "change", () => this.showNext());
+    this.showNext();
+  }
+
+  /** The one filled button is the next thing to do: to save, and then to plan. */
+  showNext() {
+    const { saved, changedSince } = this.kit.store.state;
+    const isSaved = saved !== null && !changedSince;
+    this.part("save").classList.toggle("kit-button--main", !isSaved);
+    this.part("plan").classList.toggle("kit-button--main", isSaved);
   }
 
   async saveCounts() {

@@ -3,7 +3,7 @@ import { Component } from "../../drawing/component.js";
 import { findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { sayAgreed, sayDifference, sayGroup, saySpread, sayTrend } from "../../rules/sayings.js";
-import { tableHead, tableRow } from "../../drawing/table.js";
+import { headCell, tableHead, tableRow } from "../../drawing/table.js";
 import { makeTick } from "../../drawing/talk.js";
 import { statesShown, widthOf } from "../../rules/desk.js";
 
@@ -63,18 +63,29 @@ export class Spread extends Component {
     const { store: { session, views }, words, framework, desk } = this.kit;
     this.stale = false;
     const isEmpty = !session.people.size && !session.of("hands").size;
-    for (const name of ["empty", "view"]) this.part(name).hidden = isEmpty === (name === "view");
+    this.part("empty").hidden = !isEmpty;
+    this.part("next").classList.toggle("kit-button--main", !isEmpty);
+    for (const name of ["view", "whole"]) this.part(name).hidden = isEmpty;
     if (isEmpty) return;
     this.showGroups();
     desk.choose({ order: this.order.value, component: this.filter.value, groups: this.splitBy });
     setText(this.part("rule"), words.say("rule_" + this.order.value));
+    this.part("rule").classList.toggle("kit-unseen", this.order.value === "component"); // the box says it
     this.states = statesShown(framework, views);
-    this.table.replaceChildren(tableHead(this.kit, this.states), ...this.bodies());
+    const head = tableHead(this.kit, this.states);
+    head.rows[0].append(headCell("kit-spread__end", words.say("in_words")));
+    this.table.style.setProperty("--levels", String(widthOf(framework)));
+    this.table.style.setProperty("--states", String(this.states.length));
+    this.table.replaceChildren(head, ...this.bodies());
     this.part("strangers").replaceChildren(...this.strangers());
   }
 
+  get by() {
+    return /** @type {Split} */ (this.split.value);
+  }
+
   get splitBy() {
-    return this.groups.checked ? /** @type {Split} */ (this.split.value) : "";
+    return this.groups.checked ? this.by : "";
   }
 
   /** What may be shown apart, and what is folded into everyone. */
@@ -82,17 +93,16 @@ export class Spread extends Component {
     const { store: { views }, words, framework } = this.kit;
     const ways = SPLITS.filter((by) => views.shownBy(by).size > 0);
     const canShow = ways.length > 0;
-    this.part("ask-split").hidden = ways.length < 2;
+    this.part("ask-split").hidden = ways.length < 2 || !this.groups.checked;
     if (ways.length === 1) this.split.value = ways[0];
     this.part("ask-groups").hidden = !canShow;
     this.part("by-groups", "option").disabled = !canShow;
     if (!canShow) this.groups.checked = false;
     if (!canShow && this.order.value === "groups") this.order.value = "component";
-    const names = words.list(
-      views.folded("", /** @type {Split} */ (this.split.value)).map(({ name }) => name),
-    );
+    const names = words.list(views.folded("", this.by).map(({ name }) => name));
     const name = !names ? "" : !canShow ? "groups_none" : this.groups.checked ? "groups_folded" : "";
     setText(this.part("folded"), name && words.say(name, { names, count: framework.minimumGroup }));
+    setText(this.part("shown"), this.groups.checked ? words.say("groups_shown") : "");
   }
 
   bodies() {
@@ -119,17 +129,18 @@ export class Spread extends Component {
   }
 
   get width() {
-    return widthOf(this.kit.framework) + this.states.length + 1;
+    return widthOf(this.kit.framework) + this.states.length + 2;
   }
 
   /** @param {Row} row */
   body(row) {
     const { id } = row.question;
-    const attributes = { "data-question": id };
+    const line = tableRow(this.kit, this.states, row, [row.question.title], { "data-question": id });
+    line.append(make("td", { class: "kit-spread__end", role: "cell" }, ...this.end(row)));
     return make(
       "tbody",
       { role: "rowgroup" },
-      tableRow(this.kit, this.states, row, this.title(row), attributes),
+      line,
       ...(this.groups.checked ? this.groupRows(row) : []),
       row.beside && this.partRow(row, row.beside, this.kit.words.say("hands"), { "data-hands": id }),
       this.open.has(id) && this.notesRow(id),
@@ -149,12 +160,11 @@ export class Spread extends Component {
   /** @param {Row} row of the whole @param {Row["tally"]} tally @param {string} name @param {Record<string, string>} attributes */
   partRow({ question }, tally, name, attributes) {
     const line = { question, tally, agreed: {} };
-    const title = make("span", {}, name);
-    return tableRow(this.kit, this.states, line, [title], { ...attributes, class: "is-part" });
+    return tableRow(this.kit, this.states, line, [name], { ...attributes, class: "is-part" });
   }
 
-  /** The question, what its row says in words, and what one can do with it. @param {Row} row @returns {Child[]} */
-  title(row) {
+  /** At the end of the row: what it says in words, and what one can do with its question. @param {Row} row @returns {Child[]} */
+  end(row) {
     const { words } = this.kit;
     const { question, agreed } = row;
     const said = sayAgreed(words, question, agreed);
@@ -163,11 +173,15 @@ export class Spread extends Component {
       ? ""
       : this.kit.framework.componentTitle(question.component);
     return [
-      make("b", {}, question.title),
-      where && make("span", { class: "kit-spread__where" }, where),
-      make("span", { class: "kit-spread__words" }, saySpread(this.kit, row)),
-      difference && make("span", { class: "kit-spread__words kit-spread__differ" }, difference),
-      said && make("span", { class: "kit-spread__agreed" }, said),
+      make(
+        "span",
+        {},
+        where && make("span", { class: "kit-spread__where" }, where, " · "),
+        saySpread(this.kit, row),
+        difference && make("span", { class: "kit-spread__differ" }, " · ", difference),
+        said && make("b", {}, " · ", said),
+      ),
+      " ",
       make(
         "span",
         { class: "kit-spread__doing" },
