@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -438,7 +439,7 @@ APART = "() => [...document.body.children].filter((one) => one.inert && one.chec
 def test_nothing_but_the_room_can_be_reached_until_it_is_left_whichever_way(desk: Desk) -> None:
     desk.add(*levels(["starting"]))
     desk.turn_to("present")
-    ways = {
+    ways: dict[str, Callable[[], object]] = {
         "leave": lambda: desk.press("Leave Esc"),
         "escape": lambda: desk.keys("Escape"),
         "no full screen any more": lambda: desk.page.evaluate("document.exitFullscreen()"),

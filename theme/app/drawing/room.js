@@ -39,6 +39,7 @@ export class Room {
   /** @param {boolean} [isFull] whether to ask for the full screen */
   open(isFull = true) {
     this.#opener = document.activeElement;
+    this.#printing = null;
     this.#show();
     // Not every browser or frame allows it; the page works without.
     if (isFull) document.documentElement.requestFullscreen?.().catch(() => {});

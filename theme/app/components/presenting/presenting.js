@@ -76,6 +76,7 @@ export class Presenting extends Component {
     this.before.replaceChildren(...makeLastTime(this.kit));
     this.at = id ? this.ids.indexOf(id) : this.first;
     this.root.classList.toggle("kit-letterless", !desk.letters);
+    this.dark.hidden = true;
     this.room.open();
     this.show();
     this.showWaiting();
