@@ -8,8 +8,8 @@ import { fillHands } from "../../drawing/hands.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { makeLastTime } from "../../drawing/last-time.js";
 import { Room } from "../../drawing/room.js";
-import { isSettled } from "../../rules/agreement.js";
-import { sayAgreed, sayProgress, saySpread, sayTrend } from "../../rules/sayings.js";
+import { makeSettled } from "../../drawing/settled.js";
+import { sayProgress, saySpread, sayTrend } from "../../rules/sayings.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
 import { answered } from "../../rules/spread.js";
 
@@ -142,16 +142,9 @@ export class Presenting extends Component {
   }
 
   showEnd() {
-    const { words, framework, desk, store } = this.kit;
-    const settled = [...framework.questions.keys()].map((id) => desk.row(id)).filter(({ agreed }) =>
-      isSettled(agreed)
-    );
+    const { words, store } = this.kit;
     setText(this.part("progress"), sayProgress(words, store.session));
-    this.part("agreed").replaceChildren(
-      ...settled.map(({ question, agreed }) =>
-        make("li", {}, make("b", {}, question.title), " ", sayAgreed(words, question, agreed))
-      ),
-    );
+    this.part("agreed").replaceChildren(...makeSettled(this.kit));
   }
 
   toggle() {
