@@ -52,10 +52,10 @@ def test_in_the_workshop_with_answers_nothing_lies_over_what_has_the_focus(room:
         room.keys("Escape")
         room.present("purpose-direction")
         room.keys("r")
-        room.room.get_by_role("radio", name="Developing").check()
-        for pane in ("notes", "Groups", "Count hands"):
+        room.room.get_by_role("radio", name="Starting").check()
+        for pane in ("Groups", "Count hands"):
             room.room.get_by_role("button", name=pane).click()
-            found |= {(size, pane, key): covered(room.page, key) for key in KEYS}
+        found |= {(size, "room", key): covered(room.page, key) for key in KEYS}
         room.keys("Escape", "Escape")
-        room.page.wait_for_function("document.fullscreenElement === null")
+        room.page.wait_for_function("() => document.fullscreenElement === null")
     assert found == {place: [] for place in found}

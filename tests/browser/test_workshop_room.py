@@ -429,7 +429,7 @@ def test_with_shift_control_or_alt_no_key_acts(desk: Desk) -> None:
         desk.keys(*(f"{more}+{key}" for key in ("b", "t", "ArrowRight")))
     desk.keys("Shift+r")
     expect(desk.slide).to_have_attribute("data-slide", "purpose-direction")
-    expect(desk.room.get_by_role("button", name="Reveal", exact=True)).to_be_visible()
+    expect(desk.room.get_by_role("button", name="Reveal R", exact=True)).to_be_visible()
     expect(desk.room.get_by_role("timer")).to_have_text("5:00")
 
 
@@ -451,13 +451,13 @@ def test_nothing_but_the_room_can_be_reached_until_it_is_left_whichever_way(desk
     start = desk.page.get_by_role("button", name="Present the first question")
     for way, go in ways.items():
         start.click()
-        desk.page.wait_for_function("document.fullscreenElement !== null")
+        desk.page.wait_for_function("() => document.fullscreenElement !== null")
         assert desk.page.evaluate(HELD) == "all", way
         go()
         expect(desk.room, way).to_be_hidden()
         assert desk.page.evaluate(HELD) == "none", way
         expect(start, way).to_be_focused()
-        desk.page.wait_for_function("document.fullscreenElement === null")
+        desk.page.wait_for_function("() => document.fullscreenElement === null")
     desk.page.locator("#kit-present [data-whole]").click()
     assert desk.page.evaluate(HELD) == "all"
     desk.page.get_by_role("dialog").get_by_role("button", name="Room to improve").click()
@@ -553,7 +553,7 @@ def test_counts_are_as_large_as_the_room_lets_them_and_nobody_is_no_number(room:
         room.keys(*["ArrowLeft"] * 22, "r")
         expect(room.slide.locator("[data-strength='0'] span").first).to_have_class("kit-unseen")
         room.keys("Escape")
-        room.page.wait_for_function("document.fullscreenElement === null")
+        room.page.wait_for_function("() => document.fullscreenElement === null")
 
 
 def test_what_people_wrote_has_its_language_and_its_own_direction(desk: Desk) -> None:

@@ -15,7 +15,7 @@ def test_in_full_screen_the_focus_stays_in_the_room(firefox: BrowserContext, lon
     page.goto(lone_page("workshop.html") + "#kit-present")
     start = page.get_by_role("button", name="Present the first question")
     start.click()
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     for key in ["Tab"] * 20 + ["Shift+Tab"] * 20:
         page.keyboard.press(key)
         assert page.evaluate(HERE) == [True, True], key
