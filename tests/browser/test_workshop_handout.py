@@ -90,14 +90,43 @@ def test_the_handout_has_no_help_for_the_screen_and_no_ids(desk: Desk) -> None:
         assert unwanted not in printed
 
 
+APART = """heads => {
+  const texts = heads.map((head) => { const range = document.createRange(); range.selectNodeContents(head);
+    const boxes = [...range.getClientRects()].filter((box) => box.width);
+    return { said: head.innerText, lines: new Set(boxes.map((box) => Math.round(box.bottom))).size,
+      from: Math.min(...boxes.map((box) => box.left)), to: Math.max(...boxes.map((box) => box.right)) } });
+  const cut = texts.filter(({ said, lines }) => lines > said.split(/\\s+/).length + 1);  // a line for the staircase
+  return [...texts.slice(1).filter(({ from }, at) => from - texts[at].to < 4), ...cut].map(({ said }) => said);
+}"""
+WIDE = "cells => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.innerText)"
+
+
 @in_wide_and_narrow_letters
-def test_no_head_of_a_column_runs_into_the_next_on_paper(desk: Desk) -> None:
+def test_no_head_of_a_column_touches_the_next_or_is_cut_on_paper(desk: Desk) -> None:
     desk.page.set_viewport_size({"width": 696, "height": 960})  # A4 less the margins
     on_paper(desk)
-    wide = """heads => heads.filter((head) => head.scrollWidth > head.clientWidth + 1).map((head) => head.innerText)"""
-    assert desk.page.locator(".kit-handout thead th").evaluate_all(wide) == []
-    marks = """cells => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.innerText)"""
-    assert desk.page.locator(".kit-handout td").evaluate_all(marks) == []
+    assert desk.page.locator(".kit-handout thead th").evaluate_all(APART) == []
+    assert desk.page.locator(".kit-handout td").evaluate_all(WIDE) == []
+
+
+def tags(pdf: bytes) -> int:
+    """How many parts of a structure a printed file has, for those who hear it."""
+    with pikepdf.open(io.BytesIO(pdf)) as printed:
+        return sum(1 for one in printed.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/TD")
+
+
+def test_what_is_printed_while_presenting_has_its_tags_and_the_room_is_there_again(desk: Desk) -> None:
+    expected = tags(desk.page.pdf(tagged=True))
+    assert expected > 100
+    desk.present("purpose-direction")
+    desk.keys("r")
+    desk.room.get_by_label("Our reason").fill("Nights")
+    assert tags(desk.page.pdf(tagged=True)) == expected
+    expect(desk.room.get_by_label("Our reason")).to_be_focused()
+    expect(desk.slide.locator("[data-count]").first).to_be_visible()
+    assert desk.page.evaluate("document.querySelector('main').closest('[inert]') !== null")
+    desk.press("Leave Esc")
+    expect(desk.page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_the_handout_begins_with_what_was_agreed_why_and_what_is_aimed_for(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -205,7 +206,7 @@ def test_the_timer_counts_down_what_the_facilitator_sets(desk: Desk) -> None:
 def test_the_keys_are_on_the_screen(desk: Desk) -> None:
     desk.turn_to("present")
     desk.press("Present the first question")
-    assert desk.room.locator("kbd").all_inner_texts() == ["←", "→", "R", "D", "T", "Esc"]
+    assert desk.room.locator("kbd").all_inner_texts() == ["←", "→", "R", "D", "T", "B", "Esc"]
 
 
 @in_wide_and_narrow_letters
@@ -280,7 +281,7 @@ def test_no_control_of_the_room_is_under_the_bar(room: Desk, size: tuple[int, in
             assert over <= 0, (name, room.slide.get_attribute("data-slide"))
             expect(room.room.get_by_label("Our reason")).to_be_in_viewport(ratio=1)
             room.keys("ArrowRight")
-        room.keys(*["ArrowLeft"] * 21)
+        room.keys(*["ArrowLeft"] * 22)  # back from the end
 
 
 @in_wide_and_narrow_letters
@@ -358,6 +359,7 @@ def test_letters_do_nothing_once_they_are_switched_off_and_stay_so(page: Page, w
     desk.add(*levels(["starting"]))
     desk.turn_to("present")
     expect(page.get_by_text("reveal or hide the spread")).to_be_visible()
+    expect(page.get_by_text("A screen reader may keep them for itself. Each has a button.")).to_be_visible()
     page.get_by_label("Keys on letters").uncheck()
     expect(page.get_by_text("reveal or hide the spread")).to_be_hidden()
     desk.settle()
@@ -390,13 +392,181 @@ def test_letters_that_are_typed_in_the_room_are_only_typed(desk: Desk) -> None:
         expect(desk.room.get_by_role("timer")).to_have_text("5:00")
 
 
-def test_the_start_of_a_presenters_remote_does_not_leave_the_question(desk: Desk) -> None:
+def test_a_presenters_remote_works_wherever_the_focus_is(desk: Desk) -> None:
     desk.add(*levels(["starting"]))
-    desk.present("people-culture")
+    desk.turn_to("present")
     desk.keys("F5")
-    expect(desk.slide).to_have_attribute("data-slide", "people-culture")
-    desk.keys("PageDown", "PageUp")
-    expect(desk.slide).to_have_attribute("data-slide", "people-culture")
+    expect(desk.slide).to_have_attribute("data-slide", "purpose-direction")
+    desk.keys("r")
+    desk.room.get_by_role("radio", name="Developing").check()
+    desk.keys("F5", "Shift+F5", "PageDown", "PageDown")
+    expect(desk.slide).to_have_attribute("data-slide", "purpose-codesign")
+    desk.keys("r")
+    desk.room.get_by_label("Our reason").fill("Nights")
+    desk.keys("F5", "PageUp", "PageUp", "r")
+    expect(desk.slide).to_have_attribute("data-slide", "purpose-direction")
+    expect(desk.room.get_by_role("radio", name="Developing")).to_be_checked()
+    dark = desk.room.get_by_role("button", name="Show the screen again")
+    for key, back in (("b", "b"), (".", "PageDown"), ("b", "Tab"), ("b", "Enter")):
+        desk.keys(key)
+        expect(dark).to_be_focused()
+        assert desk.page.evaluate("document.elementFromPoint(640, 300).dataset.part") == "dark"
+        desk.keys(back)
+        expect(dark).to_be_hidden()
+        expect(desk.slide).to_have_attribute("data-slide", "purpose-direction")
+    desk.keys("Escape")
+    expect(desk.room).to_be_hidden()
+    assert "1 of 22 agreed" in desk.progress
+    desk.page.locator("#kit-present [data-whole]").click()
+    desk.keys("F5")
+    expect(desk.page.get_by_role("dialog", name="The whole picture")).to_be_visible()
+
+
+def test_with_shift_control_or_alt_no_key_acts(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.present("purpose-direction")
+    for more in ("Shift", "Control", "Alt"):
+        desk.keys(*(f"{more}+{key}" for key in ("b", "t", "ArrowRight")))
+    desk.keys("Shift+r")
+    expect(desk.slide).to_have_attribute("data-slide", "purpose-direction")
+    expect(desk.room.get_by_role("button", name="Reveal R", exact=True)).to_be_visible()
+    expect(desk.room.get_by_role("timer")).to_have_text("5:00")
+
+
+HELD = """() => {
+  const all = [...document.body.children].filter((one) => one instanceof HTMLElement && one.localName !== "dialog");
+  const held = all.filter((one) => one.inert).length;
+  return held === all.length ? "all" : held ? "some" : "none";
+}"""
+
+
+def test_nothing_but_the_room_can_be_reached_until_it_is_left_whichever_way(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.turn_to("present")
+    ways: dict[str, Callable[[], object]] = {
+        "leave": lambda: desk.press("Leave Esc"),
+        "escape": lambda: desk.keys("Escape"),
+        "no full screen any more": lambda: desk.page.evaluate("document.exitFullscreen()"),
+    }
+    start = desk.page.get_by_role("button", name="Present the first question")
+    for way, go in ways.items():
+        start.click()
+        desk.page.wait_for_function("() => document.fullscreenElement !== null")
+        assert desk.page.evaluate(HELD) == "all", way
+        go()
+        expect(desk.room, way).to_be_hidden()
+        assert desk.page.evaluate(HELD) == "none", way
+        expect(start, way).to_be_focused()
+        desk.page.wait_for_function("() => document.fullscreenElement === null")
+    desk.page.locator("#kit-present [data-whole]").click()
+    assert desk.page.evaluate(HELD) == "all"
+    desk.page.get_by_role("dialog").get_by_role("button", name="Room to improve").click()
+    expect(desk.room).to_be_visible()
+    assert desk.page.evaluate(HELD) == "all"
+    # A dialog that is opened above it works.
+    desk.page.evaluate("document.querySelector('dialog[data-component=clear-session]').showModal()")
+    desk.press("Cancel")
+    desk.keys("Escape")
+    assert desk.page.evaluate(HELD) == "none"
+
+
+def test_each_question_takes_the_focus_and_the_spread_is_spoken_on_reveal(desk: Desk) -> None:
+    desk.add(*levels(["starting"] * 6))
+    spoken = desk.room.locator("[data-part=words]")
+    desk.page.evaluate("""() => {
+      window.heard = [];
+      new MutationObserver((all) => {
+        for (const { target } of all) {
+          const region = (target.nodeType === 1 ? target : target.parentElement).closest("[role=status]");
+          if (region?.closest("dialog") && region.textContent) window.heard.push(region.textContent);
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }""")
+    desk.present("purpose-direction")
+    asked = desk.slide.get_by_role("heading", level=2)
+    expect(asked).to_be_focused()
+    expect(spoken).to_have_js_property("textContent", "")
+    assert spoken.evaluate("region => region.checkVisibility()"), "what is to be spoken is in the tree before"
+    desk.keys("r")
+    expect(asked).to_be_focused()
+    desk.keys("r", "ArrowRight")
+    expect(desk.slide).to_have_attribute("data-slide", "purpose-priorities")
+    expect(asked).to_be_focused()
+    desk.press("Back ←")
+    expect(asked).to_be_focused()
+    assert desk.page.evaluate("window.heard") == ["All at Starting"]
+
+
+def test_the_room_goes_through_the_marked_questions_and_all_others_can_be_opened(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.turn_to("present")
+    area = desk.page.locator("#kit-present")
+    said = area.get_by_role("status")
+    expect(said).to_have_text("")
+    assert said.evaluate("region => region.checkVisibility()")
+    for title in ("Room to improve", "Working on what matters"):
+        area.get_by_label(f"Talk about this: {title}").check()
+    expect(said).to_contain_text("The room goes through the 2 questions marked below.")
+    desk.press("Present the first question")
+    expect(desk.room).to_contain_text("1 of 2")
+    expect(desk.slide).to_have_attribute("data-slide", "purpose-priorities")
+    desk.keys("Escape")
+    area.get_by_role("button", name="Setting direction").click()
+    expect(desk.room).to_contain_text("1 of 22")
+    desk.keys("Escape")
+    area.get_by_role("button", name="Room to improve").click()
+    expect(desk.room).to_contain_text("2 of 2")
+
+
+def test_the_room_ends_with_what_was_agreed_and_what_comes_next(desk: Desk) -> None:
+    desk.add(*levels(["starting"]))
+    desk.turn_to("present")
+    desk.page.locator("#kit-present").get_by_label("Talk about this: Setting direction").check()
+    desk.press("Present the first question")
+    filled = desk.page.locator("dialog[open] .kit-button--main:visible")
+    expect(filled).to_have_text("Reveal R")
+    desk.keys("r")
+    expect(filled).to_have_text("Next →")
+    desk.room.get_by_role("radio", name="Developing").check()
+    desk.keys("PageDown", "r", "PageDown")
+    expect(desk.room.get_by_role("heading", name="What we agreed")).to_be_focused()
+    expect(desk.room.get_by_role("listitem").first).to_have_text("Setting direction Agreed: Developing")
+    expect(desk.room.get_by_role("heading", name="What comes next")).to_be_visible()
+    expect(desk.room.get_by_text("1 of 1", exact=True)).to_be_hidden()
+    expect(filled).to_have_text("Next: Save")
+    filled.click()
+    expect(desk.page.get_by_role("heading", name="Save the workshop")).to_be_focused()
+    desk.turn_to("present")
+    expect(desk.page.locator("main .kit-button--main:visible")).to_have_text("Present the first question")
+
+
+def test_counts_are_as_large_as_the_room_lets_them_and_nobody_is_no_number(room: Desk) -> None:
+    size = "cells => Math.min(...cells.map((cell) => parseFloat(getComputedStyle(cell).fontSize)))"
+    for width, height, least in ((1280, 720, 48), (1920, 1080, 100)):
+        room.page.set_viewport_size({"width": width, "height": height})
+        room.present("purpose-direction")
+        for _ in range(22):
+            room.keys("r")
+            counts = room.slide.locator("[data-count] > *")
+            assert counts.evaluate_all(size) >= least, room.slide.get_attribute("data-slide")
+            room.keys("ArrowRight")
+        room.keys(*["ArrowLeft"] * 22, "r")
+        expect(room.slide.locator("[data-strength='0'] span").first).to_have_class("kit-unseen")
+        room.keys("Escape")
+        room.page.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_what_people_wrote_has_its_language_and_its_own_direction(desk: Desk) -> None:
+    said = {"purpose-direction": {"level": "starting", "note": "مرحبا", "lang": "ar"}}
+    mine = {"purpose-direction": {"level": "starting", "note": "Hello"}}
+    desk.add(person("1", "", said), person("2", "", mine))
+    desk.present("purpose-direction")
+    desk.keys("r")
+    desk.room.get_by_role("button", name="2 notes").click()
+    for text, lang, direction in (("مرحبا", "ar", "rtl"), ("Hello", "en-GB", "ltr")):
+        note = desk.room.get_by_text(text)
+        expect(note).to_have_attribute("lang", lang)
+        assert note.evaluate("note => getComputedStyle(note).direction") == direction
 
 
 def test_without_files_the_room_sees_boxes_and_descriptions_and_no_zeros(desk: Desk) -> None:

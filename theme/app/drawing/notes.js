@@ -28,13 +28,14 @@ export function makeNotes(words, texts) {
   return list;
 }
 
-/** @param {Words} words @param {{note: string, evidence: string, count: number}} text */
-function makeNote(words, { note, evidence, count }) {
+/** @param {Words} words @param {ReturnType<import("../rules/spread.js").writings>[number]} text */
+function makeNote(words, { note, evidence, lang, count }) {
+  const written = { class: "kit-written", lang: lang || words.language, dir: "auto" };
   return make(
     "li",
     {},
-    note && make("span", { class: "kit-written" }, note),
-    evidence && make("span", { class: "kit-written" }, words.say("evidence", { text: evidence })),
+    note && make("span", written, note),
+    evidence && make("span", written, words.say("evidence", { text: evidence })),
     count > 1 && make("span", { class: "kit-quiet" }, words.say("times", { count })),
   );
 }

@@ -1,17 +1,25 @@
 // @ts-check
-/** A dialog that fills the screen, for a room to look at: the keys that turn it over, and how one gets out. */
+/** A dialog that fills the screen, for a room to look at: nothing else can be reached, keys turn it over, and there are ways out. */
 
 const FIELDS = "input, textarea, select";
+/** What a presenter's remote sends. @type {Record<string, number>} */
+const PAGES = { PageDown: 1, PageUp: -1 };
 
 /**
  * @typedef {object} Turning
- * @property {HTMLElement} rest where the focus is while nobody types
- * @property {(steps: number) => void} move
+ * @property {() => HTMLElement} rest where the focus is while nobody types
+ * @property {(steps: number) => void} [move]
  * @property {(letter: string) => boolean} [letter] acts on a single one; says whether it meant something
  */
 
 export class Room {
   #wasFull = false;
+  /** What is inert meanwhile: in full screen not every browser keeps the focus in a modal dialog. @type {HTMLElement[]} */
+  #apart = [];
+  /** @type {Element | null} */
+  #opener = null;
+  /** What had the focus when printing began. @type {Element | null} */
+  #printing = null;
   #dialog;
   #turning;
 
@@ -22,45 +30,98 @@ export class Room {
     // Not on the dialog: past its last button the focus is with the browser.
     owner.listen(document, "keydown", (event) => dialog.open && this.#press(event));
     owner.listen(dialog, "cancel", (event) => this.#escape(event));
-    owner.listen(dialog, "close", () => this.#left());
+    owner.listen(dialog, "close", (event) => this.#left(event));
     owner.listen(document, "fullscreenchange", () => this.#followScreen());
+    owner.listen(globalThis, "beforeprint", () => dialog.open && this.#makeWay());
+    owner.listen(globalThis, "afterprint", () => this.#comeBack());
   }
 
-  open() {
-    this.#dialog.showModal();
+  /** @param {boolean} [isFull] whether to ask for the full screen */
+  open(isFull = true) {
+    this.#opener = document.activeElement;
+    this.#printing = null;
+    this.#show();
     // Not every browser or frame allows it; the page works without.
-    document.documentElement.requestFullscreen?.().catch(() => {});
+    if (isFull) document.documentElement.requestFullscreen?.().catch(() => {});
   }
 
   leave() {
+    this.#release();
     this.#dialog.close();
   }
 
-  /** Keys act on the room's view, unless somebody is typing; where somebody is choosing, arrows choose. @param {KeyboardEvent} event */
+  #show() {
+    this.#dialog.showModal();
+    this.#apart = /** @type {HTMLElement[]} */ ([...document.body.children])
+      .filter((one) => !one.inert && one.localName !== "dialog");
+    for (const one of this.#apart) one.inert = true;
+  }
+
+  /** Before the dialog closes, so that the focus can go back to where it was. */
+  #release() {
+    for (const one of this.#apart.splice(0)) one.inert = false;
+  }
+
+  /** @param {KeyboardEvent} event */
   #press(event) {
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    const field = /** @type {Element} */ (target).closest(FIELDS);
+    // The Start of a presenter's remote is F5, which would load the page anew.
+    if (key === "F5" || (!shiftKey && this.#turn(key, field))) event.preventDefault();
+  }
+
+  /** Keys act on the room's view, unless somebody is typing; where somebody is choosing, arrows choose. @param {string} key @param {Element | null} field that has the focus @returns {boolean} whether it meant something */
+  #turn(key, field) {
     const { move, letter } = this.#turning;
-    const busy = /** @type {Element} */ (event.target).closest(FIELDS);
-    if (busy && (event.key.length > 1 || !busy.matches("[type=radio], [type=checkbox]"))) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const forward = getComputedStyle(this.#dialog).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    if (event.key === "ArrowRight" || event.key === "ArrowLeft") move(event.key === forward ? 1 : -1);
-    else if (event.key === "PageDown") move(1);
-    else if (event.key === "PageUp") move(-1);
-    else if (event.key.length === 1) return letter?.(event.key.toLowerCase()) && event.preventDefault();
-    else if (event.key !== "F5") return; // the Start of a presenter's remote would load the page anew
-    event.preventDefault();
+    if (key.length === 1) {
+      return (!field || field.matches("[type=radio], [type=checkbox]")) &&
+        letter?.(key.toLowerCase()) === true;
+    }
+    const steps = PAGES[key] ?? (field ? 0 : this.#arrow(key));
+    if (!steps || !move) return false;
+    move(steps);
+    return true;
+  }
+
+  /** @param {string} key */
+  #arrow(key) {
+    if (key !== "ArrowRight" && key !== "ArrowLeft") return 0;
+    const isForward = getComputedStyle(this.#dialog).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    return key === isForward ? 1 : -1;
   }
 
   /** Out of a field first, out of the room next. @param {Event} event */
   #escape(event) {
-    if (!document.activeElement?.closest(FIELDS)) return;
+    if (!document.activeElement?.closest(FIELDS)) return this.#release();
     event.preventDefault();
-    this.#turning.rest.focus();
+    this.#turning.rest().focus();
   }
 
-  #left() {
+  /** @param {Event} event */
+  #left(event) {
+    if (this.#dialog.open || this.#printing) return event.stopImmediatePropagation(); // it made way for paper
+    this.#release();
+    if (document.activeElement === document.body) {
+      const place = this.#opener?.isConnected ? this.#opener : document.querySelector(".is-current h1");
+      /** @type {HTMLElement | null} */ (place)?.focus({ preventScroll: true });
+    }
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     this.#wasFull = false;
+  }
+
+  /** What is behind a modal dialog is printed without its tags. */
+  #makeWay() {
+    this.#printing = document.activeElement;
+    this.leave();
+  }
+
+  #comeBack() {
+    const had = /** @type {HTMLElement | null} */ (this.#printing);
+    if (!had) return;
+    this.#printing = null;
+    this.#show();
+    had.focus();
   }
 
   /** A browser ends full screen on Escape without telling the page of the key. */

@@ -185,12 +185,12 @@ function twoGroups(levels, total) {
  * @param {Iterable<Answer | undefined>} answers
  */
 export function writings(answers) {
-  /** @type {Map<string, {note: string, evidence: string, count: number}>} */
+  /** @type {Map<string, {note: string, evidence: string, lang: string, count: number}>} */
   const found = new Map();
-  for (const { note = "", evidence = "" } of [...answers].map((answer) => answer ?? {})) {
+  for (const { note = "", evidence = "", lang = "" } of [...answers].map((answer) => answer ?? {})) {
     if (!note.trim() && !evidence.trim()) continue;
     const key = canonical([note, evidence]);
-    found.set(key, { note, evidence, count: (found.get(key)?.count ?? 0) + 1 });
+    found.set(key, { note, evidence, lang, count: (found.get(key)?.count ?? 0) + 1 });
   }
   return [...found].sort(([a], [b]) => fnv(a) - fnv(b) || compareText(a, b)).map(([, text]) => text);
 }

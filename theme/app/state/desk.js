@@ -35,6 +35,11 @@ export class Desk extends Asks {
     return this.#rows;
   }
 
+  /** Of these, the ids of those that are marked to talk about. */
+  get marked() {
+    return this.rows.map(({ question }) => question.id).filter((id) => this.#store.talk.has(id));
+  }
+
   /** @param {string} id of a question @param {import("../rules/desk.js").Split | ""} [groups] what these are told apart by, where they are asked for @param {import("../rules/views.js").Views} [views] counted earlier */
   row(id, groups, views = this.#store.views) {
     return rowOf(views, this.#store.session, this.#framework.question(id), groups);

@@ -25,7 +25,7 @@ export class FollowRound extends Component {
     this.card = null;
     /** The list of all has them. @type {((id: string) => FollowCard) | null} */
     this.cardOf = null;
-    this.room = new Room(this, root, { rest: this.stage, move: (steps) => this.move(steps) });
+    this.room = new Room(this, root, { rest: () => this.stage, move: (steps) => this.move(steps) });
     this.listen(kit.asks, "round", ({ detail }) => this.start(detail));
     this.listen(root, "close", () => this.left());
     this.pressed("back", () => this.move(-1));

@@ -61,7 +61,7 @@ export class Handout extends Component {
       make("dd", {}, slideText(question.id)),
       make("dd", {}, make("b", {}, sayAgreed(words, question, agreed))),
       level && make("dd", { class: "kit-quiet" }, slideText(question.id, level)),
-      reason && make("dd", {}, words.say("handout_reason", { reason })),
+      reason && make("dd", { dir: "auto" }, words.say("handout_reason", { reason })),
     ].filter((part) => part instanceof Node);
   }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { make, makeButton } from "../../drawing/dom.js";
+import { make, makeButton, setText } from "../../drawing/dom.js";
 import { sayAgreed } from "../../rules/sayings.js";
 import { makeTick } from "../../drawing/talk.js";
 
@@ -19,9 +19,18 @@ export class PresentList extends Component {
     this.listen(kit.desk, "order", () => this.stale = true);
     this.listen(globalThis, "hashchange", () => this.renderIfSeen());
     this.listen(this.letters, "change", () => kit.desk.letters = this.letters.checked);
+    this.listen(document, "keydown", (event) => this.startByRemote(event));
     this.pressed("start", () => kit.desk.ask("present"));
     this.showLetters();
     this.renderIfSeen();
+  }
+
+  /** The Start of a presenter's remote is F5. @param {KeyboardEvent} event */
+  startByRemote(event) {
+    const isStart = event.key === "F5" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isStart || !this.root.closest(".is-current") || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    this.kit.desk.ask("present");
   }
 
   showLetters() {
@@ -35,13 +44,20 @@ export class PresentList extends Component {
     if (!["all", "people", "item", "talk"].includes(what)) return;
     this.stale = true;
     this.showLetters();
+    if (what === "talk") this.showMarked();
     if (what !== "talk" || !this.list.contains(document.activeElement)) this.renderIfSeen();
   }
 
   renderIfSeen() {
     if (!this.stale || !this.root.closest(".is-current")) return;
     this.stale = false;
+    this.showMarked();
     this.list.replaceChildren(...this.kit.desk.rows.map((row) => this.row(row)));
+  }
+
+  showMarked() {
+    const { words, desk: { marked: { length: count } } } = this.kit;
+    setText(this.part("marked"), count ? words.say("present_marked", { count }) : "");
   }
 
   /** @param {Row} row */

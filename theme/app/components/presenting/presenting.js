@@ -1,5 +1,6 @@
 // @ts-check
 import { AgreeForm } from "../../drawing/agree-form.js";
+import { countText } from "../../drawing/cells.js";
 import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeGroups } from "../../drawing/groups.js";
@@ -7,7 +8,8 @@ import { fillHands } from "../../drawing/hands.js";
 import { makeNotes } from "../../drawing/notes.js";
 import { makeLastTime } from "../../drawing/last-time.js";
 import { Room } from "../../drawing/room.js";
-import { saySpread, sayTrend } from "../../rules/sayings.js";
+import { makeSettled } from "../../drawing/settled.js";
+import { sayProgress, saySpread, sayTrend } from "../../rules/sayings.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
 import { answered } from "../../rules/spread.js";
 
@@ -16,12 +18,14 @@ import { answered } from "../../rules/spread.js";
 /** What the room sees only when somebody asks for it. */
 const ASKED_FOR = ["levels", "notes", "groups", "hands"];
 
-/** One question at a time for a room: what the levels mean, then, on Reveal, the spread, what to talk about, and what is agreed. @extends {Component<WorkshopKit, HTMLDialogElement>} */
+/** One question at a time for a room: what the levels mean, then, on Reveal, the spread, what to talk about, and what is agreed; last, what was agreed of all. @extends {Component<WorkshopKit, HTMLDialogElement>} */
 export class Presenting extends Component {
   /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
     this.stage = this.part("stage");
+    this.end = this.part("end");
+    this.dark = this.part("dark");
     this.reveal = this.part("reveal");
     this.ids = [...kit.framework.questions.keys()];
     this.at = 0;
@@ -31,13 +35,13 @@ export class Presenting extends Component {
     /** @type {AgreeForm | null} */
     this.form = null;
     this.room = new Room(this, root, {
-      rest: this.stage,
+      rest: () => this.heading,
       move: (steps) => this.move(steps),
       letter: (key) => this.pressLetter(key),
     });
     /** What was said last time, before the first question. */
     this.before = make("article", { class: "kit-slide" });
-    this.stage.append(this.before, ...find(document, "*", "[data-slides]").children);
+    this.stage.prepend(this.before, ...find(document, "*", "[data-slides]").children);
     this.listenToAll();
   }
 
@@ -50,23 +54,29 @@ export class Presenting extends Component {
       next: () => this.move(1),
       reveal: () => this.toggle(),
       leave: () => this.room.leave(),
+      save: () => this.room.leave(),
+      darken: () => this.darken(true),
+      dark: () => this.darken(false),
     };
     for (const [name, act] of Object.entries(clicks)) this.pressed(name, act);
+    this.listen(this.dark, "blur", () => this.dark.hidden = true);
     for (const name of ASKED_FOR) {
       this.pressed("show-" + name, () => this.ask(name, !this.has(name)));
     }
   }
 
-  /** The order is taken over now, so that counting hands does not move the questions about. @param {string | null} id of a question, or the first */
+  /** The marked questions where there are any, else those looked at; all, where another is asked for. The order is taken over now, so that counting hands does not move the questions about. @param {string | null} id of a question, or the first */
   start(id) {
     const { desk, framework, store } = this.kit;
     this.views = store.views;
     this.files = store.files.size;
-    const order = desk.rows.map(({ question }) => question.id);
-    this.ids = order.includes(id ?? order[0]) ? order : [...framework.questions.keys()];
+    const all = [...framework.questions.keys()];
+    const lists = [desk.marked, desk.rows.map(({ question }) => question.id), all];
+    this.ids = lists.find((ids) => ids.includes(id ?? ids[0])) ?? all;
     this.before.replaceChildren(...makeLastTime(this.kit));
     this.at = id ? this.ids.indexOf(id) : this.first;
     this.root.classList.toggle("kit-letterless", !desk.letters);
+    this.dark.hidden = true;
     this.room.open();
     this.show();
     this.showWaiting();
@@ -77,8 +87,9 @@ export class Presenting extends Component {
     return this.before.firstChild ? -1 : 0;
   }
 
-  get isBefore() {
-    return this.at < 0;
+  /** Neither before the first question nor after the last. */
+  get isAsked() {
+    return this.at in this.ids;
   }
 
   get question() {
@@ -95,14 +106,19 @@ export class Presenting extends Component {
   }
 
   get slide() {
-    if (this.isBefore) return this.before;
+    if (!this.isAsked) return this.at < 0 ? this.before : this.end;
     return find(this.stage, "article", `[data-slide="${this.question.id}"]`);
+  }
+
+  get heading() {
+    return find(this.slide, "*", ".kit-slide__question");
   }
 
   /** @param {number} steps */
   move(steps) {
+    if (this.isDark) return this.darken(false);
     const next = this.at + steps;
-    if (next < this.first || next >= this.ids.length) return;
+    if (next < this.first || next > this.ids.length) return;
     this.at = next;
     this.show();
   }
@@ -112,20 +128,27 @@ export class Presenting extends Component {
     this.form?.root.remove();
     this.form = null;
     this.uncover(false);
-    const { words } = this.kit;
-    const place = words.say("place", { number: this.at + 1, total: this.ids.length });
-    setText(this.part("place"), this.isBefore ? "" : place);
-    this.reveal.hidden = this.isBefore;
-    this.part("next").classList.toggle("kit-button--main", this.isBefore);
-    for (const [name, end] of [["back", this.first], ["next", this.ids.length - 1]]) {
+    const { isAsked, ids: { length: total } } = this;
+    const place = this.kit.words.say("place", { number: this.at + 1, total });
+    setText(this.part("place"), isAsked ? place : "");
+    this.reveal.hidden = !isAsked;
+    for (const [name, end] of [["back", this.first], ["next", total]]) {
       this.part(String(name), "button").disabled = this.at === end;
     }
-    this.stage.scrollTop = 0;
-    this.stage.focus();
+    if (this.at === total) this.showEnd();
+    this.heading.tabIndex = -1;
+    this.heading.focus();
+    this.root.scrollTop = 0;
+  }
+
+  showEnd() {
+    const { words, store } = this.kit;
+    setText(this.part("progress"), sayProgress(words, store.session));
+    this.part("agreed").replaceChildren(...makeSettled(this.kit));
   }
 
   toggle() {
-    if (!this.isBefore) this.uncover(!this.isRevealed);
+    if (this.isAsked) this.uncover(!this.isRevealed);
   }
 
   /** @param {boolean} isOpen whether the room sees the spread */
@@ -134,10 +157,12 @@ export class Presenting extends Component {
     const { length: people } = this.views.people;
     this.root.classList.toggle("is-revealed", isOpen);
     setText(find(this.reveal, "span"), words.say(isOpen ? "hide" : "reveal"));
+    this.reveal.classList.toggle("kit-button--main", !isOpen);
+    this.part("next").classList.toggle("kit-button--main", isOpen || this.at < 0);
     for (const name of ["talk", "more"]) this.part(name).hidden = !isOpen;
     // Without files, hands are counted under what the levels mean.
     for (const name of ASKED_FOR) this.ask(name, isOpen && !people && /levels|hands/.test(name));
-    if (!isOpen) return;
+    if (!isOpen) return setText(this.part("words"), "");
     if (!this.form) {
       this.form = new AgreeForm(this.kit, this.row);
       this.part("agree").replaceChildren(this.form.root);
@@ -193,7 +218,7 @@ export class Presenting extends Component {
       const cell = make(
         "b",
         { "class": "kit-cell kit-slide__count", "data-strength": strength },
-        String(count),
+        countText(count),
       );
       this.countPlace(level.id)?.replaceChildren(isBlank ? "" : cell);
     }
@@ -233,7 +258,7 @@ export class Presenting extends Component {
   /** @param {{what: string, id: string}} detail */
   follow({ what, id }) {
     this.showWaiting();
-    if (this.isBefore) return;
+    if (!this.isAsked) return this.at < 0 ? undefined : this.showEnd();
     if (what === "all" || what === "people" || (what === "item" && id === this.question.id)) {
       this.form?.show(this.row.agreed);
       if (this.isRevealed) this.showCounts();
@@ -246,10 +271,21 @@ export class Presenting extends Component {
     setText(this.part("waiting"), count > 0 ? this.kit.words.say("files_wait", { count }) : "");
   }
 
+  get isDark() {
+    return !this.dark.hidden;
+  }
+
+  /** So that people look at each other. @param {boolean} isDark */
+  darken(isDark) {
+    this.dark.hidden = !isDark;
+    (isDark ? this.dark : this.heading).focus();
+  }
+
   /** @param {string} key a single letter @returns {boolean} whether it means something here */
   pressLetter(key) {
     if (!this.kit.desk.letters) return false;
-    if (key === "r") this.toggle();
+    if (this.isDark || key === "b" || key === ".") this.darken(!this.isDark);
+    else if (key === "r") this.toggle();
     else if (key === "d" && this.isRevealed) this.ask("levels", !this.has("levels"));
     else if (key === "t") this.kit.desk.ask("timer");
     else return false;

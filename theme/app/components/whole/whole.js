@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { findAll, make, makeButton } from "../../drawing/dom.js";
+import { Room } from "../../drawing/room.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { statesShown } from "../../rules/desk.js";
 
@@ -11,10 +12,11 @@ export class Whole extends Component {
   /** @param {HTMLDialogElement} root @param {WorkshopKit} kit */
   constructor(root, kit) {
     super(root, kit);
+    this.room = new Room(this, root, { rest: () => root });
     for (const button of findAll(document, "button", "[data-whole]")) {
       this.listen(button, "click", () => this.show());
     }
-    this.pressed("leave", () => root.close());
+    this.pressed("leave", () => this.room.leave());
   }
 
   show() {
@@ -25,13 +27,13 @@ export class Whole extends Component {
       tableHead(this.kit, states),
       make("tbody", { role: "rowgroup" }, ...rows),
     );
-    this.root.showModal();
+    this.room.open(false);
   }
 
   /** @param {string[]} states @param {import("../../rules/desk.js").Row} row */
   row(states, { question, tally, agreed: { level, state, views } }) {
     const button = makeButton(question.title, () => {
-      this.root.close();
+      this.room.leave();
       this.kit.desk.ask("present", question.id);
     }, "kit-link kit-link--strong");
     return tableRow(this.kit, states, { question, tally, agreed: { level, state, views } }, [button]);
