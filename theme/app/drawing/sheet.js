@@ -74,11 +74,11 @@ function makeBlock(block, makeHelp) {
 }
 
 /** Without its rows. On a phone these become blocks, and lose what they are but for the roles. @param {Table} table */
-function makeTable({ look, head }) {
-  const heads = head.map((name) => make("th", { scope: "col", role: "columnheader" }, name));
+function makeTable({ look, name, head }) {
+  const heads = head.map((one) => make("th", { scope: "col", role: "columnheader" }, one));
   return make(
     "table",
-    { role: "table", class: "is-" + look },
+    { "role": "table", "class": "is-" + look, "aria-label": name },
     make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
     make("tbody", { role: "rowgroup" }),
   );

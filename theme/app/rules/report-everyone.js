@@ -10,6 +10,7 @@ import {
   chosenWithWhy,
   farthestApart,
   moreActions,
+  planTableOf,
   reportHead,
   reportRows,
   sayNone,
@@ -74,7 +75,7 @@ function startingNow(given) {
   const titles = words.list(later.map(({ title }) => title));
   if (!lines.length) return [...notYet(), missingPart(words.say("report_start_none"), "plan")];
   return [
-    { kind: "table", look: "plan", head: head.map((name) => words.say("report_" + name)), rows: lines },
+    planTableOf(given, "report_start", head, lines),
     ...moreActions(given, actions.length - lines.length),
     ...notYet(),
   ];

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A report as one HTML file: without any script, and under a policy that would let none run. Every value is escaped here,
- * and none but the language and its direction is put into an attribute.
+ * and none but the language, its direction and what tables are called is put into an attribute.
  */
 
 import { cellText } from "./blocks.js";
@@ -59,10 +59,12 @@ function marked(block) {
 }
 
 /** @param {Extract<Block, {kind: "table"}>} table */
-function tableMarkup({ look, head, rows }) {
+function tableMarkup({ look, name, head, rows }) {
   const heads = head.map((name) => markupOf("th", name, ' scope="col"')).join("");
   const lines = rows.map((row) => `<tr>${rowMarkup(row, head.length)}</tr>`).join("\n");
-  return `<table class="${look}">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>`;
+  return `<table class="${look}" aria-label="${
+    escaped(name)
+  }">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>`;
 }
 
 /** @param {TableCell[]} row @param {number} width */

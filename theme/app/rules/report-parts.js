@@ -119,6 +119,17 @@ export function actionCellsTold(given, action) {
   ];
 }
 
+/** @param {Given} given @param {string} name of the words of its heading @param {string[]} head likewise, without what they begin with @param {string[][]} rows @returns {Block} */
+export function planTableOf({ words }, name, head, rows) {
+  return {
+    kind: "table",
+    look: "plan",
+    name: words.say(name),
+    head: head.map((one) => words.say("report_" + one)),
+    rows,
+  };
+}
+
 /** @param {Given} given @param {number} count of actions that a report leaves out @returns {Block[]} */
 export function moreActions({ words }, count) {
   return aside(count ? words.say("report_more_actions", { count }) : "");

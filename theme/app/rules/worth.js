@@ -7,7 +7,7 @@ import { rowOf } from "./desk.js";
 /** @typedef {import("./desk.js").Row} Row */
 /** @typedef {"differ" | "apart" | "cannot-say" | "wanted" | "talk"} Code */
 /** @typedef {{code: Code, values: {count: number}}} Reason */
-/** @typedef {{row: Row, reasons: Reason[], ideas: string[]}} Look */
+/** @typedef {{row: Row, reasons: Reason[], ideas: ReturnType<import("./views.js").Views["ideasOn"]>}} Look */
 
 /** One person who cannot say is no pattern, and should not be pointed at. */
 const SEVERAL = 2;

@@ -134,6 +134,10 @@ export class Actions extends Component {
     const todo = withoutAction(session, chosenFor(session, WORK_ON));
     this.part("empty").hidden = count + todo.length > 0;
     this.part("ordering").hidden = count < 2;
+    const isDone = count > 0 && !todo.length;
+    for (const one of ["add", "next"]) {
+      this.part(one).classList.toggle("kit-button--main", isDone === (one === "next"));
+    }
     this.part("todo").replaceChildren(...todo.map(({ id, title }) => {
       const button = makeButton(words.say("plan_add_for"), () => this.add({ question: id }));
       button.setAttribute("aria-label", words.say("plan_add_for_question", { title }));
