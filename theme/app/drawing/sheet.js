@@ -3,7 +3,7 @@
 
 import { cellText } from "../rules/blocks.js";
 import { arrangeInTurn } from "./arrange.js";
-import { make } from "./dom.js";
+import { make, makeUnseen } from "./dom.js";
 
 /** @typedef {import("../rules/blocks.js").Block} Block */
 /** @typedef {import("../rules/blocks.js").TableCell} TableCell */
@@ -96,7 +96,7 @@ function makeCells([first, ...cells], head) {
         "role": "cell",
         "data-name": head[place + 1],
         "data-strength": typeof cell !== "string" && cell.strength,
-      }, cellText(cell))
+      }, typeof cell === "string" || cell.text !== "0" ? cellText(cell) : makeUnseen(cell.text))
     ),
   ];
 }

@@ -12,6 +12,7 @@ import {
   farthestApart,
   moreActions,
   MOST_TOLD,
+  nextLook,
   planTableOf,
   reportHead,
   reportRows,
@@ -169,7 +170,19 @@ function prioritiesOf(given) {
   return [
     planTableOf(given, "report_work_on", head, lines),
     ...moreActions(given, count),
+    ...paragraph(whatIsNext(given)),
   ];
+}
+
+/** Who leads the plan, and when it is looked at again, where that is written. @param {Given} given */
+function whatIsNext(given) {
+  const { words, session } = given;
+  const lead = session.value("lead", "")?.trim();
+  const day = nextLook(given);
+  return [
+    lead ? words.say("report_leads", { lead }) : "",
+    day ? words.say("follow_again", { day: words.day(day) }) : "",
+  ].filter(Boolean).join(" ");
 }
 
 /** What most could not judge. @param {Given} given @param {Row[]} rows @returns {Block[]} */

@@ -10,6 +10,7 @@ import {
   chosenWithWhy,
   farthestApart,
   moreActions,
+  nextLook,
   planTableOf,
   reportHead,
   reportRows,
@@ -98,13 +99,11 @@ function putOff(given) {
 }
 
 /** @param {Given} given @returns {Block[]} */
-function whenToHear({ words, session, today }) {
-  const days = actionsOf(session).filter(isOpen).map(({ review = "" }) => review).filter((day) =>
-    day >= today
-  );
+function whenToHear(given) {
+  const { words, session } = given;
+  const day = nextLook(given);
   const lead = session.value("lead", "");
   const who = lead ? paragraph(words.say("report_lead_is", { lead })) : [];
-  if (!days.length) return [missingPart(words.say("report_hear_none"), "plan"), ...who];
-  const [day] = days.sort();
+  if (!day) return [missingPart(words.say("report_hear_none"), "plan"), ...who];
   return [...paragraph(words.say("report_hear_on", { day: words.day(day) })), ...who];
 }

@@ -5,7 +5,7 @@ import { NO_AGREEMENT } from "./agreement.js";
 import { actionName } from "./action-name.js";
 import { aside, heading, paragraph } from "./blocks.js";
 import { firstDifference, rowOf } from "./desk.js";
-import { choiceOn, chosenFor, questionOf, statusOf } from "./plan.js";
+import { actionsOf, choiceOn, chosenFor, isOpen, questionOf, statusOf } from "./plan.js";
 import { sayGroup } from "./sayings.js";
 import { answered, disagreement, spreadOf } from "./spread.js";
 
@@ -145,6 +145,12 @@ function sayDue({ words }, action) {
 function sayStatus(words, action) {
   const status = words.say("report_status_" + statusOf(action));
   return action.because ? `${status}: ${action.because}` : status;
+}
+
+/** On the first day that is still to come they look again. @param {Given} given */
+export function nextLook({ session, today }) {
+  const days = actionsOf(session).filter(isOpen).map(({ review = "" }) => review);
+  return days.filter((day) => day >= today).sort()[0];
 }
 
 /** Its name, and what is done where that is not the name. @param {Given} given @param {Action} action */
