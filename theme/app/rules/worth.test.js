@@ -7,7 +7,7 @@ import { Framework } from "./framework.js";
 import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
 import { Views } from "./views.js";
-import { looksAt, worthFirst } from "./worth.js";
+import { lookAt, worthFirst } from "./worth.js";
 
 const framework = new Framework(small);
 
@@ -20,7 +20,8 @@ function looks(crowds, agreed = {}, ticked = []) {
   const people = crowds.flatMap(([role, count, answers]) =>
     Array.from({ length: count }, (_, number) => ({ id: `p-${role}-${number}`, role, answers }))
   );
-  return looksAt(new Views(framework, people), session, ticked);
+  const views = new Views(framework, people);
+  return [...framework.questions.keys()].map((id) => lookAt(views, session, ticked, id));
 }
 
 /** @param {ReturnType<typeof looks>} found */

@@ -42,10 +42,11 @@ export class OpeningPlan extends Component {
 
   /** One button is the next thing to do. */
   showNext() {
-    const isMade = !this.kit.store.session.isEmpty;
+    const { next, kit: { store: { session } } } = this;
+    const choose = this.part("choose");
     const [kept] = findAll(this.part("kept"), "button");
-    for (const one of [this.part("choose"), this.next, kept]) one?.classList.remove("kit-button--main");
-    (isMade ? this.next : kept ?? this.part("choose")).classList.add("kit-button--main");
+    const isNext = session.isEmpty ? kept ?? choose : next;
+    for (const one of [choose, next, kept]) one?.classList.toggle("kit-button--main", one === isNext);
   }
 
   /** What the workshop page keeps in this browser. @param {Kept[]} found */
