@@ -19,7 +19,7 @@ th,td{padding:.25em .4em;border-bottom:1px solid #999;text-align:start;vertical-
 .picture thead th{padding-inline:0;font-size:.8em;vertical-align:bottom}.picture thead th:first-child{width:21%}
 .picture thead th:nth-last-child(3){width:5%}.picture thead th:nth-last-child(2){width:11%}.picture thead th:last-child{width:21%}
 .picture thead th:not(:first-child,:nth-last-child(-n+2)),.picture td:nth-last-child(3){text-align:center}[data-strength="0"]{color:#767676}
-.plan thead th:nth-last-child(-n+2){width:15%}.plan thead th:first-child:nth-last-child(5){width:17%}
+.plan thead th:nth-last-child(-n+2){width:15%}
 [data-strength]{text-align:center;print-color-adjust:exact}[data-strength="2"]{background:#ddd}[data-strength="3"]{background:#bbb}
 [data-strength="4"],[data-strength="5"]{background:#555;color:#fff;font-weight:700}
 @media print{body{margin:0;padding:0;max-width:none;font-size:9.5pt;line-height:1.35}h1{margin:0;font-size:14pt}
