@@ -23,7 +23,7 @@ th,td{padding:.25em .4em;border-bottom:1px solid #999;text-align:start;vertical-
 [data-strength]{text-align:center;print-color-adjust:exact}[data-strength="2"]{background:#ddd}[data-strength="3"]{background:#bbb}
 [data-strength="4"],[data-strength="5"]{background:#555;color:#fff;font-weight:700}
 @media print{body{margin:0;padding:0;max-width:none;font-size:9.5pt;line-height:1.35}h1{margin:0;font-size:14pt}
-h2,h3{margin:3mm 0 1mm;font-size:11.5pt}h3{font-size:9.5pt}p,ul{margin-bottom:1mm}table{font-size:8.5pt;line-height:1.25}th,td{padding:.4mm 1mm}}`;
+h2,h3{margin:3mm 0 1mm;font-size:11.5pt}h3{font-size:9.5pt}p,ul{margin-bottom:1mm}table{font-size:8.5pt;line-height:1.2}.picture{font-size:7.5pt}th,td{padding:.4mm 1mm}}`;
 const ESCAPES = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"], ["'", "&#39;"]]);
 
 /** @param {Block[]} blocks @param {{title: string, language: string, direction: string}} about @returns {string} */
