@@ -128,8 +128,8 @@ def test_the_board_reads_who_leads_and_when_one_looks_again_and_of_no_level_that
     for name in names:
         expect(sheet.get_by_role("table", name=name)).to_be_visible()
     colours = [
-        sheet.locator(f"td[data-strength='{strength}']").first.evaluate("cell => getComputedStyle(cell).color")
-        for strength in (0, 1)
+        sheet.locator(f"td[data-strength]{rest}").first.evaluate("cell => getComputedStyle(cell).color")
+        for rest in ("[data-strength='0']", ":not([data-strength='0'])")
     ]
     assert colours[0] != colours[1]  # nobody is quieter than somebody
     page = plan.save_to(tmp_path, "Save as a page")
