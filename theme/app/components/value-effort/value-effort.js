@@ -17,8 +17,6 @@ import { Pieces } from "../../state/pieces.js";
 const PLACED_AT_ONCE = 50;
 /** And so many with the one that has the focus. */
 const PLACED_IN_SIGHT = 10;
-/** Cells of the picture. */
-const PICTURE_CELLS = AMOUNTS.length ** 2;
 
 /** Actions on a table by what they are worth and what they take, and where each is placed there. @extends {Component<PlanKit>} */
 export class ValueEffort extends Component {
@@ -81,7 +79,7 @@ export class ValueEffort extends Component {
   showAll() {
     const next = this.list.children.length;
     this.most = Infinity;
-    const drawing = this.render(PICTURE_CELLS + next + PLACED_IN_SIGHT);
+    const drawing = this.render(AMOUNTS.length ** 2 + next + PLACED_IN_SIGHT);
     find(this.list.children[next], "select").focus();
     return drawing;
   }
