@@ -121,7 +121,7 @@ def test_the_board_reads_who_leads_and_when_one_looks_again_and_of_no_level_that
     plan.open(year(agreed=agreed, ask="Two hours a month."))
     plan.turn_to("report")
     sheet = plan.page.get_by_role("region", name="The report")
-    expect(sheet).to_contain_text("Chief nurse leads the plan. We look again on 10 January 2999.")
+    expect(sheet).to_contain_text("Chief nurse leads this. We look again on 10 January 2999.")
     expect(sheet).to_contain_text("Spreading: ")
     expect(sheet).not_to_contain_text("(0 people)")
     names = ["How we see ourselves", "What we will work on"]

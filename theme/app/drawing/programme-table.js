@@ -47,7 +47,7 @@ export class ProgrammeTable {
       { role: "row" },
       make("th", { scope: "col", role: "columnheader" }, words.say("plan_ground")),
       ...heads,
-      make("th", { scope: "col", role: "columnheader" }, words.say("plan_parts")),
+      make("th", { scope: "col", role: "columnheader" }, words.say("beside_question")),
     );
     this.body = make("tbody", { role: "rowgroup" });
     this.table.replaceChildren(make("thead", { role: "rowgroup" }, row), this.body);
