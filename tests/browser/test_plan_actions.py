@@ -78,7 +78,7 @@ def test_a_plan_is_written_without_the_mouse(plan: Plan, tmp_path: Path) -> None
     plan.keys("Enter")
     expect(plan.page.get_by_label("We look again on")).to_be_focused()
     plan.keys("Control+Enter")
-    keyboard.type("Of no question")
+    keyboard.type("Of the next without one")
     expect(plan.page.get_by_text("Setting direction: no action yet")).to_have_count(0)
     first, second = actions_saved(plan, tmp_path)
     assert {key: first[key] for key in ("question", "difference", "first_step", "owner", "due", "status")} == {
@@ -89,8 +89,8 @@ def test_a_plan_is_written_without_the_mouse(plan: Plan, tmp_path: Path) -> None
         "due": "2027-02-01",
         "status": "planned",
     }
-    assert second["difference"] == "Of no question"
-    assert "question" not in second
+    assert second["difference"] == "Of the next without one"
+    assert second["question"] == "purpose-codesign"
 
 
 def test_a_step_of_the_framework_never_takes_the_place_of_words_for_good(plan: Plan) -> None:
@@ -137,11 +137,11 @@ def test_no_card_moves_while_somebody_writes_in_it(plan: Plan) -> None:
 def test_a_no_stays_in_the_plan_and_a_mistake_can_be_put_back(plan: Plan, tmp_path: Path) -> None:
     opened(plan, plan=[ACTION])
     card = plan.card("a-1")
-    plan.press("We will not, because …", card)
+    card.get_by_role("button", name="We will not, because …").click()
     expect(plan.field("a-1", "because")).to_be_focused()
     plan.page.keyboard.type("No time before spring.")
     expect(card.locator("summary").first).to_contain_text("stopped")
-    plan.press("Remove", card)
+    card.get_by_role("button", name="Remove").click()
     expect(card).to_have_count(0)
     expect(plan.page.get_by_role("button", name="Put back")).to_be_focused()
     assert actions_saved(plan, tmp_path) == []
@@ -155,10 +155,10 @@ def test_a_no_stays_in_the_plan_and_a_mistake_can_be_put_back(plan: Plan, tmp_pa
         "changed": "",
     }
     plan.press("Add an action")
-    plan.page.get_by_role("button", name="Remove", exact=True).last.click()
+    plan.page.locator("#kit-plan").get_by_role("button", name="Remove").last.click()
     expect(plan.page.get_by_role("button", name="Put back")).to_have_count(0)
     expect(plan.page.get_by_role("button", name="Add an action", exact=True)).to_be_focused()
-    plan.press("Remove", card)
+    card.get_by_role("button", name="Remove").click()
     plan.press("Start again")
     plan.press("Remove everything now")
     expect(plan.page.get_by_role("button", name="Put back")).to_have_count(0)
@@ -173,7 +173,7 @@ def test_goals_are_entered_once_and_what_is_left_over_is_named(plan: Plan, tmp_p
     plan.page.get_by_label("Who leads this plan?").fill("Chief nurse")
     plan.page.get_by_label("Another goal").fill("Shorter waits")
     plan.keys("Enter")
-    names = goals.get_by_label("The goal it serves")
+    names = goals.locator(".kit-names input")
     names.nth(1).fill("")
     names.nth(1).press_sequentially("Staff stay")
     names.nth(2).fill("")
@@ -264,7 +264,7 @@ def test_the_table_of_programmes_is_a_list_for_each_component_on_a_phone(plan: P
     row = plan.page.locator("[data-ground=purpose]")
     box = row.get_by_role("checkbox")
     expect(box).to_be_checked()
-    head, cell = row.get_by_role("rowheader").bounding_box(), row.get_by_role("cell").bounding_box()
+    head, cell = row.get_by_role("rowheader").bounding_box(), row.get_by_role("cell").first.bounding_box()
     assert head and cell and cell["y"] >= head["y"] + head["height"]
     shown = box.evaluate("one => getComputedStyle(one.nextElementSibling, '::before').content")
     assert "Safety" in shown
@@ -272,6 +272,7 @@ def test_the_table_of_programmes_is_a_list_for_each_component_on_a_phone(plan: P
 
 
 def test_no_rule_of_accessibility_is_broken(plan: Plan) -> None:
+    plan.page.set_viewport_size({"width": 1280, "height": 2000})  # the bar lies over half a button otherwise
     opened(
         plan,
         choices=WORK_ON,

@@ -124,7 +124,7 @@ def test_why_it_moved_is_asked_once_and_kept(plan: Plan, tmp_path: Path) -> None
     plan.page.reload()
     expect(moved).to_contain_text(f"Why it moved: {HOSTILE}")
     expect(why).to_be_hidden()
-    plan.press("Change", moved)
+    moved.get_by_role("button", name="Change").click()
     expect(why).to_be_focused()
     expect(why).to_have_value(HOSTILE)
 

@@ -162,6 +162,7 @@ def test_what_the_board_is_asked_comes_first_is_kept_and_is_asked_for_once(plan:
     expect(plan.page.get_by_label(ASK)).to_be_focused()
     plan.page.keyboard.type("Two hours a week.")
     expect(plan.page.get_by_label(ASK)).to_be_focused()
+    expect(shown).to_contain_text("Two hours a week.")
     texts = shown.locator("> *").all_inner_texts()
     assert texts[2:4] == [ASK, "Two hours a week."]
     saved = plan.save(tmp_path)

@@ -39,9 +39,9 @@ BOXES: dict[str, dict[str, Callable[[Plan], Locator]]] = {
     "plan": {
         **{name: in_form(name) for name in ("difference", "first_step", "owner", "due", "review", "needs", "stop")},
         "lead": lambda plan: plan.page.get_by_label("Who leads this plan?"),
-        "name": lambda plan: plan.page.get_by_label("The goal it serves").first,
+        "name": lambda plan: plan.page.get_by_label("Goal 1"),
     },
-    "programmes": {"programme": lambda plan: plan.page.get_by_role("textbox", name="Programme", exact=True)},
+    "programmes": {"programme": lambda plan: plan.page.get_by_role("textbox", name="Programme 1")},
     "follow": {"because": in_card("because"), "again": in_card("review")},
     "report": {"ask": lambda plan: plan.page.locator("#kit-report-ask")},
 }

@@ -75,7 +75,7 @@ def test_the_handout_can_be_understood_without_having_been_there(desk: Desk, pro
         question.question,
         question.descriptors["developing"],
         "Board and senior leaders",
-        "Everyone else (the others)",
+        "Other groups (Everyone else)",
         "Show of hands",
     ):
         assert said in printed, said

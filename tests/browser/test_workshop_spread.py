@@ -260,7 +260,7 @@ def test_a_small_group_is_joined_with_the_one_that_would_give_it_away(desk: Desk
     assert shown_groups(desk, "purpose-direction") == {
         "Board and senior leaders": [0, 0, 0, 6, 0],
         "Frontline staff": [0, 7, 0, 0, 0],
-        "Everyone else (the others)": [5, 0, 0, 0, 2],
+        "Other groups (Everyone else)": [5, 0, 0, 0, 2],
     }
     expect(desk.page.locator("[data-part=folded]")).to_be_empty()
 

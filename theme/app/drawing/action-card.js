@@ -17,7 +17,7 @@ export class ActionCard {
     this.kit = kit;
     this.action = action;
     this.remove = remove;
-    this.title = make("span", { class: "kit-action__title", dir: "auto" });
+    this.title = make("h4", { class: "kit-action__title", id: `kit-${action.id}-title`, dir: "auto" });
     this.facts = make("span", { class: "kit-quiet" });
     this.summary = make("summary", { id: "kit-action-" + action.id }, this.title, " ", this.facts);
     this.details = make("details", {}, this.summary);
@@ -58,6 +58,7 @@ export class ActionCard {
   /** What others are called may change it too. */
   showName() {
     setText(this.title, this.name);
+    this.title.lang = this.action.lang || this.kit.words.language;
   }
 
   showLine() {

@@ -42,11 +42,11 @@ export class ActionForm {
       this.set("first_step", text);
       this.control("first_step").focus();
     });
-    this.stopping = makeButton(words.say("plan_will_not"), () => this.stop());
+    this.stopping = this.button("plan_will_not", () => this.stop());
     this.because = this.field("because");
     this.root = make(
       "div",
-      { class: "kit-action__form" },
+      { "class": "kit-action__form", "role": "group", "aria-labelledby": this.titleId },
       ...FIRST.map((name) => this.field(name)),
       make(
         "details",
@@ -59,11 +59,23 @@ export class ActionForm {
         "p",
         { class: "kit-turn" },
         this.stopping,
-        makeButton(words.say("plan_remove"), remove, "kit-link kit-button--apart"),
+        this.button("plan_remove", remove, "kit-link kit-button--apart"),
       ),
     );
     this.root.addEventListener("input", (event) => this.take(/** @type {Control} */ (event.target)));
     this.root.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  get titleId() {
+    return `kit-${this.id}-title`;
+  }
+
+  /** It says which action it is of. @param {string} name of its words @param {() => void} act @param {string} [look] */
+  button(name, act, look) {
+    const button = makeButton(this.kit.words.say(name), act, look);
+    button.id = `kit-${this.id}-${name}`;
+    button.setAttribute("aria-labelledby", `${button.id} ${this.titleId}`);
+    return button;
   }
 
   enter() {

@@ -4,7 +4,7 @@
 import { isSettled } from "../rules/agreement.js";
 import { CHOICES } from "../rules/plan.js";
 import { answered } from "../rules/spread.js";
-import { find, findAll, make, makeButton, setText } from "./dom.js";
+import { find, findAll, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { sayAgreed } from "../rules/sayings.js";
 import { makeStrip } from "./strip.js";
 import { TwoTexts } from "./two-texts.js";
@@ -22,6 +22,7 @@ export class ChoiceRow {
   #clear;
   /** Why, as the store has it. */
   #kept = "";
+  #title;
   #said = make("div", { class: "kit-choice-row__said" });
   #ideas = make("details", { hidden: true });
   /** The ideas that are drawn. */
@@ -33,6 +34,7 @@ export class ChoiceRow {
   constructor(words, { id, title }, where, write) {
     const why = make("textarea", { name: id + ".why", id: `kit-why-${id}`, rows: 1, dir: "auto" });
     this.#words = words;
+    this.#title = title;
     this.#why = why;
     this.#texts = new TwoTexts(why, words, (text) => this.#write(write, text));
     this.#clear = makeButton(words.say("choose_clear"), () => {
@@ -42,7 +44,7 @@ export class ChoiceRow {
     this.#field = make(
       "p",
       { class: "kit-choice-row__why" },
-      make("label", { for: why.id }),
+      make("label", { for: why.id }, make("span"), " ", makeUnseen(title)),
       why,
       this.#clear,
     );
@@ -102,15 +104,25 @@ export class ChoiceRow {
     this.#showChoice(choice, why);
   }
 
-  /** They stay unfolded while they are the same. @param {string[]} ideas */
+  /** They stay unfolded while they are the same. @param {Look["ideas"]} ideas */
   #showIdeas(ideas) {
     const key = JSON.stringify(ideas);
     if (key === this.#shown) return;
     this.#shown = key;
     this.#ideas.hidden = !ideas.length;
     this.#ideas.replaceChildren(
-      make("summary", {}, this.#words.say("choose_ideas", { count: ideas.length })),
-      make("ul", {}, ...ideas.map((text) => make("li", { class: "kit-written", dir: "auto" }, text))),
+      make(
+        "summary",
+        {},
+        this.#words.say("choose_ideas", { count: ideas.length }),
+        " ",
+        makeUnseen(this.#title),
+      ),
+      make(
+        "ul",
+        {},
+        ...ideas.map(({ text, lang }) => make("li", { class: "kit-written", dir: "auto", lang }, text)),
+      ),
     );
   }
 
@@ -119,7 +131,7 @@ export class ChoiceRow {
     for (const radio of this.#radios) radio.checked = radio.value === choice;
     this.#clear.hidden = !choice;
     this.#field.hidden = !choice && !why;
-    setText(find(this.#field, "label"), this.#words.say("why_" + (choice || "none")));
+    setText(find(this.#field, "span"), this.#words.say("why_" + (choice || "none")));
     this.#kept = why;
     this.#texts.show(why, document.activeElement === this.#why && !this.#field.hidden);
   }

@@ -40,6 +40,11 @@ export function find(root, tag, rest = "") {
   return found;
 }
 
+/** What a reader hears of a field and the eye sees around it: whose it is. @param {string} text */
+export function makeUnseen(text) {
+  return make("span", { class: "kit-unseen" }, text);
+}
+
 /** A button that acts. @param {string} label @param {() => unknown} act @param {string} [look] its class */
 export function makeButton(label, act, look = "kit-button") {
   const button = make("button", { type: "button", class: look }, label);

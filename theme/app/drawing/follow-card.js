@@ -4,7 +4,7 @@ import { apartFrom, questionOf, reasonAsked, STATUSES, statusOf } from "../rules
 import { isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
 import { makeDay } from "./boxes.js";
-import { find, findAll, listenTo, make, makeButton, setText } from "./dom.js";
+import { find, findAll, listenTo, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { TwoTexts } from "./two-texts.js";
 
 /** @typedef {import("../plan.js").PlanKit} PlanKit */
@@ -18,12 +18,15 @@ export class FollowCard {
     this.kit = kit;
     this.id = id;
     this.where = make("p", { class: "kit-follow-card__where" });
-    this.name = make("h3", { tabindex: -1, dir: "auto" });
+    const title = `kit-follow-${id}`;
+    this.name = make("h3", { id: title, tabindex: -1, dir: "auto" });
+    /** For readers: which action one is asked about. */
+    this.about = makeUnseen("");
     this.facts = make("dl", { class: "kit-follow-card__facts" });
     this.statuses = make(
       "fieldset",
       { class: "kit-follow-card__statuses" },
-      make("legend", {}, words.say("follow_status")),
+      make("legend", {}, words.say("follow_status"), " ", this.about),
       ...STATUSES.map((status) => this.radio(status)),
     );
     this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
@@ -38,7 +41,7 @@ export class FollowCard {
     };
     this.root = make(
       "form",
-      { "class": "kit-follow-card", "data-follow": id, "autocomplete": "off" },
+      { "class": "kit-follow-card", "data-follow": id, "aria-labelledby": title, "autocomplete": "off" },
       this.where,
       this.name,
       this.facts,
@@ -115,7 +118,10 @@ export class FollowCard {
   show() {
     const { action } = this;
     if (!action) return;
-    setText(this.name, this.title);
+    for (const place of [this.name, this.about]) {
+      setText(place, this.title);
+      place.lang = action.lang || this.kit.words.language;
+    }
     setText(this.where, this.whereSaid(action));
     this.facts.replaceChildren(...this.factsOf(action));
     for (const radio of findAll(this.statuses, "input")) radio.checked = radio.value === statusOf(action);
@@ -153,14 +159,15 @@ export class FollowCard {
       [words.say("follow_owner"), action.owner],
       [words.say("follow_due"), action.due && words.day(action.due)],
     ];
-    const last = note && this.fact(words.say("follow_last_note", { day: words.day(note.date) }), note.note);
+    const day = note && words.day(note.date);
+    const last = note && this.fact(words.say("follow_last_note", { day }), note.note, note.lang);
     last?.classList.add("is-wide");
     const said = facts.filter(([, text]) => text && text !== this.title);
-    return [...said.map(([name, text]) => this.fact(name, text)), last ?? ""];
+    return [...said.map(([name, text]) => this.fact(name, text, action.lang)), last ?? ""];
   }
 
-  /** @param {string} name @param {string} [text] */
-  fact(name, text) {
-    return make("div", {}, make("dt", {}, name), make("dd", { dir: "auto" }, text));
+  /** @param {string} name @param {string} [text] @param {string} [lang] */
+  fact(name, text, lang = "") {
+    return make("div", {}, make("dt", {}, name), make("dd", { dir: "auto", lang }, text));
   }
 }

@@ -9,7 +9,7 @@ import { removeWithUndo } from "./undo.js";
 /**
  * @typedef {object} NamedKind
  * @property {string} kind of things of the plan
- * @property {string} label of a name
+ * @property {string} label of a name: that of its words, which say the number
  * @property {(name: string) => string} add
  * @property {(id: string, name: string) => void} rename
  */
@@ -44,7 +44,11 @@ export class NamedList {
   /** @param {NamedThing[]} things */
   show(things) {
     if (this.kit.store.isEmpty) this.undo.replaceChildren(); // nothing is left on a shared computer
-    arrange(this.list, things.map((thing) => this.row(thing).root));
+    const rows = things.map((thing) => this.row(thing));
+    arrange(this.list, rows.map(({ root }) => root));
+    for (const [at, { input }] of rows.entries()) {
+      input.ariaLabel = this.kit.words.say(this.kind.label, { number: at + 1 });
+    }
   }
 
   /** Its row, as it is called now. @param {NamedThing} thing */
@@ -58,7 +62,7 @@ export class NamedList {
 
   /** @param {string} id @returns {NameRow} */
   makeRow(id) {
-    const input = make("input", { "aria-label": this.kind.label, dir: "auto", autocomplete: "off" });
+    const input = make("input", { dir: "auto", autocomplete: "off" });
     const more = make("div", { class: "kit-names__more" });
     const button = makeButton(this.kit.words.say("plan_remove"), () => this.remove(id), "kit-link");
     const root = make("li", {}, input, button, more);

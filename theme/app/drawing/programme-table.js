@@ -47,6 +47,7 @@ export class ProgrammeTable {
       { role: "row" },
       make("th", { scope: "col", role: "columnheader" }, words.say("plan_ground")),
       ...heads,
+      make("th", { scope: "col", role: "columnheader" }, words.say("beside_question")),
     );
     this.body = make("tbody", { role: "rowgroup" });
     this.table.replaceChildren(make("thead", { role: "rowgroup" }, row), this.body);
@@ -76,7 +77,7 @@ export class ProgrammeTable {
       boxes.set(id, box);
       return make("td", { "role": "cell", "data-cell": id }, make("label", {}, box, make("span", {})));
     });
-    const head = make("th", { scope: "row", role: "rowheader" }, ground.title, " ", this.unfolding(ground));
+    const head = make("th", { scope: "row", role: "rowheader" }, ground.title);
     const row = make(
       "tr",
       {
@@ -86,6 +87,7 @@ export class ProgrammeTable {
       },
       head,
       ...cells,
+      make("td", { role: "cell" }, this.unfolding(ground)),
     );
     this.#rows.set(groundKey(ground), { row, boxes });
     return row;

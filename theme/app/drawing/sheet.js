@@ -73,15 +73,21 @@ function makeBlock(block, makeHelp) {
   return make("p", { dir: "auto", class: look }, block.text, help && " ", help);
 }
 
+/** From so many rows on, only what is seen is laid out. */
+const LONG_SHEET = 60;
+
 /** Without its rows. On a phone these become blocks, and lose what they are but for the roles. @param {Table} table */
-function makeTable({ look, head }) {
-  const heads = head.map((name) => make("th", { scope: "col", role: "columnheader" }, name));
-  return make(
+function makeTable({ look, name, head, rows }) {
+  const heads = head.map((one) => make("th", { scope: "col", role: "columnheader" }, one));
+  const table = make(
     "table",
-    { role: "table", class: "is-" + look },
+    { "role": "table", "class": "is-" + look, "aria-label": name },
     make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
     make("tbody", { role: "rowgroup" }),
   );
+  table.classList.toggle("is-long", look === "picture" && rows.length > LONG_SHEET);
+  table.style.setProperty("--columns", String(head.length - 4));
+  return table;
 }
 
 /** @param {TableCell[]} row @param {string[]} head */

@@ -8,7 +8,7 @@
  *   | {kind: "field", label: string, text: string}
  *   | {kind: "missing", text: string, step: string}
  *   | {kind: "list", items: string[]}
- *   | {kind: "table", look: string, head: string[], rows: TableCell[][]}} Block
+ *   | {kind: "table", look: string, name: string, head: string[], rows: TableCell[][]}} Block
  * level: from 1; step: of the page, where what is missing can be filled in; look: what the style sheets know a table by;
  * a row of one cell is a heading over those below it
  */

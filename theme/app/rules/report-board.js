@@ -12,6 +12,8 @@ import {
   farthestApart,
   moreActions,
   MOST_TOLD,
+  nextLook,
+  planTableOf,
   reportHead,
   reportRows,
   sayNone,
@@ -71,7 +73,13 @@ function pictureOf(given, rows) {
     ...aside(
       words.say("report_picture_how") + (count ? " " + words.say("report_picture_part", { count }) : ""),
     ),
-    { kind: "table", look: "picture", head: pictureHead(given), rows: lines },
+    {
+      kind: "table",
+      look: "picture",
+      name: words.say("report_picture"),
+      head: pictureHead(given),
+      rows: lines,
+    },
   ];
 }
 
@@ -117,7 +125,7 @@ function toldApart(given, rows) {
     const levels = levelsHeld(row).map((place) => {
       const { id, name } = question.levels[place];
       const count = words.say("people", { count: row.tally.levels[place] });
-      const held = answered(row.tally) ? words.say("report_level", { name, count }) : name;
+      const held = row.tally.levels[place] ? words.say("report_level", { name, count }) : name;
       const text = question.descriptors.get(id);
       return held + (text ? ": " + text : "");
     });
@@ -160,9 +168,21 @@ function prioritiesOf(given) {
   const count = actions.length - told.reduce((sum, { own }) => sum + own.length, 0);
   const head = ["work_on_what", "of_difference", "of_first_step", "of_owner", "of_due"];
   return [
-    { kind: "table", look: "plan", head: head.map((name) => words.say("report_" + name)), rows: lines },
+    planTableOf(given, "report_work_on", head, lines),
     ...moreActions(given, count),
+    ...paragraph(whatIsNext(given)),
   ];
+}
+
+/** Who leads the plan, and when it is looked at again, where that is written. @param {Given} given */
+function whatIsNext(given) {
+  const { words, session } = given;
+  const lead = session.value("lead", "")?.trim();
+  const day = nextLook(given);
+  return [
+    lead ? words.say("report_leads", { lead }) : "",
+    day ? words.say("follow_again", { day: words.day(day) }) : "",
+  ].filter(Boolean).join(" ");
 }
 
 /** What most could not judge. @param {Given} given @param {Row[]} rows @returns {Block[]} */

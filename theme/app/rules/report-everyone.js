@@ -10,6 +10,8 @@ import {
   chosenWithWhy,
   farthestApart,
   moreActions,
+  nextLook,
+  planTableOf,
   reportHead,
   reportRows,
   sayNone,
@@ -74,7 +76,7 @@ function startingNow(given) {
   const titles = words.list(later.map(({ title }) => title));
   if (!lines.length) return [...notYet(), missingPart(words.say("report_start_none"), "plan")];
   return [
-    { kind: "table", look: "plan", head: head.map((name) => words.say("report_" + name)), rows: lines },
+    planTableOf(given, "report_start", head, lines),
     ...moreActions(given, actions.length - lines.length),
     ...notYet(),
   ];
@@ -97,13 +99,11 @@ function putOff(given) {
 }
 
 /** @param {Given} given @returns {Block[]} */
-function whenToHear({ words, session, today }) {
-  const days = actionsOf(session).filter(isOpen).map(({ review = "" }) => review).filter((day) =>
-    day >= today
-  );
+function whenToHear(given) {
+  const { words, session } = given;
+  const day = nextLook(given);
   const lead = session.value("lead", "");
   const who = lead ? paragraph(words.say("report_lead_is", { lead })) : [];
-  if (!days.length) return [missingPart(words.say("report_hear_none"), "plan"), ...who];
-  const [day] = days.sort();
+  if (!day) return [missingPart(words.say("report_hear_none"), "plan"), ...who];
   return [...paragraph(words.say("report_hear_on", { day: words.day(day) })), ...who];
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A report as one HTML file: without any script, and under a policy that would let none run. Every value is escaped here,
- * and none but the language and its direction is put into an attribute.
+ * and none but the language, its direction and what tables are called is put into an attribute.
  */
 
 import { cellText } from "./blocks.js";
@@ -14,14 +14,16 @@ const STYLE = `@page{size:A4;margin:13mm}
 body{max-width:50rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff;font:16px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}
 h1,h2,h3{margin:1.1em 0 .3em;line-height:1.25;break-after:avoid}h1{font-size:1.5em}h2{font-size:1.2em}h3{font-size:1em}
 p,ul{margin:0 0 .5em}p,li,th,td{white-space:pre-wrap}.quiet{color:#444;font-size:.875em}
-table{width:100%;border-collapse:collapse;font-size:.875em}thead{display:table-header-group}tr{break-inside:avoid}
+p:has(+ul),.quiet:has(+table){break-after:avoid}ul{break-inside:avoid}table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:.875em}thead{display:table-header-group}tr{break-inside:avoid}
 th,td{padding:.25em .4em;border-bottom:1px solid #999;text-align:start;vertical-align:top}th:not([colspan]){font-weight:400}
-.picture{table-layout:fixed}.picture thead th{padding-inline:0;font-size:.8em;vertical-align:bottom}.picture th:first-child{width:24%}
-.picture thead th:nth-last-child(3){width:5%}.picture thead th:nth-last-child(2){width:12%}.picture thead th:last-child{width:16%}
+.picture thead th{padding-inline:0;font-size:.8em;vertical-align:bottom}.picture thead th:first-child{width:21%}
+.picture thead th:nth-last-child(3){width:5%}.picture thead th:nth-last-child(2){width:11%}.picture thead th:last-child{width:21%}
+.picture thead th:not(:first-child,:nth-last-child(-n+2)),.picture td:nth-last-child(3){text-align:center}[data-strength="0"]{color:#767676}
+.plan thead th:nth-last-child(-n+2){width:15%}
 [data-strength]{text-align:center;print-color-adjust:exact}[data-strength="2"]{background:#ddd}[data-strength="3"]{background:#bbb}
 [data-strength="4"],[data-strength="5"]{background:#555;color:#fff;font-weight:700}
 @media print{body{margin:0;padding:0;max-width:none;font-size:9.5pt;line-height:1.35}h1{margin:0;font-size:14pt}
-h2,h3{margin:3mm 0 1mm;font-size:11.5pt}h3{font-size:9.5pt}p,ul{margin-bottom:1mm}table{font-size:8.5pt;line-height:1.25}th,td{padding:.4mm 1mm}}`;
+h2,h3{margin:3mm 0 1mm;font-size:11.5pt}h3{font-size:9.5pt}p,ul{margin-bottom:1mm}table{font-size:8.5pt;line-height:1.2}.picture{font-size:7.5pt}th,td{padding:.4mm 1mm}}`;
 const ESCAPES = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"], ["'", "&#39;"]]);
 
 /** @param {Block[]} blocks @param {{title: string, language: string, direction: string}} about @returns {string} */
@@ -59,10 +61,12 @@ function marked(block) {
 }
 
 /** @param {Extract<Block, {kind: "table"}>} table */
-function tableMarkup({ look, head, rows }) {
+function tableMarkup({ look, name, head, rows }) {
   const heads = head.map((name) => markupOf("th", name, ' scope="col"')).join("");
   const lines = rows.map((row) => `<tr>${rowMarkup(row, head.length)}</tr>`).join("\n");
-  return `<table class="${look}">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>`;
+  return `<table class="${look}" aria-label="${
+    escaped(name)
+  }">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>`;
 }
 
 /** @param {TableCell[]} row @param {number} width */

@@ -5,7 +5,7 @@ import { NO_AGREEMENT } from "./agreement.js";
 import { actionName } from "./action-name.js";
 import { aside, heading, paragraph } from "./blocks.js";
 import { firstDifference, rowOf } from "./desk.js";
-import { choiceOn, chosenFor, questionOf, statusOf } from "./plan.js";
+import { actionsOf, choiceOn, chosenFor, isOpen, questionOf, statusOf } from "./plan.js";
 import { sayGroup } from "./sayings.js";
 import { answered, disagreement, spreadOf } from "./spread.js";
 
@@ -119,6 +119,17 @@ export function actionCellsTold(given, action) {
   ];
 }
 
+/** @param {Given} given @param {string} name of the words of its heading @param {string[]} head likewise, without what they begin with @param {string[][]} rows @returns {Block} */
+export function planTableOf({ words }, name, head, rows) {
+  return {
+    kind: "table",
+    look: "plan",
+    name: words.say(name),
+    head: head.map((one) => words.say("report_" + one)),
+    rows,
+  };
+}
+
 /** @param {Given} given @param {number} count of actions that a report leaves out @returns {Block[]} */
 export function moreActions({ words }, count) {
   return aside(count ? words.say("report_more_actions", { count }) : "");
@@ -134,6 +145,12 @@ function sayDue({ words }, action) {
 function sayStatus(words, action) {
   const status = words.say("report_status_" + statusOf(action));
   return action.because ? `${status}: ${action.because}` : status;
+}
+
+/** On the first day that is still to come they look again. @param {Given} given */
+export function nextLook({ session, today }) {
+  const days = actionsOf(session).filter(isOpen).map(({ review = "" }) => review);
+  return days.filter((day) => day >= today).sort()[0];
 }
 
 /** Its name, and what is done where that is not the name. @param {Given} given @param {Action} action */

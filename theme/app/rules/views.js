@@ -115,9 +115,12 @@ export class Views {
   /** What people would try, each once, in an order that follows neither files nor people; of so few that a writer could be told by who is here, nothing. @param {string} id of a question */
   ideasOn(id) {
     if (this.people.length < this.framework.minimumGroup) return [];
-    const all = this.people.flatMap((person) => answerTo(this.framework, person, id)?.ideas ?? []);
-    const texts = [...new Set(all.map((text) => text.trim()).filter(Boolean))];
-    return texts.sort((a, b) => fnv(a) - fnv(b) || compareText(a, b));
+    const all = this.people.flatMap((person) => {
+      const { ideas = [], lang = "" } = answerTo(this.framework, person, id) ?? {};
+      return ideas.map((text) => ({ text: text.trim(), lang })).filter(({ text }) => text);
+    });
+    const each = [...new Map(all.map((idea) => [idea.text, idea])).values()];
+    return each.sort((a, b) => fnv(a.text) - fnv(b.text) || compareText(a.text, b.text));
   }
 
   /** Which way a component went in a year; null of so few that a mark could be told by who is here. @param {string} id */

@@ -7,22 +7,14 @@ import { rowOf } from "./desk.js";
 /** @typedef {import("./desk.js").Row} Row */
 /** @typedef {"differ" | "apart" | "cannot-say" | "wanted" | "talk"} Code */
 /** @typedef {{code: Code, values: {count: number}}} Reason */
-/** @typedef {{row: Row, reasons: Reason[], ideas: string[]}} Look */
+/** @typedef {{row: Row, reasons: Reason[], ideas: ReturnType<import("./views.js").Views["ideasOn"]>}} Look */
 
 /** One person who cannot say is no pattern, and should not be pointed at. */
 const SEVERAL = 2;
 /** Middle views of groups that are next to each other are no news, but on a scale of two levels. */
 const APART = 2;
 
-/**
- * Every question in the framework's order, with what is known of it and why it is worth a look.
- * @param {import("./views.js").Views} views @param {import("./session.js").Session} session @param {string[]} ticked marked to talk about
- */
-export function looksAt(views, session, ticked) {
-  return [...session.framework.questions.keys()].map((id) => lookAt(views, session, ticked, id));
-}
-
-/** @param {import("./views.js").Views} views @param {import("./session.js").Session} session @param {string[]} ticked @param {string} id @returns {Look} */
+/** What is known of a question, and why it is worth a look. @param {import("./views.js").Views} views @param {import("./session.js").Session} session @param {string[]} ticked marked to talk about @param {string} id @returns {Look} */
 export function lookAt(views, session, ticked, id) {
   const row = rowOf(views, session, session.framework.question(id), "role");
   return { row, reasons: reasonsOf(row, views.wantedOn(id), ticked.includes(id)), ideas: views.ideasOn(id) };

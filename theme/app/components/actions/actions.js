@@ -56,7 +56,7 @@ export class Actions extends Component {
     const adds = event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing;
     if (!adds || !this.isCurrent || document.querySelector("dialog[open]")) return;
     event.preventDefault();
-    this.add({});
+    this.add({ question: this.todo[0]?.id });
   }
 
   /** @param {Partial<Action>} fields */
@@ -127,13 +127,23 @@ export class Actions extends Component {
     return by === "date" ? monthName(words.language, heading) : heading;
   }
 
+  /** What is chosen to work on and has no action yet. */
+  get todo() {
+    const { session } = this.kit.store;
+    return withoutAction(session, chosenFor(session, WORK_ON));
+  }
+
   /** What stands around the list: what has no action yet, and what to do where there is nothing. */
   showOthers() {
     const { store: { session }, words } = this.kit;
     const count = session.of("plan").size;
-    const todo = withoutAction(session, chosenFor(session, WORK_ON));
+    const { todo } = this;
     this.part("empty").hidden = count + todo.length > 0;
     this.part("ordering").hidden = count < 2;
+    const isDone = count > 0 && !todo.length;
+    for (const one of ["add", "next"]) {
+      this.part(one).classList.toggle("kit-button--main", isDone === (one === "next"));
+    }
     this.part("todo").replaceChildren(...todo.map(({ id, title }) => {
       const button = makeButton(words.say("plan_add_for"), () => this.add({ question: id }));
       button.setAttribute("aria-label", words.say("plan_add_for_question", { title }));

@@ -77,6 +77,9 @@ export class Beside extends Component {
     const files = filesBeside(store);
     this.part("none").hidden = files.length > 0;
     this.part("held").hidden = !files.length;
+    for (const one of ["add", "next"]) {
+      this.part(one).classList.toggle("kit-button--main", (files.length > 0) === (one === "next"));
+    }
     this.part("list").replaceChildren(...files.map((file) => this.fileRow(file)));
     if (files.length) await this.renderTable(columns);
   }

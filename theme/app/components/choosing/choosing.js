@@ -4,7 +4,7 @@ import { Component } from "../../drawing/component.js";
 import { findAll, make, setText } from "../../drawing/dom.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { choiceOn, chosenFor, KEEP, NOT_NOW, WORK_ON } from "../../rules/plan.js";
-import { looksAt, worthFirst } from "../../rules/worth.js";
+import { lookAt, worthFirst } from "../../rules/worth.js";
 import { letLettersAct, lettersAct } from "../../state/letters.js";
 import { Pieces } from "../../state/pieces.js";
 
@@ -13,6 +13,8 @@ import { Pieces } from "../../state/pieces.js";
 
 /** So many are enough for a year; one more gets a question, and is chosen all the same. */
 const ENOUGH = 5;
+/** Drawn without a rest: more than a screen holds. */
+const ROWS_IN_SIGHT = 12;
 const CHOICE_KEYS = new Map([["k", KEEP], ["w", WORK_ON], ["n", NOT_NOW]]);
 const ROW_KEYS = new Map([["ArrowUp", -1], ["ArrowDown", 1]]);
 
@@ -54,8 +56,8 @@ export class Choosing extends Component {
 
   render() {
     const { store } = this.kit;
-    const { views, session, ticked } = store;
-    this.looks = new Map(looksAt(views, session, ticked).map((look) => [look.row.question.id, look]));
+    const { views, session } = store;
+    this.looks.clear();
     this.part("bare").hidden = views.people.length > 0 || session.of("agreed").size > 0;
     this.showLetters();
     this.showCount();
@@ -63,7 +65,7 @@ export class Choosing extends Component {
   }
 
   draw() {
-    return this.pieces.draw(this.drawRows());
+    return this.pieces.draw(this.drawRows(), ROWS_IN_SIGHT);
   }
 
   /** Each row as it stands now, and in its place. */
@@ -90,9 +92,17 @@ export class Choosing extends Component {
     return found;
   }
 
+  /** What is known of a question is worked out when it is drawn: of hundreds few are in sight. @param {string} id */
+  lookAt(id) {
+    const { views, session, ticked } = this.kit.store;
+    const look = this.looks.get(id) ?? lookAt(views, session, ticked, id);
+    this.looks.set(id, look);
+    return look;
+  }
+
   /** @param {string} id of a question */
   showRow(id) {
-    const look = /** @type {Look} */ (this.looks.get(id));
+    const look = this.lookAt(id);
     const row = this.rowOf(look.row.question);
     row.show(look, choiceOn(this.kit.store.session, id));
     return row;
@@ -134,24 +144,23 @@ export class Choosing extends Component {
   place() {
     const isMixed = this.order.value !== "component";
     this.list.classList.toggle("is-mixed", isMixed);
-    const looks = [...this.looks.values()];
+    const { framework: { components, questions } } = this.kit;
+    const worth = () => worthFirst([...questions.keys()].map((id) => this.lookAt(id)));
     this.sections = isMixed
-      ? [this.section(this.order.selectedOptions[0].text, worthFirst(looks))]
-      : this.kit.framework.components.map(({ id, title }) =>
-        this.section(title, looks.filter(({ row }) => row.question.component === id))
-      );
+      ? [this.section(this.order.selectedOptions[0].text, worth().map(({ row }) => row.question.id))]
+      : components.map(({ title, questions: own }) => this.section(title, own));
     this.list.replaceChildren(...this.sections.map(([section]) => section));
     return this.draw();
   }
 
-  /** With the rows that are there already. @param {string} title @param {Look[]} looks @returns {[HTMLElement, string[]]} */
-  section(title, looks) {
-    const { scale } = this.kit.framework;
-    const isOnScale = this.part("bare").hidden && looks.every(({ row }) => row.question.levels === scale);
+  /** With the rows that are there already. @param {string} title @param {string[]} ids of questions @returns {[HTMLElement, string[]]} */
+  section(title, ids) {
+    const { framework } = this.kit;
+    const isOnScale = this.part("bare").hidden &&
+      ids.every((id) => framework.question(id).levels === framework.scale);
     const names = /** @type {HTMLElement} */ (this.part("scale").cloneNode(true));
     names.hidden = false;
     names.removeAttribute("data-part");
-    const ids = looks.map(({ row }) => row.question.id);
     const section = make(
       "section",
       {},

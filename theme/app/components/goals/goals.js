@@ -18,11 +18,11 @@ export class Goals extends Component {
   /** @param {HTMLElement} root @param {PlanKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    const { store, words } = kit;
+    const { store } = kit;
     this.lead = this.part("lead", "input");
     this.goals = new NamedList(this, {
       kind: "goals",
-      label: words.say("plan_goal"),
+      label: "plan_goal_number",
       add: (name) => store.addGoal(name),
       rename: (id, name) => store.nameGoal(id, name),
     });

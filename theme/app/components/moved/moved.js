@@ -2,7 +2,7 @@
 import { arrangeInTurn } from "../../drawing/arrange.js";
 import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
-import { make, makeButton, setText } from "../../drawing/dom.js";
+import { make, makeButton, makeUnseen, setText } from "../../drawing/dom.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { agreedOn } from "../../rules/agreement.js";
@@ -141,15 +141,17 @@ export class Moved extends Component {
 
   /** Asked once: what was said is shown, and can be changed. @param {string} id of a question */
   makeWhy(id) {
-    const { words, store } = this.kit;
+    const { words, store, framework } = this.kit;
     const kept = () => choiceOn(store.session, id).why_moved ?? "";
     const area = make("textarea", { name: `${id}.why_moved`, rows: 2, dir: "auto" });
-    const label = make("label", {}, words.say("beside_why"), area);
+    const whose = () => [" ", makeUnseen(framework.question(id).title)];
+    const label = make("label", {}, words.say("beside_why"), ...whose(), area);
     const text = make("span", { class: "kit-written", dir: "auto" });
     const change = makeButton(words.say("beside_change"), () => {
       [label.hidden, said.hidden] = [false, true];
       area.focus();
     }, "kit-link");
+    change.append(...whose());
     const said = make("p", {}, text, " ", change);
     [label.hidden, said.hidden] = [kept() !== "", kept() === ""];
     const write = (/** @type {string} */ given) => {

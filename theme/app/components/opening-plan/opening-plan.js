@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { makeButton } from "../../drawing/dom.js";
+import { find, findAll, makeButton, setText } from "../../drawing/dom.js";
 import { takeChosen, takeDropped, takeIn } from "../../drawing/incoming.js";
 import { fileSource, gatherWanted, textSource } from "../../state/gathering.js";
 
@@ -15,17 +15,44 @@ export class OpeningPlan extends Component {
     const take = (/** @type {File[]} */ files) => this.add(files.map(fileSource));
     takeChosen(this, this.part("files", "input"), take);
     takeDropped(this, take);
+    this.next = find(/** @type {HTMLElement} */ (this.root.parentElement), "a", "[href='#kit-choose']");
+    this.listen(kit.store, "change", () => this.showNext());
+    this.showNext();
     kit.workshops().then((found) => this.offer(found));
   }
 
   /** @param {import("../../state/gathering.js").Source[]} sources */
-  add(sources) {
-    return takeIn(this, gatherWanted, sources);
+  async add(sources) {
+    /** @type {import("../../state/gathering.js").FileReport[]} */
+    let reports = [];
+    await takeIn(this, async (store, given) => {
+      const came = await gatherWanted(store, given);
+      reports = came.reports;
+      return came;
+    }, sources);
+    const why = reports.flatMap(({ name, refused }) => refused ? this.refusal(name, refused) : []);
+    if (why.length) setText(this.part("said"), [this.part("said").textContent, ...why].join(" "));
+  }
+
+  /** @param {string} name of a file @param {{code: string, values: Record<string, string | number>}} why */
+  refusal(name, { code, values }) {
+    const { words } = this.kit;
+    return words.say("open_refused", { name, reason: words.say("refused_" + code, values) });
+  }
+
+  /** One button is the next thing to do. */
+  showNext() {
+    const { next, kit: { store: { session } } } = this;
+    const choose = this.part("choose");
+    const [kept] = findAll(this.part("kept"), "button");
+    const isNext = session.isEmpty ? kept ?? choose : next;
+    for (const one of [choose, next, kept]) one?.classList.toggle("kit-button--main", one === isNext);
   }
 
   /** What the workshop page keeps in this browser. @param {Kept[]} found */
   offer(found) {
     this.part("kept").replaceChildren(...found.map((kept) => this.button(kept)));
+    this.showNext();
   }
 
   /** @param {Kept} kept */

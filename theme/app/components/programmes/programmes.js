@@ -15,10 +15,10 @@ export class Programmes extends Component {
   /** @param {HTMLElement} root @param {PlanKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    const { store, words } = kit;
+    const { store } = kit;
     this.names = new NamedList(this, {
       kind: "initiatives",
-      label: words.say("plan_programme"),
+      label: "plan_programme",
       add: (name) => store.addInitiative(name),
       rename: (id, name) => store.setInitiative(id, { name: name.trim() }),
     });

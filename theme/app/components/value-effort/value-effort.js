@@ -15,7 +15,7 @@ import { Pieces } from "../../state/pieces.js";
 
 /** So many actions are drawn to be placed, until somebody asks for more. */
 const PLACED_AT_ONCE = 50;
-/** And so many without a rest. */
+/** And so many with the one that has the focus. */
 const PLACED_IN_SIGHT = 10;
 
 /** Actions on a table by what they are worth and what they take, and where each is placed there. @extends {Component<PlanKit>} */
@@ -41,18 +41,29 @@ export class ValueEffort extends Component {
     }
   }
 
-  /** @param {number} [first] so many items at once */
-  render(first = PLACED_IN_SIGHT) {
+  /** It stands below all questions. @param {number} [first] so many cells and items at once */
+  render(first = 0) {
     const { words, store: { session } } = this.kit;
     const { open, rows, unplaced } = gridOf(actionsOf(session));
     const { length: count } = unplaced;
     this.root.hidden = !open.length;
-    const places = findAll(this.part("grid"), "td");
-    rows.flatMap(({ cells }) => cells).forEach(({ actions }, at) =>
-      places[at].replaceChildren(this.names(actions))
-    );
+    const cells = rows.flatMap((row) => row.cells);
     setText(this.part("unplaced"), count ? words.say("value_unplaced", { count }) : "");
-    return this.showItems(open, first);
+    const left = open.length - this.most;
+    this.part("more").replaceChildren(left > 0 ? makeMore(words, left, () => this.showAll()) : "");
+    return this.pieces.draw(this.drawAll(cells, open), first);
+  }
+
+  /** What has the focus stays where it is. @param {{actions: Action[]}[]} cells @param {Action[]} open */
+  *drawAll(cells, open) {
+    const places = findAll(this.part("grid"), "td");
+    for (const [at, { actions }] of cells.entries()) {
+      places[at].replaceChildren(this.names(actions));
+      yield;
+    }
+    const shown = open.slice(0, this.most);
+    const items = new Map(shown.map((action) => [action.id, () => this.showItem(action)]));
+    yield* arrangeInTurn(this.list, items, this.items);
   }
 
   /** @param {Action[]} actions */
@@ -65,20 +76,10 @@ export class ValueEffort extends Component {
     return actionName(this.kit.store.session, action, this.kit.words);
   }
 
-  /** What has the focus stays where it is. @param {Action[]} open @param {number} first */
-  showItems(open, first) {
-    const left = open.length - this.most;
-    this.part("more").replaceChildren(left > 0 ? makeMore(this.kit.words, left, () => this.showAll()) : "");
-    const shown = new Map(
-      open.slice(0, this.most).map((action) => [action.id, () => this.showItem(action)]),
-    );
-    return this.pieces.draw(arrangeInTurn(this.list, shown, this.items), first);
-  }
-
   showAll() {
     const next = this.list.children.length;
     this.most = Infinity;
-    const drawing = this.render(next + PLACED_IN_SIGHT);
+    const drawing = this.render(AMOUNTS.length ** 2 + next + PLACED_IN_SIGHT);
     find(this.list.children[next], "select").focus();
     return drawing;
   }
