@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe import axe_faults
 from desk import Desk
 from planning import Plan, workshop
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -203,20 +202,6 @@ def test_actions_are_placed_on_a_table_of_value_and_effort(plan: Plan, tmp_path:
     effort.select_option(label="Not said yet")
     expect(cells.first).to_have_text("")
     assert "effort" not in plan.save(tmp_path)["plan"][0]
-
-
-def test_the_step_can_be_read_by_everybody(plan: Plan) -> None:
-    plan.turn_to("choose")
-    assert axe_faults(plan.page) == []
-    plan.open(workshop(people=0, plan=ACTIONS) | {"people": APART})
-    plan.turn_to("choose")
-    for question in QUESTIONS:
-        choose(plan, question, "work-on")
-    for scheme in ("light", "dark"):
-        plan.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert axe_faults(plan.page) == []
-    plan.page.set_viewport_size({"width": 320, "height": 800})
-    assert plan.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
 def test_saving_the_workshop_leads_to_the_plan(page: Page, workshop_root: str) -> None:

