@@ -4,7 +4,7 @@
 import { toAnswer } from "../rules/paper.js";
 import { mended } from "../rules/verdict.js";
 import { stairsOf } from "./cells.js";
-import { find, findAll, make, makeButton } from "./dom.js";
+import { find, findAll, make, makeButton, makeUnseen } from "./dom.js";
 
 /** @typedef {import("../rules/framework.js").Question} Question */
 /** @typedef {import("../rules/paper.js").Choice} Choice */
@@ -44,9 +44,9 @@ export function makePaperRow(words, { id, title, levels }, { number, choices, wi
 
 /**
  * What a component was like a year ago, on a line with boxes alone.
- * @param {string} id of the component @param {string} title @param {Choice[]} choices
+ * @param {string} id of the component @param {string} component its title @param {string} title @param {Choice[]} choices
  */
-export function makeTrendRow(id, title, choices) {
+export function makeTrendRow(id, component, title, choices) {
   const named = `kit-paper-trend-${id}`;
   const boxes = choices.map(({ key, value, name }) =>
     makeBox("radio", { name: `paper.${id}.trend`, value }, key, name)
@@ -60,7 +60,7 @@ export function makeTrendRow(id, title, choices) {
       "data-paper": id + ".trend",
       "data-trend": id,
     },
-    make("span", { id: named }, title, make("small", {}, sayLevels(choices))),
+    make("span", { id: named }, makeUnseen(component + ": "), title, make("small", {}, sayLevels(choices))),
     make("span", {}, ...boxes),
   );
 }

@@ -105,7 +105,7 @@ export class Agreements extends Component {
     const said = sayAgreed(words, question, agreed);
     const spread = make("span", { class: "kit-quiet" }, saySpread(this.kit, line));
     return [
-      make("span", { class: "kit-agreements__title" }, make("b", {}, question.title), " ", spread),
+      make("span", { class: "kit-agreements__title" }, make("h3", {}, question.title), " ", spread),
       makeStrip(words, line),
       make(
         "span",

@@ -104,7 +104,7 @@ export class PaperForm extends Component {
         this.choices.set(id, choices);
         this.rows.append(makePaperRow(words, question, { number, choices, width, own }));
       }
-      this.rows.append(makeTrendRow(component, words.say("trend_ask"), this.ways));
+      this.rows.append(makeTrendRow(component, title, words.say("trend_ask"), this.ways));
     }
     this.part("legend").append(...this.legend());
   }
