@@ -90,6 +90,7 @@ def test_a_level_and_a_note_given_before_the_script_are_kept(page: Page, slow: S
     answering.question("purpose-direction").locator("textarea").first.fill("Seen on the ward")
     slow.rest.set()
     expect(page.locator("#progress")).to_contain_text("1 of 22")
+    expect(page.get_by_role("heading", name="Are these your answers?")).to_be_hidden()  # whose else, at a first visit
     assert answering.chosen == {"purpose-direction": "spreading"}
     assert answering.written == {"purpose-direction.note": "Seen on the ward"}
     page.goto(slow.address("assessment.html"))
