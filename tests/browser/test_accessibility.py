@@ -67,9 +67,8 @@ def in_all_letters(page: Page, visits: Iterator[str], script: str, widths: Itera
 LOOKS: list[tuple[int, dict[str, Any]]] = [
     (1280, {"color_scheme": "light"}),
     (1280, {"color_scheme": "dark"}),
-    (1280, {"forced_colors": "active"}),
     (390, {}),
-    (320, {}),
+    (320, {"forced_colors": "active"}),
 ]
 # Colours that are still on their way from one to the other have no contrast.
 AS_EVER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce"}

@@ -82,7 +82,13 @@ def start(script: Path, *arguments: str, **more: str) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=os.name == "posix",
+        preexec_fn=heed_ctrl_c if os.name == "posix" else None,
     )
+
+
+def heed_ctrl_c() -> None:
+    """What runs in the background is deaf to Ctrl-C, and hands that down; a person's terminal is not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(script: Path, *arguments: str, **more: str) -> tuple[int, str]:
