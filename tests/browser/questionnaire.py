@@ -33,9 +33,10 @@ def key_of(address: str) -> str:
     return f"assessment-kit:{FRAMEWORK}:{urlsplit(address).path}:answers"
 
 
-def load_again(page: Page) -> None:
-    """Load the page again; a busy Chromium may do so before its storage has heard of what was written last."""
-    left = page.evaluate("({ ...localStorage })")
+def load_again(page: Page, after: Page | None = None) -> None:
+    """Load the page again; a busy Chromium may do so before its storage has heard of what was written last, in this tab
+    or in the one that is named."""
+    left = (after or page).evaluate("({ ...localStorage })")
     for _ in range(10):
         page.reload()
         found = page.evaluate("({ ...localStorage })")

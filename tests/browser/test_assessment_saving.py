@@ -61,6 +61,7 @@ def test_another_tab_hears_of_the_save(answering: Questionnaire, context: Browse
     answering.choose("purpose-direction", "developing")
     answering.save(tmp_path)
     other = Questionnaire(context.new_page()).go(answering.page.url.partition("#")[0])
+    load_again(other.page, after=answering.page)
     assert other.state.startswith("Handed to your browser as answers-")
 
 
