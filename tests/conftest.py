@@ -26,6 +26,8 @@ INTRANET = "kit.intranet"
 LONGEST = [
     *(
         "unit/js/test_session.py",
+        "browser/test_every_state.py",
+        "browser/test_every_state_by_keyboard.py",
         "browser/test_accessibility.py",
         "engines/test_kill.py",
         "engines/test_new_version.py",

@@ -37,7 +37,13 @@ export class Spread extends Component {
     }
     this.listen(kit.store, "change", ({ detail }) => this.follow(detail));
     this.listen(globalThis, "hashchange", () => this.renderIfSeen());
+    this.showRule(); // before anybody looks: it is spoken where it changes
     this.renderIfSeen();
+  }
+
+  showRule() {
+    setText(this.part("rule"), this.kit.words.say("rule_" + this.order.value));
+    this.part("rule").classList.toggle("kit-unseen", this.order.value === "component"); // the box says it
   }
 
   /** A box that was ticked in the table stays where it is, with the focus on it. @param {{what: string}} detail */
@@ -69,8 +75,7 @@ export class Spread extends Component {
     if (isEmpty) return;
     this.showGroups();
     desk.choose({ order: this.order.value, component: this.filter.value, groups: this.splitBy });
-    setText(this.part("rule"), words.say("rule_" + this.order.value));
-    this.part("rule").classList.toggle("kit-unseen", this.order.value === "component"); // the box says it
+    this.showRule();
     this.states = statesShown(framework, views);
     const head = tableHead(this.kit, this.states);
     head.rows[0].append(headCell("kit-spread__end", words.say("in_words")));
