@@ -60,7 +60,7 @@ def test_what_came_of_files_and_people_is_spoken_and_the_focus_is_never_lost(pag
     page.get_by_text("1 person is here").click()
     page.get_by_role("button", name="Remove Frontline staff").click()
     assert any(said.startswith("Removed: Frontline staff") for said in heard(page))
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Put back").click()
     expect(page.locator("summary:focus")).to_have_text("1 person is here")
     page.get_by_role("button", name="Take this file out again: good.json").click()
     assert "Removed: good.json." in heard(page)
