@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.reading.problems import FrameworkError, Problem, place_after
 from assessment_kit.reading.sources import shown
 
 
@@ -19,7 +19,7 @@ class ThemeFile:
     def problem(self, at: int, message: str) -> Problem:
         """What is wrong at a byte of the file."""
         before = self.content[:at].decode(errors="replace")
-        return Problem(shown(self.path), before.count("\n") + 1, len(before) - before.rfind("\n"), message)
+        return Problem(shown(self.path), *place_after(before), message)
 
 
 def read(path: Path) -> bytes:

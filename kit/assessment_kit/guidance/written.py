@@ -15,9 +15,10 @@ from markupsafe import Markup
 from assessment_kit import page_checks
 from assessment_kit.framework.model import Framework
 from assessment_kit.framework.page import Page
-from assessment_kit.reading.problems import Problem, nearest
+from assessment_kit.reading.problems import Problem, nearest, place_after
 from assessment_kit.reading.sources import shown
 
+REFUSED = ", which no page of the kit may hold; take it out"
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.S | re.M)
 
 
@@ -25,51 +26,42 @@ def written_faults(page: Page, known: Collection[str]) -> Iterator[Problem]:
     """Every fault of a page. `known` are the paths, from the top of the site, of all that a link may lead to."""
     if page.next and page.next not in known:  # a template may have nothing to say for this framework
         yield page.front.top["next"].problem(f'"{page.next}" is no page; name one by its path from the top')
-    above = page.source[: len(page.source) - len(page.body)].count("\n")
-    for line, target in _links(page.body):
-        path = unquote(urlsplit(target).path)
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
-        if path and wanted not in known:
-            near = nearest(wanted, known)
-            cure = f'did you mean "{near}"?' if near else "mend the path, or take the link out"
-            yield _at(page, above + line, target, f'the link leads to "{wanted}", which is nowhere in the kit; {cure}')
-    shown = CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), page.body)
-    for place, fault in page_checks.placed_faults(shown):
-        line = above + 1 + shown.count("\n", 0, place)
-        column = place - shown.rfind("\n", 0, place)
-        yield Problem(page.front.path, line, column, f"{fault}, which no page of the kit may hold; take it out")
-    for line, target, fault in _unsafe(page.body):
-        yield _at(page, above + line, target, f"{fault}, which no page of the kit may hold; take it out")
+    head = page.source[: len(page.source) - len(page.body)]
+    for line, kind, target in _targets(page.body):
+        for fault in (*_astray(page, target, known), *(one + REFUSED for one in _unsafe(kind, target))):
+            yield _at(page, head.count("\n") + line, target, fault)
+    text = CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), page.body)
+    for place, fault in page_checks.placed_faults(text):
+        yield Problem(page.front.path, *place_after(page.source[: len(head) + place]), fault + REFUSED)
 
 
 def faults_of_why(framework: Framework, folder: Path) -> Iterator[Problem]:
     """What browsers would run or fetch in what components say in Markdown, HTML apart, which is shown as text."""
     for component in framework.components:
-        for _, target, fault in _unsafe(component.why):
-            path = folder / "components" / f"{component.id}.yml"
-            line, column = _place(path.read_text("utf-8"), target)
-            yield Problem(f"{shown(folder)}/components/{path.name}", line, column, f'"why" holds {fault}; take it out')
+        path = folder / "components" / f"{component.id}.yml"
+        for _, kind, target in _targets(component.why):
+            for fault in _unsafe(kind, target):
+                before, found, _ = path.read_text("utf-8").partition(target)
+                place = place_after(before if found else "")  # it may be written otherwise
+                yield Problem(f"{shown(folder)}/components/{path.name}", *place, f'"why" holds {fault}; take it out')
 
 
-def _place(text: str, found: str) -> tuple[int, int]:
-    """Line and column of a text in another, both from 1; the beginning, where it is written otherwise."""
-    before, sign, _ = text.partition(found)
-    return (before.count("\n") + 1, len(before) - before.rfind("\n")) if sign else (1, 1)
+def _astray(page: Page, target: str, known: Collection[str]) -> Iterator[str]:
+    """What is wrong with a relative link that leads nowhere."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or target.startswith(("#", "/")) or not parts.path:
+        return
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), unquote(parts.path)))
+    if wanted not in known:
+        near = nearest(wanted, known)
+        cure = f'did you mean "{near}"?' if near else "mend the path, or take the link out"
+        yield f'the link leads to "{wanted}", which is nowhere in the kit; {cure}'
 
 
-def _unsafe(markdown: str) -> Iterator[tuple[int, str, str]]:
-    """Links and pictures that browsers would run or fetch, each with the line of its paragraph, and what is wrong."""
-    for line, kind, target in _targets(markdown):
-        for fault in page_checks.faults(str(Markup('<{} {}="{}">').format(*kind, target))):
-            yield line, target, fault.partition(":")[0] + f': "{target}"'
-
-
-def _links(markdown: str) -> Iterator[tuple[int, str]]:
-    """The relative targets of links and pictures, each with the line of its paragraph, from 1."""
-    for line, _, target in _targets(markdown):
-        parts = urlsplit(target)
-        if target and not parts.scheme and not parts.netloc and not target.startswith(("#", "/")):
-            yield line, target
+def _unsafe(kind: tuple[str, str], target: str) -> Iterator[str]:
+    """What is wrong with a link or a picture that browsers would run or fetch."""
+    for fault in page_checks.faults(str(Markup('<{} {}="{}">').format(*kind, target))):
+        yield f'{fault.partition(":")[0]}: "{target}"'
 
 
 def _targets(markdown: str) -> Iterator[tuple[int, tuple[str, str], str]]:

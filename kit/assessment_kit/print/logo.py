@@ -13,7 +13,7 @@ import typst
 from assessment_kit.host.organisation import FILE, Organisation
 from assessment_kit.inputs import Inputs
 from assessment_kit.print.typesetting import compiled
-from assessment_kit.reading.problems import Problem
+from assessment_kit.reading.problems import Problem, place_after
 from assessment_kit.reading.sources import shown
 
 LINE = re.compile(r"^(.*\blogo[\"']?:\s*)", re.M)
@@ -35,6 +35,6 @@ def unprintable_logo(inputs: Inputs, folder: Path) -> Iterator[Problem]:
     except typst.TypstError:
         text = (folder / FILE).read_text("utf-8")
         found = LINE.search(text)
-        line, column = (text.count("\n", 0, found.start()) + 1, len(found[1]) + 1) if found else (1, 1)
+        line, column = place_after(text[: found.end()] if found else "")
         message = "the logo cannot be printed; save it again, as a plain SVG or as a PNG"
         yield Problem(f"{shown(folder)}/{FILE}", line, column, message)

@@ -31,6 +31,12 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
+def place_after(before: str) -> tuple[int, int]:
+    """Return line and column, both from 1, of what follows this text in a file that begins with it."""
+    lines = before.removeprefix("\ufeff").split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
 class FrameworkError(Exception):
     """Every problem of every file, sorted by file and place; as text, one per line."""
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from assessment_kit.reading.builder import Builder, Trail
-from assessment_kit.reading.problems import Problem
+from assessment_kit.reading.problems import Problem, place_after
 from assessment_kit.reading.syntax import in_plain_words
 
 LARGEST_FILE = 5_000_000
@@ -155,7 +155,7 @@ def _decode(raw: bytes, shown_as: str) -> tuple[str, Problem | None]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
-        line, column = _place(before)
+        line, column = place_after(before)
         byte = raw[error.start]
         return "", Problem(shown_as, line, column, f"is not UTF-8 (byte 0x{byte:02X} here); save it as UTF-8")
     return text, _first_invisible(text, shown_as)
@@ -166,10 +166,5 @@ def _first_invisible(text: str, shown_as: str) -> Problem | None:
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if found is None:
         return None
-    line, column = _place(text[: found.start()])
+    line, column = place_after(text[: found.start()])
     return Problem(shown_as, line, column, f"holds the invisible character U+{ord(found[0]):04X}; delete it")
-
-
-def _place(before: str) -> tuple[int, int]:
-    lines = before.removeprefix("\ufeff").split("\n")
-    return len(lines), len(lines[-1]) + 1
