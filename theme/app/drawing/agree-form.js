@@ -1,7 +1,7 @@
 // @ts-check
 import { isSettled, NO_AGREEMENT } from "../rules/agreement.js";
 import { stairsOf } from "./cells.js";
-import { findAll, make, makeButton, setText } from "./dom.js";
+import { findAll, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { sayAgreed } from "../rules/sayings.js";
 import { TwoTexts } from "./two-texts.js";
 
@@ -47,7 +47,7 @@ export class AgreeForm {
 
   /** Words, and for those who cannot see where they stand the question. @param {string} name @returns {[string, HTMLElement]} */
   named(name) {
-    return [this.kit.words.say(name), make("span", { class: "kit-unseen" }, `: ${this.question.title}`)];
+    return [this.kit.words.say(name), makeUnseen(`: ${this.question.title}`)];
   }
 
   makeChoices() {

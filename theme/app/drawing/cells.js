@@ -2,7 +2,7 @@
 /** What every picture of a spread is made of: a cell for each level, and those kept apart. */
 
 import { apartCounts, cellsUnder, isOnScale } from "../rules/desk.js";
-import { make } from "./dom.js";
+import { make, makeUnseen } from "./dom.js";
 
 /** @typedef {import("../rules/framework.js").Framework} Framework */
 /** @typedef {import("../rules/words.js").Words} Words */
@@ -52,7 +52,7 @@ export function apartCells(words, tally, states) {
 
 /** A count; nothing for the eye where it is nobody, which a reader hears. @param {number} count */
 export function countText(count) {
-  return count ? String(count) : make("span", { class: "kit-unseen" }, "0");
+  return count ? String(count) : makeUnseen("0");
 }
 
 /** A level's staircase, as the page has drawn it already. @param {string} question @param {string} level */

@@ -40,7 +40,7 @@ export function find(root, tag, rest = "") {
   return found;
 }
 
-/** What a reader hears of a field and the eye sees around it: whose it is. @param {string} text */
+/** What a reader hears and the eye sees around it: whose a field is, what a number counts. @param {string} text */
 export function makeUnseen(text) {
   return make("span", { class: "kit-unseen" }, text);
 }

@@ -2,7 +2,7 @@
 /** Boxes for counting hands, level by level, where the room sees the levels. */
 
 import { CANNOT_SAY } from "../rules/framework.js";
-import { find, listenTo, make } from "./dom.js";
+import { find, listenTo, make, makeUnseen } from "./dom.js";
 import { sayRefused } from "./refused.js";
 
 /** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
@@ -28,7 +28,7 @@ function handsBox(kit, question, id, name) {
   listenTo(input, "input", () => takeHands(kit, question, id, input));
   const label = id === CANNOT_SAY
     ? make("span", {}, name)
-    : make("span", {}, words.say("hands"), make("span", { class: "kit-unseen" }, " " + name));
+    : make("span", {}, words.say("hands"), makeUnseen(" " + name));
   return make("label", { class: "kit-presenting__hands" }, label, input);
 }
 

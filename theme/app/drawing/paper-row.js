@@ -79,7 +79,7 @@ export function makeLegend(choices, question) {
 
 /** @param {string} type @param {Record<string, string>} attributes @param {string} sign @param {string} name */
 function makeBox(type, attributes, sign, name) {
-  const hidden = make("span", { class: "kit-unseen" }, " " + name);
+  const hidden = makeUnseen(" " + name);
   return make(
     "label",
     { title: name },

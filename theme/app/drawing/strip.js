@@ -1,7 +1,7 @@
 // @ts-check
 import { cellsOf } from "../rules/desk.js";
 import { cellAttributes, countText } from "./cells.js";
-import { make } from "./dom.js";
+import { make, makeUnseen } from "./dom.js";
 
 /**
  * The picture in one line: a box for each level, lowest first, and over it what was agreed.
@@ -12,7 +12,7 @@ export function makeStrip(words, line) {
     make(
       "li",
       cellAttributes(words, cell),
-      make("span", { class: "kit-unseen" }, cell.level.name + " "),
+      makeUnseen(cell.level.name + " "),
       countText(cell.count),
     )
   );

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, make, makeButton, setText } from "../../drawing/dom.js";
+import { find, make, makeButton, makeUnseen, setText } from "../../drawing/dom.js";
 import { sayAnswers, sayRole, shortId } from "../../drawing/persons.js";
 import { sayAgreed } from "../../rules/sayings.js";
 import { choices } from "../../rules/deciding.js";
@@ -82,7 +82,7 @@ export class Asked extends Component {
   /** Each of several says to readers what it decides. @param {string} name @param {string} about @param {() => unknown} act */
   button(name, about, act) {
     const button = makeButton(this.kit.words.say(name), act);
-    if (about) button.append(make("span", { class: "kit-unseen" }, `: ${about}`));
+    if (about) button.append(makeUnseen(`: ${about}`));
     return button;
   }
 
@@ -96,7 +96,7 @@ export class Asked extends Component {
     return make(
       "details",
       {},
-      make("summary", {}, words.say("asked_where"), make("span", { class: "kit-unseen" }, `: ${title}`)),
+      make("summary", {}, words.say("asked_where"), makeUnseen(`: ${title}`)),
       make("ul", {}, ...lines.map((line) => make("li", {}, line))),
     );
   }

@@ -2,7 +2,7 @@
 import { arrangeInTurn } from "../../drawing/arrange.js";
 import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
-import { make, makeButton, setText } from "../../drawing/dom.js";
+import { make, makeButton, makeUnseen, setText } from "../../drawing/dom.js";
 import { takeChosen, takeDropped } from "../../drawing/incoming.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { besideRows, settledOn, strangeRows } from "../../rules/beside.js";
@@ -229,7 +229,7 @@ export class Beside extends Component {
       if (marks.length) box?.classList.add(marks.includes("view") ? "is-view" : "is-agreed");
       box = box?.nextElementSibling ?? null;
     }
-    return [make("span", { class: "kit-unseen" }, words.list(said)), strip];
+    return [makeUnseen(words.list(said)), strip];
   }
 
   /** How many people stand behind a cell. @param {import("../../rules/columns.js").BesideCell} cell @param {Column} column */
