@@ -35,7 +35,8 @@ startPage(() => {
     storage: () => localStorage,
   };
   const store = new AnswerStore({ ...kept, framework, makeId: newId, today });
-  // AnswerBar first: whatever else fails, people can save. Who before what was chosen early is taken in. InSight after the step that the address names is shown.
+  // AnswerBar first: whatever else fails, people can save. Who before what was chosen early is taken in. InSight after the
+  // step that the address names is shown.
   startComponents({
     "answer-bar": AnswerBar,
     who: Who,

@@ -45,6 +45,16 @@ export function makeUnseen(text) {
   return make("span", { class: "kit-unseen" }, text);
 }
 
+/** Of several things to do, fill the one that is next, and no other. @param {Element | undefined} next @param {...Element} all */
+export function fillOne(next, ...all) {
+  for (const one of all) one.classList.toggle("kit-button--main", one === next);
+}
+
+/** The title of the step that is shown. */
+export function stepTitle() {
+  return find(document, "*", ".is-current .kit-step__title");
+}
+
 /** A button that acts. @param {string} label @param {() => unknown} act @param {string} [look] its class */
 export function makeButton(label, act, look = "kit-button") {
   const button = make("button", { type: "button", class: look }, label);

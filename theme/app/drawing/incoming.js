@@ -40,17 +40,18 @@ export function takeDropped(component, take, place = document) {
 }
 
 /**
- * Add what these hold, and say what came of it in the part "said".
+ * Add what these hold, and say what came of it in the part "said"; returns what came of each.
  * @param {AnyComponent} component @param {(store: any, sources: Source[]) => Promise<{reports: FileReport[], leftover: number}>} gather
  * @param {Source[]} sources
  */
 export async function takeIn(component, gather, sources) {
   const { store, words } = component.kit;
-  if (!sources.length) return;
+  if (!sources.length) return [];
   const said = component.part("said");
   setText(said, "");
   const { reports, leftover } = await leadToAsked(component.kit, () => gather(store, sources));
   setText(said, sayReports(words, reports, leftover));
+  return reports;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { ActionCard } from "../../drawing/action-card.js";
 import { arrange } from "../../drawing/arrange.js";
 import { Component } from "../../drawing/component.js";
-import { make, makeButton } from "../../drawing/dom.js";
+import { fillOne, make, makeButton } from "../../drawing/dom.js";
 import { removeWithUndo } from "../../drawing/undo.js";
 import { actionNames, renamed } from "../../rules/action-name.js";
 import { actionsOf, chosenFor, WORK_ON } from "../../rules/plan.js";
@@ -141,9 +141,8 @@ export class Actions extends Component {
     this.part("empty").hidden = count + todo.length > 0;
     this.part("ordering").hidden = count < 2;
     const isDone = count > 0 && !todo.length;
-    for (const one of ["add", "next"]) {
-      this.part(one).classList.toggle("kit-button--main", isDone === (one === "next"));
-    }
+    const [add, next] = [this.part("add"), this.part("next")];
+    fillOne(isDone ? next : add, add, next);
     this.part("todo").replaceChildren(...todo.map(({ id, title }) => {
       const button = makeButton(words.say("plan_add_for"), () => this.add({ question: id }));
       button.setAttribute("aria-label", words.say("plan_add_for_question", { title }));

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, make, makeButton, makeUnseen, setText } from "../../drawing/dom.js";
+import { find, make, makeButton, makeUnseen, setText, stepTitle } from "../../drawing/dom.js";
 import { sayAnswers, sayRole, shortId } from "../../drawing/persons.js";
 import { sayAgreed } from "../../rules/sayings.js";
 import { choices } from "../../rules/deciding.js";
@@ -122,9 +122,7 @@ export class Asked extends Component {
   /** Focus stays where something is left to decide, else it goes above it. @param {() => void} decide */
   act(decide) {
     decide();
-    const title = this.root.hidden
-      ? find(document, "*", ".is-current .kit-step__title")
-      : find(this.root, "h2");
+    const title = this.root.hidden ? stepTitle() : find(this.root, "h2");
     title.focus();
   }
 

@@ -2,7 +2,7 @@
 import { arrangeInTurn } from "../../drawing/arrange.js";
 import { columnHead, columnNames, settledText } from "../../drawing/columns.js";
 import { Component } from "../../drawing/component.js";
-import { make, makeButton, makeUnseen, setText } from "../../drawing/dom.js";
+import { fillOne, make, makeButton, makeUnseen, setText } from "../../drawing/dom.js";
 import { takeChosen, takeDropped } from "../../drawing/incoming.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { besideRows, settledOn, strangeRows } from "../../rules/beside.js";
@@ -77,9 +77,8 @@ export class Beside extends Component {
     const files = filesBeside(store);
     this.part("none").hidden = files.length > 0;
     this.part("held").hidden = !files.length;
-    for (const one of ["add", "next"]) {
-      this.part(one).classList.toggle("kit-button--main", (files.length > 0) === (one === "next"));
-    }
+    const [add, next] = [this.part("add"), this.part("next")];
+    fillOne(files.length ? next : add, add, next);
     this.part("list").replaceChildren(...files.map((file) => this.fileRow(file)));
     if (files.length) await this.renderTable(columns);
   }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, findAll, make, makeButton, setText } from "../../drawing/dom.js";
+import { find, findAll, make, makeButton, setText, stepTitle } from "../../drawing/dom.js";
 import { leadToAsked } from "../../drawing/incoming.js";
 import { makeMore } from "../../drawing/more.js";
 import { PEOPLE, splitKey } from "../../rules/things.js";
@@ -127,7 +127,7 @@ export class Files extends Component {
     setText(this.part("out"), said);
     if (document.activeElement !== document.body) return; // something leads elsewhere
     const [row] = findAll(this.list, "li", `[data-file="${key}"]`);
-    const step = find(document, "*", ".is-current .kit-step__title");
+    const step = stepTitle();
     (row ?? (this.part("all").hidden ? step : this.part("title"))).focus();
   }
 

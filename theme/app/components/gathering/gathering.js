@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, makeButton, setText } from "../../drawing/dom.js";
+import { fillOne, find, makeButton, setText } from "../../drawing/dom.js";
 import { takeChosen, takeDropped, takeIn } from "../../drawing/incoming.js";
 import { fileSource, gatherWanted, textSource } from "../../state/gathering.js";
 
@@ -56,8 +56,7 @@ export class Gathering extends Component {
 
   /** The one filled button is the next thing to do: to add answers, or to look at them. */
   showNext() {
-    const { isEmpty } = this.kit.store;
-    this.part("add").classList.toggle("kit-button--main", isEmpty);
-    find(document, "a", "[data-next]").classList.toggle("kit-button--main", !isEmpty);
+    const [add, next] = [this.part("add"), find(document, "a", "[data-next]")];
+    fillOne(this.kit.store.isEmpty ? add : next, add, next);
   }
 }

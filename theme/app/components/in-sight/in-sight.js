@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, findAll } from "../../drawing/dom.js";
+import { findAll, stepTitle } from "../../drawing/dom.js";
 import { readOut } from "../../drawing/notice.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -40,7 +40,7 @@ export class InSight extends Component {
     if (news && !readOut(news)) return;
     const isLost = seen.length < this.told.length && document.activeElement === document.body;
     this.told = seen;
-    if (isLost) find(document, "*", ".is-current .kit-step__title").focus();
+    if (isLost) stepTitle().focus();
   }
 
   /** @param {HTMLElement} question */

@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, findAll, makeButton, setText } from "../../drawing/dom.js";
+import { fillOne, find, findAll, makeButton, setText } from "../../drawing/dom.js";
 import { takeChosen, takeDropped, takeIn } from "../../drawing/incoming.js";
 import { fileSource, gatherWanted, textSource } from "../../state/gathering.js";
 
@@ -23,13 +23,7 @@ export class OpeningPlan extends Component {
 
   /** @param {import("../../state/gathering.js").Source[]} sources */
   async add(sources) {
-    /** @type {import("../../state/gathering.js").FileReport[]} */
-    let reports = [];
-    await takeIn(this, async (store, given) => {
-      const came = await gatherWanted(store, given);
-      reports = came.reports;
-      return came;
-    }, sources);
+    const reports = await takeIn(this, gatherWanted, sources);
     const why = reports.flatMap(({ name, refused }) => refused ? this.refusal(name, refused) : []);
     if (why.length) setText(this.part("said"), [this.part("said").textContent, ...why].join(" "));
   }
@@ -45,8 +39,7 @@ export class OpeningPlan extends Component {
     const { next, kit: { store: { session } } } = this;
     const choose = this.part("choose");
     const [kept] = findAll(this.part("kept"), "button");
-    const isNext = session.isEmpty ? kept ?? choose : next;
-    for (const one of [choose, next, kept]) one?.classList.toggle("kit-button--main", one === isNext);
+    fillOne(session.isEmpty ? kept ?? choose : next, choose, next, ...(kept ? [kept] : []));
   }
 
   /** What the workshop page keeps in this browser. @param {Kept[]} found */

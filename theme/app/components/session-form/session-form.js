@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { setText } from "../../drawing/dom.js";
+import { fillOne, setText } from "../../drawing/dom.js";
 import { canCount, countsOnly } from "../../rules/counts-file.js";
 import { savePart } from "../../state/save-part.js";
 import { saveWorkshop } from "../../state/save-workshop.js";
@@ -22,9 +22,8 @@ export class SessionForm extends Component {
   /** The one filled button is the next thing to do: to save, and then to plan. */
   showNext() {
     const { saved, changedSince } = this.kit.store.state;
-    const isSaved = saved !== null && !changedSince;
-    this.part("save").classList.toggle("kit-button--main", !isSaved);
-    this.part("plan").classList.toggle("kit-button--main", isSaved);
+    const [save, plan] = [this.part("save"), this.part("plan")];
+    fillOne(saved !== null && !changedSince ? plan : save, save, plan);
   }
 
   async saveCounts() {

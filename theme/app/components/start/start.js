@@ -1,6 +1,6 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, setText } from "../../drawing/dom.js";
+import { fillOne, find, setText } from "../../drawing/dom.js";
 import { turnTo } from "../../drawing/links.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -37,8 +37,8 @@ export class Start extends Component {
     const [next = "your-picture"] = answers.open;
     const isBegun = answers.progress.count > 0;
     this.resume.hidden = !isBegun;
-    this.resume.classList.toggle("kit-button--main", isBegun);
-    this.part("begin").classList.toggle("kit-button--main", !isBegun);
+    const begin = this.part("begin");
+    fillOne(isBegun ? this.resume : begin, begin, this.resume);
     if (!isBegun) return;
     this.resume.hash = next;
     const title = framework.questions.get(next)?.title ?? find(document, "*", `#${next} h1`).textContent;
