@@ -224,6 +224,7 @@ def test_nothing_is_wider_than_the_window(page: Page, address: str, width: int) 
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), step
 
 
+@in_wide_and_narrow_letters
 def test_every_target_is_large_enough(answering: Questionnaire) -> None:
     answering.choose("purpose-direction", "developing")
     small = answering.page.evaluate(

@@ -107,7 +107,7 @@ def test_a_page_from_the_browsers_store_asks_once_whether_it_is_the_newest(
 ) -> None:
     assert visit(context, address).evaluate(WENT) == "navigate"
     again = visit(context, address)
-    again.wait_for_function(f"{WENT} === 'reload' && document.readyState === 'complete'")
+    again.wait_for_function(f"() => {WENT} === 'reload' && document.readyState === 'complete'")
     assert len(server.asked) == 2
 
 
@@ -134,7 +134,7 @@ def test_whatever_a_server_says_no_visit_asks_twice(
     for visits in range(1, 4):
         page = visit(context, known)
         page.wait_for_function(
-            f"({WENT} === 'reload' || {NAVIGATION}.transferSize) && document.readyState === 'complete'"
+            f"() => ({WENT} === 'reload' || {NAVIGATION}.transferSize) && document.readyState === 'complete'"
         )
         expect(page.locator("#progress")).not_to_be_empty()
         assert len(server.asked) == visits
@@ -152,9 +152,9 @@ def test_what_somebody_typed_before_the_answer_came_is_not_taken_away(
         "Object.defineProperty(window, 'localStorage', {get: () => null})"
     )  # there is no second copy
     page = visit(context, known)
-    page.wait_for_function("globalThis.done")
+    page.wait_for_function("() => globalThis.done")
     server.line.set()
-    page.wait_for_function("document.querySelector('#progress').textContent.startsWith('1 of')")
+    page.wait_for_function("() => document.querySelector('#progress').textContent.startsWith('1 of')")
     answering = Questionnaire(page)
     assert page.evaluate(WENT) == "navigate"
     assert answering.chosen == {QUESTION: "starting"}

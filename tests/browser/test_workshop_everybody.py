@@ -83,7 +83,7 @@ def test_the_bar_is_low_in_large_text_and_starting_again_stands_apart(desk: Desk
     for width, height in ((1280, 800), (390, 844)):
         desk.page.set_viewport_size({"width": width, "height": height})
         desk.turn_to("spread")
-        desk.page.wait_for_function(f"({seen})() <= 0.2")
+        desk.page.wait_for_function(f"() => ({seen})() <= 0.2")
 
 
 def test_each_cell_of_the_table_is_named_for_those_who_hear_it(desk: Desk) -> None:

@@ -337,7 +337,7 @@ def test_the_questionnaires_answers_survive_starting_again(page: Page, workshop_
     page.goto(f"{workshop_root}/assessment.html")
     page.evaluate("localStorage.setItem('someone-else', 'kept')")
     desk = Desk(page).go(address)
-    page.wait_for_function("localStorage.getItem('someone-else') === 'kept'")  # from one page to the next
+    page.wait_for_function("() => localStorage.getItem('someone-else') === 'kept'")  # from one page to the next
     desk.add(*levels(["starting"]))
     page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
     page.locator("dialog[open]").get_by_role("button", name="Remove everything now").click()

@@ -22,7 +22,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 SOURCES = ("framework", "kit", "theme", "mkdocs.yml")
 CHANGE = "changes:\n  - {version: 2.0.1, date: 2026-11-27, summary: Other words on the same day.}\n"
 EDITION = 'document.documentElement.dataset.edition = "new";\n'
-NEW_STYLE = "getComputedStyle(document.documentElement).getPropertyValue('--edition').trim() === 'new'"
+NEW_STYLE = "() => getComputedStyle(document.documentElement).getPropertyValue('--edition').trim() === 'new'"
 
 Open = Callable[[], AbstractContextManager[Page]]
 

@@ -1,7 +1,8 @@
-"""That every test runs: pytest passes over folders by their names, without a word."""
+"""What the tests have to keep to, where pytest and the browser say nothing: every one runs, and waits for what it can see."""
 
 from __future__ import annotations
 
+import ast
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -16,3 +17,17 @@ TESTS = Path(__file__).resolve().parent.parent
 def test_no_folder_of_tests_is_passed_over(folder: str, request: pytest.FixtureRequest) -> None:
     passed_over = request.config.getini("norecursedirs")
     assert [part for part in Path(folder).parts if any(fnmatch(part, pattern) for pattern in passed_over)] == []
+
+
+def test_what_a_test_waits_for_is_a_function() -> None:
+    """The policy of the pages lets a text that is waited for run once, and refuses it when it is asked again."""
+    texts = []
+    for path in TESTS.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        constants = {ast.unparse(one.targets[0]): one.value for one in ast.walk(tree) if isinstance(one, ast.Assign)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "wait_for_function":
+                asked = ast.unparse(node.args[0])
+                texts.append((path.name, ast.unparse(constants[asked]) if asked in constants else asked))
+    assert texts
+    assert [one for one in texts if "=>" not in one[1]] == []
