@@ -10,8 +10,8 @@ from assessment_kit.framework.folder import Found, read_all
 from assessment_kit.framework.model import Framework, judged
 from assessment_kit.framework.page import Page, Written, misplaced, written_pages
 from assessment_kit.host.organisation import Organisation, load_organisation
-from assessment_kit.host.words import FIRST, Words, load_words, no_words, words_file
-from assessment_kit.places import data_folder
+from assessment_kit.host.words import Words, load_words, no_words, words_file
+from assessment_kit.places import FIRST_LANGUAGE, page_folders
 from assessment_kit.reading.fields import LANGUAGE_PATTERN
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, Problem, gathered
@@ -87,7 +87,7 @@ def _words(found: Found) -> Words:
     """The words in the framework's language, or in our first where the framework does not say one that could be."""
     language = found.main.top["language"]
     if not re.match(LANGUAGE_PATTERN, language.text):
-        return load_words(FIRST)
+        return load_words(FIRST_LANGUAGE)
     if words_file(language.text) is None:
         raise FrameworkError([language.problem(no_words(language.text))])
     return load_words(language.text)
@@ -106,8 +106,8 @@ def _terms(folder: Path) -> str:
 
 def _uris(words: Words, found: Found) -> set[str]:
     """Where the pages are that the kit makes itself: from each template but the pieces, and the one for components."""
-    folder = data_folder("theme") / "pages"
-    names = {path.relative_to(folder).as_posix() for path in meant(folder, "[!_]*.md.j2")}
+    folders = page_folders(words.language)
+    names = {path.relative_to(folder).as_posix() for folder in folders for path in meant(folder, "[!_]*.md.j2")}
     templates = {name.removesuffix(".j2") for name in names - {COMPONENT_TEMPLATE}}
     components = {f"components/{name}.md" for name in found.components}
     return templates | components | {entry["uri"] for entry in words["site"]["app_pages"].values()}

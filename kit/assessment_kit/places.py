@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+FIRST_LANGUAGE = "en-GB"  # of the kit's own words: nothing is missing in it
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -11,3 +12,10 @@ def data_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f'the kit\'s folder "{name}" is neither inside the package nor beside it; install it again')
+
+
+def page_folders(language: str) -> list[Path]:
+    """Where the templates of the guidance pages in a language are looked for: its own folder, that of the language without
+    its region, and the first language's, which has every page."""
+    folders = [data_folder("theme") / "pages" / name for name in (language, language.split("-")[0], FIRST_LANGUAGE)]
+    return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]

@@ -13,11 +13,12 @@ import jinja2
 from assessment_kit import caches
 
 
-def environment(folder: Path, **options: Any) -> jinja2.Environment:
-    """An environment for the templates below `folder`, with Jinja's options; a name that is not known is an error."""
+def environment(*folders: Path, **options: Any) -> jinja2.Environment:
+    """An environment for the templates below these folders, the first that has one, with Jinja's options; a name that is not
+    known is an error."""
     told = {"trim_blocks": True, "lstrip_blocks": True, **options}
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+        loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         bytecode_cache=compiled(
             repr(sorted((name, getattr(value, "__name__", value)) for name, value in told.items()))

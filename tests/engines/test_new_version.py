@@ -99,7 +99,7 @@ def serving(
     if not program:
         missing("nginx")
     assert program
-    page = (project / "theme/pages/about/hosting.md.j2").read_text("utf-8")
+    page = (project / "theme/pages/en-GB/about/hosting.md.j2").read_text("utf-8")
     example = re.findall(r"```nginx\n(.*?)```", page, re.S)[0]
     text = servers.WITHOUT_HEADERS if "without" in request.param else example
     return lambda kit: servers.nginx(program, kit, text, tmp_path)

@@ -1,1 +1,1 @@
-"""Framework → guidance pages and navigation, from the templates in `theme/pages`."""
+"""Framework → guidance pages and navigation, from the templates in `theme/pages/<language>`."""

@@ -1,6 +1,6 @@
 """Framework → guidance pages (Markdown), and the navigation over them.
 
-Templates in `theme/pages/` hold the words that are true of any framework; `component.md.j2` is rendered once for each
+Templates in `theme/pages/<language>/` hold the words that are true of any framework; `component.md.j2` is rendered once for each
 component. A hand-written page of the same uri takes the place of a generated one.
 """
 
@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -24,7 +25,7 @@ from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
 from assessment_kit.host.words import Words
 from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
-from assessment_kit.places import data_folder
+from assessment_kit.places import data_folder, page_folders
 from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.templates import environment
 
@@ -35,13 +36,13 @@ MARKDOWN_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", "|": "&#124;"})
 
 def generated_pages(inputs: Inputs) -> dict[str, Page]:
     """Render every template for these inputs: uri → page. What is printed is not known yet; see `with_documents`."""
-    return _pages(inputs, _templates(_environment()), documents=[])
+    return _pages(inputs, _templates(_environment(inputs.words.language)), documents=[])
 
 
 def with_documents(inputs: Inputs, documents: list[dict[str, Any]]) -> dict[str, Page]:
     """Render once more the pages that name the print pack, now that its files are known: uri → page."""
-    folder = data_folder("theme") / "pages"
-    names = [name for name in _templates(_environment()) if "documents" in (folder / name).read_text("utf-8")]
+    made = _environment(inputs.words.language)
+    names = [name for name in _templates(made) if "documents" in _template(made, name).read_text("utf-8")]
     return _pages(inputs, names, documents)
 
 
@@ -61,7 +62,8 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
         "cannot_say": inputs.words["common"]["script"]["cannot_say"],
         "documents": documents,
     }
-    return {page.uri: page for name in names for page in _rendered(name, context)}
+    made = _environment(inputs.words.language)
+    return {page.uri: page for name in names for page in _rendered(made, name, context)}
 
 
 def _templates(environment: Environment) -> list[str]:
@@ -71,9 +73,14 @@ def _templates(environment: Environment) -> list[str]:
     )
 
 
-def _rendered(name: str, context: dict[str, Any]) -> Iterator[Page]:
-    template = _environment().get_template(name)
-    shown_as = f"theme/pages/{name}"
+def _template(made: Environment, name: str) -> Path:
+    """The file that holds a template."""
+    return Path(str(made.get_template(name).filename))
+
+
+def _rendered(made: Environment, name: str, context: dict[str, Any]) -> Iterator[Page]:
+    template = made.get_template(name)
+    shown_as = f"theme/{_template(made, name).relative_to(data_folder('theme')).as_posix()}"
     if name != COMPONENT_TEMPLATE:
         text = template.render(context)
         if text.strip():  # a page that has nothing to say for this framework is no page
@@ -156,9 +163,9 @@ def render_markdown(text: str) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     theme = data_folder("theme")
-    made = environment(theme / "pages", autoescape=True, finalize=_as_text, keep_trailing_newline=True)
+    made = environment(*page_folders(language), autoescape=True, finalize=_as_text, keep_trailing_newline=True)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML does not know how JSON writes emoji
     made.filters["md"] = escape_markdown
     made.filters["markdown"] = render_markdown

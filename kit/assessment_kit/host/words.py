@@ -10,13 +10,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from assessment_kit.places import FIRST_LANGUAGE as FIRST
 from assessment_kit.places import data_folder
 from assessment_kit.reading.builder import kind
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.sources import Source, Spot, read
 
-FIRST = "en-GB"
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_]+\}")
