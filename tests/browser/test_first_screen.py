@@ -113,6 +113,56 @@ def test_an_early_choice_changes_that_answer_alone(page: Page, slow: SlowLine) -
     assert answering.chosen == {"purpose-direction": "spreading", "purpose-priorities": "developing"}
 
 
+def test_what_was_answered_on_a_line_that_broke_is_there_at_the_next_visit_and_asked_about(
+    page: Page, slow: SlowLine
+) -> None:
+    answering = Questionnaire(page)
+    page.goto(slow.address("assessment.html#purpose"), wait_until="commit")
+    page.locator("footer").wait_for(state="attached")
+    answering.radio("purpose-direction", "developing").check()
+    answering.radio("purpose-direction", "spreading").check()
+    answering.question("purpose-direction").locator("summary").first.click()
+    answering.question("purpose-direction").locator("textarea").first.fill("<b>Seen on the ward")
+    page.goto("about:blank")
+    slow.rest.set()
+    page.goto(slow.address("assessment.html#purpose"))
+    expect(page.locator("#progress")).to_contain_text("1 of 22")
+    assert answering.chosen == {"purpose-direction": "spreading"}
+    assert answering.written == {"purpose-direction.note": "<b>Seen on the ward"}
+    expect(page.get_by_role("heading", name="Are these your answers?")).to_be_visible()
+    assert [name for name in answering.stored if ":early:" in name] == []
+    page.reload()
+    assert answering.chosen == {"purpose-direction": "spreading"}
+
+
+def test_what_was_left_of_a_visit_comes_to_what_is_kept(page: Page, slow: SlowLine) -> None:
+    slow.rest.set()
+    answering = Questionnaire(page).go(slow.address("assessment.html"))
+    answering.choose("purpose-priorities", "developing")
+    slow.rest.clear()
+    page.goto("about:blank")
+    page.goto(slow.address("assessment.html#purpose"), wait_until="commit")
+    page.locator("footer").wait_for(state="attached")
+    answering.radio("purpose-direction", "spreading").check()
+    page.goto("about:blank")
+    slow.rest.set()
+    page.goto(slow.address("assessment.html#purpose"))
+    expect(page.locator("#progress")).to_contain_text("2 of 22")
+    assert answering.chosen == {"purpose-direction": "spreading", "purpose-priorities": "developing"}
+    expect(page.get_by_role("heading", name="Are these your answers?")).to_be_visible()
+
+
+@pytest.mark.parametrize("left", ["5", "null", "[", '{"__proto__": "x", "purpose-direction": 5, "gone": "starting"}'])
+def test_what_nobody_could_have_left_is_passed_over(page: Page, slow: SlowLine, left: str) -> None:
+    slow.rest.set()
+    answering = Questionnaire(page).go(slow.address("assessment.html"))
+    page.evaluate("left => localStorage.setItem('assessment-kit:early:/assessment.html', left)", left)
+    page.reload()
+    expect(page.locator("#progress")).to_contain_text("0 of 22")
+    answering.choose("purpose-direction", "starting")
+    assert answering.chosen == {"purpose-direction": "starting"}
+
+
 @pytest.mark.parametrize("address", ["assessment.html#purpose", "assessment.html#purpose-priorities"])
 def test_a_step_named_by_the_address_is_there_before_the_script(page: Page, slow: SlowLine, address: str) -> None:
     page.goto(slow.address(address), wait_until="commit")

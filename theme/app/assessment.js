@@ -22,9 +22,10 @@ import { newId, readFramework, startPage, today } from "./drawing/page.js";
 import { keptName } from "./state/addresses.js";
 import { Asks } from "./state/asks.js";
 import { AnswerStore } from "./state/answer-store.js";
+import { takeEarly } from "./state/early.js";
 import { keptElsewhere } from "./state/kept-elsewhere.js";
 
-/** @typedef {{store: AnswerStore, asks: Asks, file: () => {name: string, text: string}, keptElsewhere: () => Kept[]}} Parts */
+/** @typedef {{store: AnswerStore, asks: Asks, file: () => {name: string, text: string}, early: [string, string][], keptElsewhere: () => Kept[]}} Parts */
 /** @typedef {import("./state/kept-elsewhere.js").Kept} Kept */
 /** @typedef {ReturnType<typeof readFramework> & Parts} AssessmentKit */
 
@@ -60,6 +61,7 @@ startPage(() => {
     store,
     asks: new Asks(),
     file: () => store.file,
+    early: takeEarly(kept.storage),
     keptElsewhere: () => keptElsewhere(framework, kept),
   });
 });

@@ -2,10 +2,12 @@
 /**
  * The few lines in the head: they mark that scripts run, so that the first step is laid out as it will stay while the rest
  * of the page is still on its way; or the step that the address names, which a browser calls :target only when all of the
- * page is there. Where the page's own script then never starts, the page is whole and printable.
+ * page is there. Where the page's own script then never starts, the page is whole and printable. What is answered before it
+ * starts is kept at once, for it or for the one of the next visit: the line may break, or somebody may load the page again.
  */
 
 const page = document.documentElement;
+const early = `assessment-kit:early:${location.pathname}`; // see state/early.js
 const named = location.hash.slice(1);
 page.classList.add("kit-js", "kit-first", "kit-waiting");
 if (named) {
@@ -19,13 +21,29 @@ if (named) {
   addEventListener("hashchange", () => page.classList.remove("kit-deep"));
 }
 if (isKeptHere()) page.classList.add("kit-back"); // whoever comes back is asked something, and nothing jumps when that comes
+addEventListener(
+  "input",
+  ({ target }) => page.classList.contains("kit-waiting") && keep(/** @type {any} */ (target)),
+);
 addEventListener("load", () => page.classList.contains("kit-first") && page.removeAttribute("class"));
 
 /** Whether this browser keeps answers of this page. It may not tell. */
 function isKeptHere() {
   try {
-    return Object.keys(localStorage).some((key) => key.endsWith(`:${location.pathname}:answers`));
+    return Object.keys(localStorage).some((key) =>
+      key === early || key.endsWith(`:${location.pathname}:answers`)
+    );
   } catch {
     return false;
   }
+}
+
+/** @param {HTMLInputElement} control */
+function keep({ form, name, type, checked, value }) {
+  if (form?.id !== "questionnaire") return;
+  try {
+    const before = JSON.parse(localStorage.getItem(early) ?? "{}");
+    const said = type === "checkbox" && !checked ? "" : value;
+    localStorage.setItem(early, JSON.stringify({ ...before, [name]: said }));
+  } catch { /* it stands in the form alone, where the script will find it */ }
 }

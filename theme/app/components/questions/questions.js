@@ -37,8 +37,12 @@ export class Questions extends Component {
 
   /** What was chosen or written while this script was still on its way is an answer like any other. */
   takeEarly() {
-    for (const control of this.root.elements) {
-      if (wasChanged(control)) this.take(/** @type {HTMLInputElement} */ (control));
+    const controls = /** @type {HTMLInputElement[]} */ ([...this.root.elements]);
+    const here = controls.filter(wasChanged).map(({ name, value }) => /** @type {const} */ ([name, value]));
+    const given = new Map([...this.kit.early, ...here]);
+    for (const control of controls) {
+      const value = given.get(control.name);
+      if (value !== undefined && isSet(control, value)) this.take(control);
     }
   }
 
@@ -188,6 +192,13 @@ function showChoice(fieldset, choice) {
 function wasChanged(control) {
   if (control.localName === "input") return control.checked && !control.defaultChecked;
   return ["textarea", "select-one"].includes(control.type) && control.value !== "";
+}
+
+/** Set a control as it was before; whether it lets itself be set so. @param {HTMLInputElement} control @param {string} value */
+function isSet(control, value) {
+  if (control.localName !== "input") control.value = value;
+  else control.checked = control.value === value;
+  return control.localName === "input" ? control.checked : control.value === value;
 }
 
 /** Who opens a note is about to write in it. @param {MouseEvent} event */

@@ -16,7 +16,7 @@ export class Who extends Component {
     this.pressed("another", () => kit.asks.ask("another"));
     this.listen(kit.asks, "known", () => this.know());
     this.listen(kit.store, "change", () => this.render());
-    this.render();
+    if (!isLeft(kit)) this.render(); // else it is on its way into the store
   }
 
   /** It is said who is here. */
@@ -41,6 +41,11 @@ export class Who extends Component {
     const here = location.hash.slice(1);
     turnTo(here && here !== "start" ? here : next);
   }
+}
+
+/** Whether nothing is kept but what an earlier visit left before the page's script was there. @param {AssessmentKit} kit */
+function isLeft({ early, store }) {
+  return early.length > 0 && store.answers.isEmpty && document.documentElement.classList.contains("kit-back");
 }
 
 /** Whoever comes back from reading about a question was asked before. */
