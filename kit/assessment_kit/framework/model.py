@@ -7,63 +7,15 @@ from pathlib import Path
 from assessment_kit.framework import files, folder
 from assessment_kit.framework.parts import Change, Compared, Level, Link, Named, Origin, Role
 from assessment_kit.framework.published import PublishedFile, published_rules
+from assessment_kit.framework.questions import Component as Component
+from assessment_kit.framework.questions import Question as Question
+from assessment_kit.framework.questions import Section as Section
 from assessment_kit.framework.rules import broken_rules
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.reading.shape import misfits
 
 _RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
 _RIGHT_TO_LEFT_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """`levels` are this question's own, lowest first; `descriptors` has a text for each of them, or is empty.
-
-    `section` is None in a component without sections. Texts that the author left out are "".
-    """
-
-    id: str
-    title: str
-    question: str
-    help: str = ""
-    apart: str = ""
-    component: str
-    section: str | None
-    levels: tuple[Level, ...]
-    descriptors: Mapping[str, str] = field(default_factory=dict)
-    discuss: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    next_steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    not_applicable: bool = False
-    start: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """A component without sections has one, with the component's id and no title."""
-
-    id: str
-    title: str
-    summary: str
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Component:
-    """Texts that the author left out are ""; `why` is Markdown."""
-
-    id: str
-    title: str
-    summary: str
-    why: str
-    in_practice: tuple[str, ...]
-    links: tuple[Link, ...]
-    optional: bool
-    sections: tuple[Section, ...]
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        return tuple(question for section in self.sections for question in section.questions)
 
 
 @dataclass(frozen=True, kw_only=True)
