@@ -39,7 +39,7 @@ WORDS = {
     "plan": ("common", "session", "plan"),
 }
 # What the script of a page knows of each question beyond its ids and names, since no markup of the page says it.
-OF_QUESTIONS = {"assessment": ("nextSteps",), "workshop": (), "plan": ("question", "descriptors", "nextSteps")}
+OF_QUESTIONS = {"assessment": ("nextSteps",), "workshop": ("ref",), "plan": ("question", "descriptors", "nextSteps")}
 HEAD = ("fresh", "head")
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -148,7 +148,7 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
 def _question(question: Question, framework: Framework, more: Collection[str]) -> dict[str, Any]:
     levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
     said: dict[str, Any] = {
-        "question": question.question,
+        "question": "" if question.title.endswith(question.question) else question.question,
         "descriptors": dict(question.descriptors),
         "nextSteps": {level: list(steps) for level, steps in question.next_steps.items()},
     }
@@ -156,9 +156,10 @@ def _question(question: Question, framework: Framework, more: Collection[str]) -
         "id": question.id,
         "title": question.title,
         **levels,
+        **({"ref": True} if question.ref and "ref" in more else {}),
         **({"notApplicable": True} if question.not_applicable else {}),
         **({"start": True} if question.start else {}),
-        **{name: said[name] for name in more if said[name]},
+        **{name: said[name] for name in more if said.get(name)},
     }
 
 

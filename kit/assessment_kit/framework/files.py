@@ -108,7 +108,11 @@ class FrameworkFile(File):
     licence: Line = Field(title="Licence", description="Under which terms others may use the words, as CC-BY-4.0.")
     source: OriginFile | None = Field(None, title="Source", description="Where the framework comes from.")
     scale: tuple[LevelFile, ...] = Field(
-        title="Scale", description="The levels in order, lowest first.", min_length=2, max_length=7
+        (),
+        title="Scale",
+        description="The levels in order, lowest first. Leave out where each question has its own.",
+        min_length=2,
+        max_length=7,
     )
     scale_note: Text = Field(
         "", title="Note on the scale", description="What holds for all levels: whether each takes in the ones before."

@@ -8,6 +8,7 @@
  * @property {string} id
  * @property {string} title
  * @property {Named[]} [levels] left out when they are the framework's scale
+ * @property {boolean} [ref] whether the title begins with the number in the source, where the page asks for that
  * @property {boolean} [notApplicable] left out when it is not allowed
  * @property {boolean} [start] whether it is one of the few to begin with
  * @property {Record<string, string[]>} [nextSteps]
@@ -31,7 +32,7 @@
  * @property {Record<string, import("./words.js").Text>} strings
  * @property {import("./verdict.js").Table} format what an answer file looks like
  */
-/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, start?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
+/** @typedef {{id: string, title: string, component: string, levels: Named[], ref?: boolean, notApplicable?: boolean, start?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
 
 export const CANNOT_SAY = "cannot-say";
 export const NOT_APPLICABLE = "not-applicable";
