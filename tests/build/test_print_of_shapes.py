@@ -34,3 +34,8 @@ def test_numbers_of_the_source_stand_before_titles_in_place_of_our_own(name: str
 def test_without_a_shared_scale_cards_have_numbers_and_no_scale_is_made_up() -> None:
     assert sheet("source-numbers", "level-cards").startswith("12 3Can’t say")
     assert "Each question has levels of its own" in sheet("source-numbers", "board-pack")
+
+
+def test_help_is_printed_with_its_lists_and_without_the_signs_of_markdown() -> None:
+    text = sheet("help-in-markdown", "paper-questionnaire")
+    assert "the front door," in text and "the insurers" in text and not {"*", "["} & set(text)

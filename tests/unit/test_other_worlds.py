@@ -170,3 +170,16 @@ def test_about_says_no_more_of_a_licence_than_the_licence() -> None:
     text = said(shown("bank")["about/framework.md"])
     assert "is All rights reserved" in text
     assert "may be copied" not in text
+
+
+def test_help_is_folded_where_it_is_long_and_shown_where_it_is_short() -> None:
+    inputs, pages = made("help-in-markdown")
+    page = html.fromstring(assessment_page(inputs, page_shape()))
+    locks, keys, glass = page.xpath("//fieldset[@data-question]")
+    assert [one.tag for one in (*locks.find_class("kit-questions__help"), *keys.find_class("kit-questions__help"))] == [
+        "div",
+        "details",
+    ]
+    assert len(locks.xpath(".//li")) == 2 and keys.xpath(".//ol/li/a/@href") == ["https://example.org/keys"]
+    assert not glass.find_class("kit-questions__help")
+    assert "<li>the cellar.</li>" in pages["components/doors.md"].source

@@ -29,7 +29,7 @@ from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
 from assessment_kit.reading.problems import Problem, gathered
-from assessment_kit.templates import environment
+from assessment_kit.templates import environment, render_help
 
 PAGES = ("assessment", "workshop", "plan")
 # Whose words a page says; the last win.
@@ -175,6 +175,7 @@ def _named(one: Level | Role | Named) -> dict[str, str]:
 def _environment(theme: Path) -> Environment:
     made = environment(theme, autoescape=True)
     made.filters["tight"] = _tight
+    made.filters["help"] = render_help
     return made
 
 

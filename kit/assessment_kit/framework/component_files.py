@@ -39,7 +39,9 @@ class QuestionFile(File):
         "", title="Title", description="Two to five words. Left out, the question is called by its first words."
     )
     question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
-    help: Text = Field("", title="Help", description="What to know before answering, if the question needs it.")
+    help: Text = Field(
+        "", title="Help", description="What to know before answering, if the question needs it. Markdown."
+    )
     apart: Text = Field(
         "",
         title="Not to be mixed up with",

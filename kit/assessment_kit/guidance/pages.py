@@ -14,7 +14,6 @@ from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assessment_kit.framework.answering_time import time_to_answer
@@ -26,7 +25,7 @@ from assessment_kit.host.words import Words
 from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
 from assessment_kit.places import data_folder
 from assessment_kit.reading.leftovers import is_leftover
-from assessment_kit.templates import environment
+from assessment_kit.templates import environment, render_help, render_markdown
 
 WORDS_A_MINUTE = 200
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]>#])|^([-+])|(?<=^\d)([.)])")
@@ -146,22 +145,13 @@ def _as_text(value: Any) -> Any:
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-def render_markdown(text: str) -> Markup:
-    """Render an author's Markdown to HTML. HTML inside it is shown as text, so that YAML can bring no script."""
-    return Markup(_markdown().render(text).strip())
-
-
-@cache
 def _environment() -> Environment:
     theme = data_folder("theme")
     made = environment(theme / "pages", autoescape=True, finalize=_as_text, keep_trailing_newline=True)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML does not know how JSON writes emoji
     made.filters["md"] = escape_markdown
     made.filters["markdown"] = render_markdown
+    made.filters["help"] = render_help
     made.filters["minutes"] = time_to_answer
     parts: Any = environment(theme / "shared", autoescape=True, keep_trailing_newline=True)
     for name in ("stairs.svg.j2", "threads.svg.j2", "spread.html.j2"):

@@ -14,7 +14,7 @@ from assessment_kit.framework.parts import Level
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
-from assessment_kit.print.blocks import Block, blocks
+from assessment_kit.print.blocks import Block, blocks, help_blocks
 from assessment_kit.print.chapters import (
     CHECKLISTS,
     GLOSSARY,
@@ -214,7 +214,8 @@ def _question(question: Question, number: str) -> Data:
         "lead": question.lead,
         "name": before + question.title,
         "title": question.title,
-        "help": question.help,
+        "help": resolved(help_blocks(question.help), f"components/{question.component}.md", set()),
+        "help_letters": len(question.help),
         "apart": question.apart,
         "levels": [
             _level(level, step, question.levels)
