@@ -39,3 +39,8 @@ def test_without_a_shared_scale_cards_have_numbers_and_no_scale_is_made_up() -> 
 def test_help_is_printed_with_its_lists_and_without_the_signs_of_markdown() -> None:
     text = sheet("help-in-markdown", "paper-questionnaire")
     assert "the front door," in text and "the insurers" in text and not {"*", "["} & set(text)
+
+
+def test_the_guide_names_references_to_other_standards() -> None:
+    text = sheet("references", "facilitator-guide")
+    assert "In other standards: Handbook of doors, 2.1 [locks]; Rules of the insurers" in text

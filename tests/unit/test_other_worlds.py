@@ -183,3 +183,13 @@ def test_help_is_folded_where_it_is_long_and_shown_where_it_is_short() -> None:
     assert len(locks.xpath(".//li")) == 2 and keys.xpath(".//ol/li/a/@href") == ["https://example.org/keys"]
     assert not glass.find_class("kit-questions__help")
     assert "<li>the cellar.</li>" in pages["components/doors.md"].source
+
+
+def test_references_to_other_standards_are_links_where_they_have_an_address() -> None:
+    items = shown("references")["components/doors.md"].xpath(
+        "//h3[contains(., 'standards')]/following-sibling::ul[1]/li"
+    )
+    assert [one.text_content().strip() for one in items] == ["Handbook of doors, 2.1 [locks]", "Rules of the insurers"]
+    assert items[0].xpath(".//a/@href") == ["https://example.org/doors?part=2_1&of=(all)"] and not items[1].xpath(
+        ".//a"
+    )

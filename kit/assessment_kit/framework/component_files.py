@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StrictBool
 
-from assessment_kit.reading.fields import File, Id, Line, Text
+from assessment_kit.reading.fields import ADDRESS_PATTERN, File, Id, Line, Text
 
 
 class LevelFile(File):
@@ -22,6 +22,13 @@ class LinkFile(File):
 
     to: Id = Field(title="To", description="Id of the other component.")
     how: Text = Field(title="How", description="One sentence: how the one depends on the other.")
+
+
+class ReferenceFile(File):
+    """Where another standard asks for the same."""
+
+    text: Line = Field(title="Text", description="The standard and the place in it, as “ISO 27001, A.5.1”.")
+    address: str | None = Field(None, title="Address", description="Its web address.", pattern=ADDRESS_PATTERN)
 
 
 class QuestionFile(File):
@@ -66,6 +73,9 @@ class QuestionFile(File):
     evidence: tuple[Text, ...] = Field((), title="Evidence", description="What people might bring.")
     next_steps: dict[Id, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
         {}, title="Next steps", description="Level id: what to try next from that level."
+    )
+    references: tuple[ReferenceFile, ...] = Field(
+        (), title="References", description="Where other standards ask for the same."
     )
     not_applicable: StrictBool = Field(
         False, title="Not applicable", description="true if a part of an organisation could truly have no such thing."

@@ -11,6 +11,7 @@ from assessment_kit.framework.component_files import ComponentFile as ComponentF
 from assessment_kit.framework.component_files import LevelFile as LevelFile
 from assessment_kit.framework.component_files import LinkFile as LinkFile
 from assessment_kit.framework.component_files import QuestionFile as QuestionFile
+from assessment_kit.framework.component_files import ReferenceFile as ReferenceFile
 from assessment_kit.framework.component_files import SectionFile as SectionFile
 from assessment_kit.reading.fields import ADDRESS_PATTERN, LANGUAGE_PATTERN, Day, File, Id, Line, Phrase, Text, Version
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework import files, folder
-from assessment_kit.framework.parts import Change, Compared, Level, Link, Named, Origin, Role
+from assessment_kit.framework.parts import Change, Compared, Level, Link, Named, Origin, Reference, Role
 from assessment_kit.framework.published import PublishedFile, published_rules
 from assessment_kit.framework.questions import Component as Component
 from assessment_kit.framework.questions import Question as Question
@@ -208,6 +208,7 @@ def _question(
         discuss=one.discuss,
         evidence=one.evidence,
         next_steps={level.id: one.next_steps[level.id] for level in levels if level.id in one.next_steps},
+        references=tuple(Reference(work.text, work.address or "") for work in one.references),
         not_applicable=one.not_applicable,
         start=one.start,
     )

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from assessment_kit.framework.parts import Level, Link
+from assessment_kit.framework.parts import Level, Link, Reference
 
 MOST_LETTERS = 70  # of a question without a title, where it is named
 
@@ -45,6 +45,7 @@ class Question:
     discuss: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     next_steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
     not_applicable: bool = False
     start: bool = False
 

@@ -227,6 +227,7 @@ def _question(question: Question, number: str) -> Data:
         ],
         "discuss": question.discuss,
         "evidence": question.evidence,
+        "references": [asdict(work) for work in question.references],
         "not_applicable": question.not_applicable,
     }
 

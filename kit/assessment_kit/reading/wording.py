@@ -23,6 +23,7 @@ _ITEMS = {
     "scopes": "scope",
     "changes": "change",
     "links": "link",
+    "references": "reference",
     "questions": "question",
     "sections": "section",
 }
