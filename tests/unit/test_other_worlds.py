@@ -193,3 +193,21 @@ def test_references_to_other_standards_are_links_where_they_have_an_address() ->
     assert items[0].xpath(".//a/@href") == ["https://example.org/doors?part=2_1&of=(all)"] and not items[1].xpath(
         ".//a"
     )
+
+
+def test_sections_of_a_long_component_are_steps_and_those_of_a_short_one_are_not() -> None:
+    inputs, pages = made("sections-as-steps")
+    page = html.fromstring(assessment_page(inputs, page_shape()))
+    steps = page.xpath("//section[@data-step]/@id")
+    assert steps == ["start", "kitchen", "cellar", "roof", "garden", "your-picture", "kit-hand-over"]
+    ways = page.xpath("//form//p[contains(@class, 'kit-turn')]/a[last()]/@href")
+    assert ways == ["#kitchen", "#cellar", "#roof", "#garden", "#your-picture"]
+    listed = page.xpath("//ol[@data-component='step-counts']//a/@href")
+    assert listed == [f"#{step}" for step in steps]
+    assert page.xpath("//section[@id='kitchen']//*[@id='house']") and page.xpath(
+        "//section[@id='roof']//*[@data-trend]"
+    )
+    counted = page.xpath("//ol[@data-component='step-counts']//@data-count")
+    assert counted == ["house", "kitchen", "cellar", "roof", "garden"]
+    assert [step.text for step in page.xpath("//section[@id='garden']//h2")] == ["Beds", "Paths"]
+    assert "A series of 4 short sessions" in pages["facilitate/on-the-day.md"].source

@@ -22,8 +22,9 @@ from markupsafe import Markup
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.styles import bundle_styles, style_faults
 from assessment_kit.framework.answering_time import time_to_answer
-from assessment_kit.framework.model import Framework, Question
+from assessment_kit.framework.model import Component, Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
+from assessment_kit.framework.steps import in_steps, steps_of
 from assessment_kit.host.logo import Logo
 from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
@@ -38,8 +39,12 @@ WORDS = {
     "workshop": ("common", "session", "workshop"),
     "plan": ("common", "session", "plan"),
 }
-# What the script of a page knows of each question beyond its ids and names, since no markup of the page says it.
-OF_QUESTIONS = {"assessment": ("nextSteps",), "workshop": ("ref",), "plan": ("question", "descriptors", "nextSteps")}
+# What the script of a page knows of the framework and each question beyond ids and names, since no markup of the page says it.
+OF_QUESTIONS = {
+    "assessment": ("sections", "nextSteps"),
+    "workshop": ("ref",),
+    "plan": ("question", "descriptors", "nextSteps"),
+}
 HEAD = ("fresh", "head")
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -99,6 +104,7 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
             words=words[name]["page"],
             shared=words["common"]["page"],
             sections=words["site"]["sections"],
+            steps=steps_of(framework),
             minutes=time_to_answer(framework.questions),
             quick=time_to_answer(framework.start) if framework.start else None,
             level_counts=sorted(
@@ -138,6 +144,7 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
                 "title": component.title,
                 "questions": [_question(question, framework, more) for question in component.questions],
                 **({"optional": True} if component.optional else {}),
+                **(_sections(component) if "sections" in more and in_steps(component) else {}),
             }
             for component in framework.components
         ],
@@ -161,6 +168,10 @@ def _question(question: Question, framework: Framework, more: Collection[str]) -
         **({"start": True} if question.start else {}),
         **{name: said[name] for name in more if said.get(name)},
     }
+
+
+def _sections(component: Component) -> dict[str, Any]:
+    return {"sections": [(section.id, len(section.questions)) for section in component.sections]}
 
 
 def _levels(levels: tuple[Level, ...]) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.page import Page, read_page
+from assessment_kit.framework.steps import steps_of
 from assessment_kit.guidance.example import example
 from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
@@ -48,6 +49,7 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
     context = {
         "framework": inputs.framework,
         "organisation": inputs.organisation,
+        "sessions": steps_of(inputs.framework),
         "terms": Markup(inputs.terms),
         "offline_name": inputs.offline_name,
         "strings": inputs.words["site"],

@@ -28,7 +28,7 @@
  * @property {Named[]} [scopes] which part of the organisation people may have in mind
  * @property {Named[]} wider groups that small roles are shown in
  * @property {Named[]} scale
- * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[]}[]} components
+ * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[], sections?: [string, number][]}[]} components sections: where they are steps, with the number of their questions
  * @property {Record<string, import("./words.js").Text>} strings
  * @property {import("./verdict.js").Table} format what an answer file looks like
  */
@@ -60,6 +60,8 @@ export class Framework {
       ...one,
       questions: one.questions.map(({ id }) => id),
     }));
+    /** What is counted: the components, each followed by its sections where those are steps. */
+    this.parts = this.components.flatMap((one) => [one, ...sectionsOf(one)]);
     /** Maps, because an id may be "constructor". @type {Map<string, Question>} */
     this.questions = new Map();
     for (const component of data.components) {
@@ -129,6 +131,12 @@ export class Framework {
       .flatMap((change) => change.questions.map((id) => this.present(id)));
     return [...this.questions.values()].filter((question) => ids.includes(question.id));
   }
+}
+
+/** @param {{questions: string[], sections?: [string, number][]}} component */
+function sectionsOf({ questions, sections = [] }) {
+  let end = 0;
+  return sections.map(([id, count]) => ({ id, questions: questions.slice(end, end += count) }));
 }
 
 /** Below 0 when `a` is older than `b`. @param {string} a @param {string} b */
