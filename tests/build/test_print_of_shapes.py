@@ -44,3 +44,8 @@ def test_help_is_printed_with_its_lists_and_without_the_signs_of_markdown() -> N
 def test_the_guide_names_references_to_other_standards() -> None:
     text = sheet("references", "facilitator-guide")
     assert "In other standards: Handbook of doors, 2.1 [locks]; Rules of the insurers" in text
+
+
+def test_groups_stand_behind_their_sections_on_paper() -> None:
+    text = sheet("groups", "paper-questionnaire")
+    assert "Kitchen · Things" in text and "Kitchen · People" in text and "Things" in text.partition("2 Garden")[2]

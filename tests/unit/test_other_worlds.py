@@ -211,3 +211,15 @@ def test_sections_of_a_long_component_are_steps_and_those_of_a_short_one_are_not
     assert counted == ["house", "kitchen", "cellar", "roof", "garden"]
     assert [step.text for step in page.xpath("//section[@id='garden']//h2")] == ["Beds", "Paths"]
     assert "A series of 4 short sessions" in pages["facilitate/on-the-day.md"].source
+
+
+def test_a_group_has_its_name_once_above_its_questions() -> None:
+    inputs, _ = made("groups")
+    page = html.fromstring(assessment_page(inputs, page_shape()))
+    assert [one.text for one in page.find_class("kit-questions__group")] == ["Things", "People", "Things"]
+    assert [one.text_content() for one in shown("groups")["components/house.md"].find_class("kit-group")] == [
+        "Things",
+        "People",
+    ]
+    room = html.fromstring(workshop_page(inputs, page_shape()))
+    assert room.find_class("kit-slide__where")[0].text == "House · Things · 1.1 Pots"

@@ -45,6 +45,9 @@ class QuestionFile(File):
     title: Line = Field(
         "", title="Title", description="Two to five words. Left out, the question is called by its first words."
     )
+    group: Line = Field(
+        "", title="Group", description="One more line of grouping: the same at each of the questions that belong to it."
+    )
     question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
     help: Text = Field(
         "", title="Help", description="What to know before answering, if the question needs it. Markdown."

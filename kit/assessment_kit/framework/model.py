@@ -198,6 +198,7 @@ def _question(
         ref=one.ref,
         title=named(one.ref, title),
         own_title=one.title,
+        group=one.group,
         question=one.question,
         help=one.help,
         apart=one.apart,

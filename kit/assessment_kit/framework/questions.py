@@ -36,6 +36,7 @@ class Question:
     question: str
     ref: str = ""
     own_title: str = ""
+    group: str = ""
     help: str = ""
     apart: str = ""
     component: str

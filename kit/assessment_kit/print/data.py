@@ -197,7 +197,9 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "questions": [
             _question(question, f"{number}.{place}")
             | {
-                "section": titles_of_sections.get(question.section or "", ""),
+                "section": " · ".join(
+                    filter(None, (titles_of_sections.get(question.section or "", ""), question.group))
+                ),
                 "section_summary": opening[question.id].summary if question.id in opening else "",
             }
             for place, question in enumerate(component.questions, start=1)
