@@ -27,7 +27,7 @@ PAYLOADS = (
     "&lt;script&gt;live()&lt;/script&gt;",
     "<5 & more",
 )
-# Markdown's own ways, for all fields but the one that is Markdown, whose links are the author's.
+# Markdown's own ways, for all fields but those that are Markdown, whose links are the author's.
 MARKDOWN = (
     "[a](javascript:live())",
     f"![a](http://{ELSEWHERE}/c.png)",
@@ -83,7 +83,7 @@ def _poison(value: Any, schema: Schema, root: Schema, place: str, places: set[st
     for option in _options(schema, root):
         if isinstance(value, str) and _is_free(option):
             places.add(place)
-            return f"{value} {' '.join(PAYLOADS if place.endswith('/why') else (*PAYLOADS, *MARKDOWN))}"
+            return f"{value} {' '.join(PAYLOADS if place.endswith(('/why', '/help')) else (*PAYLOADS, *MARKDOWN))}"
         if isinstance(value, list) and option.get("type") == "array":
             return [_poison(item, option["items"], root, f"{place}[]", places) for item in value]
         if isinstance(value, dict) and option.get("type") == "object":

@@ -17,7 +17,7 @@ from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, 
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
-from assessment_kit.guidance.written import faults_of_why, written_faults
+from assessment_kit.guidance.written import faults_of_markdown, written_faults
 from assessment_kit.host.styles import tokens_for
 from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
 from assessment_kit.offline_copy import Copy, packed
@@ -91,7 +91,7 @@ def _read(framework_folder: Path, written_folder: Path, written: Scripts) -> tup
     if inputs is None:
         raise FrameworkError(faulty)
     unlinked = generated_pages(inputs)
-    faulty += faults_of_why(inputs.framework, framework_folder)
+    faulty += faults_of_markdown(inputs.framework, framework_folder)
     if written_folder.resolve() == (framework_folder / OWN_PAGES).resolve():  # else others make pages too
         known = _paths(inputs) | unlinked.keys() | _beside(written_folder)
         faulty += [fault for page in inputs.written.values() for fault in written_faults(page, known)]

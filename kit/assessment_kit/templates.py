@@ -1,14 +1,18 @@
-"""Jinja environments for the templates of the theme: strict, and compiled once for many builds."""
+"""Jinja environments for the templates of the theme: strict, and compiled once for many builds; and authors' Markdown."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from assessment_kit import caches
 
@@ -25,6 +29,32 @@ def environment(*folders: Path, **options: Any) -> jinja2.Environment:
         ),
         **told,
     )
+
+
+def render_markdown(text: str) -> Markup:
+    """Render an author's Markdown to HTML. HTML inside it is shown as text, so that YAML can bring no script."""
+    return Markup(_markdown().render(text).strip())
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def render_help(text: str) -> Markup:
+    """Render what helps with a question: the same, with its lines as they are, and nothing that is larger than a text."""
+    return Markup(help_parser().render(with_lines(text)).strip())
+
+
+@cache
+def help_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return parser.disable(["heading", "lheading", "image", "code", "hr", "reference"])
+
+
+def with_lines(text: str) -> str:
+    """The same Markdown, in which a line that ends within a paragraph ends there for readers, too."""
+    return re.sub(r"(?<=\S)\n(?=[^\S\n]*\S)", "  \n", text)
 
 
 def quick(make: Callable[[], jinja2.Environment]) -> Callable[[], jinja2.Environment]:

@@ -25,6 +25,7 @@ PARTS = [
     files.OriginFile,
     files.ChangeFile,
     files.LinkFile,
+    files.ReferenceFile,
     files.SectionFile,
 ]
 

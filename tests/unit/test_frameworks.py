@@ -1,10 +1,12 @@
 """Other people's frameworks, one small folder for each way in which they differ."""
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
 from assessment_kit.framework.model import Framework, Question, load
+from assessment_kit.framework.questions import first_words
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 
@@ -83,6 +85,37 @@ def test_the_few_questions_to_begin_with_are_one_a_component_here(project: Path)
     framework = load(project / "framework")
     assert [one.component for one in framework.start] == [one.id for one in framework.components]
     assert load(FRAMEWORKS / "optional-component").start == ()
+
+
+def test_a_framework_may_have_its_own_numbers_and_neither_titles_nor_a_shared_scale() -> None:
+    framework = load(FRAMEWORKS / "source-numbers")
+    assert framework.scale == ()
+    (govern,) = framework.components
+    assert (govern.title, govern.sections[0].title) == ("GV Govern", "GV.OC Circumstances")
+    first, short, titled, plain = framework.questions
+    assert first.title == "GV.OC-01 Does everybody who works here know what the place is for, and what…"
+    assert (first.heading, first.lead) == (f"GV.OC-01 {first.question}", "")
+    assert (short.title, short.heading) == ("GV.OC-02 Who depends on us?",) * 2
+    assert (titled.title, titled.heading, titled.lead) == (
+        "GV.OC-03 Duties",
+        "GV.OC-03 Duties",
+        "Which duties do we have?",
+    )
+    assert plain.title.startswith("Who has the last word") and plain.heading == plain.question
+
+
+def test_a_scale_that_no_question_uses_is_not_shown(tmp_path: Path) -> None:
+    shutil.copytree(FRAMEWORKS / "source-numbers", tmp_path / "framework")
+    main = tmp_path / "framework/framework.yml"
+    main.write_text(main.read_text("utf-8") + "scale: [{id: a, name: Answer 0}, {id: b, name: Answer 1}]\n", "utf-8")
+    assert load(tmp_path / "framework").scale == ()
+
+
+def test_questions_that_begin_alike_are_called_by_all_their_words() -> None:
+    begin = "To what extent does the organisation look after the people who work in its"
+    one, other = f"{begin} kitchens?", f"{begin} laundries?"
+    assert first_words(one, (one, other)) == one
+    assert first_words(one, (one,)).endswith("work…")
 
 
 def test_long_texts_arrive_whole() -> None:

@@ -170,3 +170,56 @@ def test_about_says_no_more_of_a_licence_than_the_licence() -> None:
     text = said(shown("bank")["about/framework.md"])
     assert "is All rights reserved" in text
     assert "may be copied" not in text
+
+
+def test_help_is_folded_where_it_is_long_and_shown_where_it_is_short() -> None:
+    inputs, pages = made("help-in-markdown")
+    page = html.fromstring(assessment_page(inputs, page_shape()))
+    locks, keys, glass = page.xpath("//fieldset[@data-question]")
+    assert [one.tag for one in (*locks.find_class("kit-questions__help"), *keys.find_class("kit-questions__help"))] == [
+        "div",
+        "details",
+    ]
+    assert len(locks.xpath(".//li")) == 2 and keys.xpath(".//ol/li/a/@href") == ["https://example.org/keys"]
+    assert not glass.find_class("kit-questions__help")
+    assert "<li>the cellar.</li>" in pages["components/doors.md"].source
+
+
+def test_references_to_other_standards_are_links_where_they_have_an_address() -> None:
+    items = shown("references")["components/doors.md"].xpath(
+        "//h3[contains(., 'standards')]/following-sibling::ul[1]/li"
+    )
+    assert [one.text_content().strip() for one in items] == ["Handbook of doors, 2.1 [locks]", "Rules of the insurers"]
+    assert items[0].xpath(".//a/@href") == ["https://example.org/doors?part=2_1&of=(all)"] and not items[1].xpath(
+        ".//a"
+    )
+
+
+def test_sections_of_a_long_component_are_steps_and_those_of_a_short_one_are_not() -> None:
+    inputs, pages = made("sections-as-steps")
+    page = html.fromstring(assessment_page(inputs, page_shape()))
+    steps = page.xpath("//section[@data-step]/@id")
+    assert steps == ["start", "kitchen", "cellar", "roof", "garden", "your-picture", "kit-hand-over"]
+    ways = page.xpath("//form//p[contains(@class, 'kit-turn')]/a[last()]/@href")
+    assert ways == ["#kitchen", "#cellar", "#roof", "#garden", "#your-picture"]
+    listed = page.xpath("//ol[@data-component='step-counts']//a/@href")
+    assert listed == [f"#{step}" for step in steps]
+    assert page.xpath("//section[@id='kitchen']//*[@id='house']") and page.xpath(
+        "//section[@id='roof']//*[@data-trend]"
+    )
+    counted = page.xpath("//ol[@data-component='step-counts']//@data-count")
+    assert counted == ["house", "kitchen", "cellar", "roof", "garden"]
+    assert [step.text for step in page.xpath("//section[@id='garden']//h2")] == ["Beds", "Paths"]
+    assert "A series of 4 short sessions" in pages["facilitate/on-the-day.md"].source
+
+
+def test_a_group_has_its_name_once_above_its_questions() -> None:
+    inputs, _ = made("groups")
+    page = html.fromstring(assessment_page(inputs, page_shape()))
+    assert [one.text for one in page.find_class("kit-questions__group")] == ["Things", "People", "Things"]
+    assert [one.text_content() for one in shown("groups")["components/house.md"].find_class("kit-group")] == [
+        "Things",
+        "People",
+    ]
+    room = html.fromstring(workshop_page(inputs, page_shape()))
+    assert room.find_class("kit-slide__where")[0].text == "House · Things · 1.1 Pots"

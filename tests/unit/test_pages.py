@@ -17,10 +17,10 @@ from assessment_kit.guidance.pages import (
     framed,
     generated_pages,
     navigation,
-    render_markdown,
 )
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
+from assessment_kit.templates import render_help, render_markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +63,12 @@ def test_plain_words_look_the_same_after_markdown(words: str) -> None:
 def test_html_in_an_authors_markdown_is_shown_as_text() -> None:
     assert "<script>" not in render_markdown("Hello <script>alert(1)</script> *you*")
     assert "<em>you</em>" in render_markdown("Hello *you*")
+
+
+def test_help_keeps_its_lines_and_lists_and_has_nothing_that_is_larger_than_a_text() -> None:
+    shown = render_help("One\ntwo:\n- three\n- four\n\n# five\n\n![six](https://example.org/a.png)\n\n    seven")
+    assert "One<br />\ntwo:</p>" in shown and "<li>four</li>" in shown and "<p># five</p>" in shown
+    assert "<img" not in shown and "<pre>" not in shown and "<p>seven</p>" in shown
 
 
 @pytest.mark.parametrize("folder", sorted(path.parent.name for path in FRAMEWORKS.glob("*/framework.yml")))

@@ -22,14 +22,15 @@ from markupsafe import Markup
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.styles import bundle_styles, style_faults
 from assessment_kit.framework.answering_time import time_to_answer
-from assessment_kit.framework.model import Framework, Question
+from assessment_kit.framework.model import Component, Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
+from assessment_kit.framework.steps import in_steps, steps_of
 from assessment_kit.host.logo import Logo
 from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
 from assessment_kit.reading.problems import Problem, gathered
-from assessment_kit.templates import environment
+from assessment_kit.templates import environment, render_help
 
 PAGES = ("assessment", "workshop", "plan")
 # Whose words a page says; the last win.
@@ -38,8 +39,12 @@ WORDS = {
     "workshop": ("common", "session", "workshop"),
     "plan": ("common", "session", "plan"),
 }
-# What the script of a page knows of each question beyond its ids and names, since no markup of the page says it.
-OF_QUESTIONS = {"assessment": ("nextSteps",), "workshop": (), "plan": ("question", "descriptors", "nextSteps")}
+# What the script of a page knows of the framework and each question beyond ids and names, since no markup of the page says it.
+OF_QUESTIONS = {
+    "assessment": ("sections", "nextSteps"),
+    "workshop": ("ref",),
+    "plan": ("question", "descriptors", "nextSteps"),
+}
 HEAD = ("fresh", "head")
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -99,6 +104,7 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
             words=words[name]["page"],
             shared=words["common"]["page"],
             sections=words["site"]["sections"],
+            steps=steps_of(framework),
             minutes=time_to_answer(framework.questions),
             quick=time_to_answer(framework.start) if framework.start else None,
             level_counts=sorted(
@@ -138,6 +144,7 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
                 "title": component.title,
                 "questions": [_question(question, framework, more) for question in component.questions],
                 **({"optional": True} if component.optional else {}),
+                **(_sections(component) if "sections" in more and in_steps(component) else {}),
             }
             for component in framework.components
         ],
@@ -148,7 +155,7 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
 def _question(question: Question, framework: Framework, more: Collection[str]) -> dict[str, Any]:
     levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
     said: dict[str, Any] = {
-        "question": question.question,
+        "question": "" if question.title.endswith(question.question) else question.question,
         "descriptors": dict(question.descriptors),
         "nextSteps": {level: list(steps) for level, steps in question.next_steps.items()},
     }
@@ -156,10 +163,15 @@ def _question(question: Question, framework: Framework, more: Collection[str]) -
         "id": question.id,
         "title": question.title,
         **levels,
+        **({"ref": True} if question.ref and "ref" in more else {}),
         **({"notApplicable": True} if question.not_applicable else {}),
         **({"start": True} if question.start else {}),
-        **{name: said[name] for name in more if said[name]},
+        **{name: said[name] for name in more if said.get(name)},
     }
+
+
+def _sections(component: Component) -> dict[str, Any]:
+    return {"sections": [(section.id, len(section.questions)) for section in component.sections]}
 
 
 def _levels(levels: tuple[Level, ...]) -> list[dict[str, str]]:
@@ -174,6 +186,7 @@ def _named(one: Level | Role | Named) -> dict[str, str]:
 def _environment(theme: Path) -> Environment:
     made = environment(theme, autoescape=True)
     made.filters["tight"] = _tight
+    made.filters["help"] = render_help
     return made
 
 

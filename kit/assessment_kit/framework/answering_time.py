@@ -40,5 +40,5 @@ def _rounded(minutes: float, towards: Callable[[float], int]) -> int:
 
 def _words(question: Question) -> int:
     levels = (level.name for level in question.levels)
-    texts = (question.title, question.question, question.help, *levels, *question.descriptors.values())
+    texts = (question.own_title, question.question, question.help, *levels, *question.descriptors.values())
     return sum(len(text.split()) for text in texts)

@@ -5,19 +5,15 @@ The titles and descriptions here are what an editor shows while a file is writte
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StrictBool, StrictInt
+from pydantic import Field, StrictInt
 
+from assessment_kit.framework.component_files import ComponentFile as ComponentFile
+from assessment_kit.framework.component_files import LevelFile as LevelFile
+from assessment_kit.framework.component_files import LinkFile as LinkFile
+from assessment_kit.framework.component_files import QuestionFile as QuestionFile
+from assessment_kit.framework.component_files import ReferenceFile as ReferenceFile
+from assessment_kit.framework.component_files import SectionFile as SectionFile
 from assessment_kit.reading.fields import ADDRESS_PATTERN, LANGUAGE_PATTERN, Day, File, Id, Line, Phrase, Text, Version
-
-
-class LevelFile(File):
-    """A step of a scale."""
-
-    id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
-    name: Line = Field(title="Name", description="One to three words, as people see it.")
-    meaning: Text = Field(
-        "", title="Meaning", description="What this level means for any question, in a sentence or two."
-    )
 
 
 class RoleFile(File):
@@ -113,7 +109,11 @@ class FrameworkFile(File):
     licence: Line = Field(title="Licence", description="Under which terms others may use the words, as CC-BY-4.0.")
     source: OriginFile | None = Field(None, title="Source", description="Where the framework comes from.")
     scale: tuple[LevelFile, ...] = Field(
-        title="Scale", description="The levels in order, lowest first.", min_length=2, max_length=7
+        (),
+        title="Scale",
+        description="The levels in order, lowest first. Leave out where each question has its own.",
+        min_length=2,
+        max_length=7,
     )
     scale_note: Text = Field(
         "", title="Note on the scale", description="What holds for all levels: whether each takes in the ones before."
@@ -149,83 +149,4 @@ class FrameworkFile(File):
     )
     words: WordsFile | None = Field(
         None, title="Words", description="What things are called where the framework is used."
-    )
-
-
-class LinkFile(File):
-    """How this component depends on another."""
-
-    to: Id = Field(title="To", description="Id of the other component.")
-    how: Text = Field(title="How", description="One sentence: how the one depends on the other.")
-
-
-class QuestionFile(File):
-    """One question, with a description of what each level looks like."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "allOf": [{"not": {"required": ["scale", "levels"]}}, {"not": {"required": ["levels", "without"]}}]
-        }
-    )
-
-    id: Id = Field(title="Id", description="Given by a person, never derived from the words, never changed or reused.")
-    title: Line = Field(title="Title", description="Two to five words.")
-    question: Text = Field(title="Question", description="What a person answers: one thing, neutral, about us.")
-    help: Text = Field("", title="Help", description="What to know before answering, if the question needs it.")
-    apart: Text = Field(
-        "",
-        title="Not to be mixed up with",
-        description="What this question is not about, and the title of the one that asks it.",
-    )
-    scale: Id | None = Field(
-        None, title="Scale", description="Name of a scale under scales; leave out for the shared one."
-    )
-    levels: tuple[LevelFile, ...] | None = Field(
-        None, title="Own levels", description="Levels of this question alone, lowest first.", min_length=2, max_length=7
-    )
-    without: tuple[Id, ...] = Field((), title="Without", description="Ids of levels that this question does not have.")
-    start: StrictBool = Field(
-        False, title="Start", description="true for one of the few questions to begin with, that anybody can answer."
-    )
-    descriptors: dict[Id, Text] = Field(
-        {},
-        title="Descriptors",
-        description="Level id: what one could see or hear at that level. One for every level, or none at all.",
-    )
-    discuss: tuple[Text, ...] = Field((), title="Discuss", description="Open questions that start the conversation.")
-    evidence: tuple[Text, ...] = Field((), title="Evidence", description="What people might bring.")
-    next_steps: dict[Id, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
-        {}, title="Next steps", description="Level id: what to try next from that level."
-    )
-    not_applicable: StrictBool = Field(
-        False, title="Not applicable", description="true if a part of an organisation could truly have no such thing."
-    )
-
-
-class SectionFile(File):
-    """A group of questions inside a component."""
-
-    id: Id = Field(title="Id", description="Never changed.")
-    title: Line = Field(title="Title", description="Two to five words.")
-    summary: Text = Field("", title="Summary", description="What this group of questions is about.")
-    questions: tuple[QuestionFile, ...] = Field(title="Questions", description="In order.", min_length=1)
-
-
-class ComponentFile(File):
-    """components/<id>.yml: one component with its questions."""
-
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["questions"]}, {"required": ["sections"]}]})
-
-    id: Id = Field(title="Id", description="The name of the file without .yml. Never changed.")
-    title: Line = Field(title="Title", description="The name of the component.")
-    summary: Text = Field("", title="Summary", description="One or two sentences: what the component is about.")
-    why: Text = Field("", title="Why", description="Why it matters to those who are served, and to staff. Markdown.")
-    in_practice: tuple[Text, ...] = Field((), title="In practice", description="Things one could see, hear or find.")
-    links: tuple[LinkFile, ...] = Field((), title="Links", description="How this component depends on others.")
-    optional: StrictBool = Field(False, title="Optional", description="true if an organisation may leave it out.")
-    questions: tuple[QuestionFile, ...] | None = Field(
-        None, title="Questions", description="In order. Leave out when there are sections.", min_length=1
-    )
-    sections: tuple[SectionFile, ...] | None = Field(
-        None, title="Sections", description="Groups of questions, instead of questions.", min_length=1
     )

@@ -47,10 +47,24 @@ def _which_scale(question: Spot, main: Spot) -> Iterator[Problem]:
     scale = question["scale"]
     if "levels" in question and "scale" in question:
         yield scale.key_problem('a question has a scale or levels of its own, not both; take "scale" or "levels" out')
+    elif isinstance(question.value, dict) and main.source.readable and not _says(question) and not _says(main):
+        yield question.problem(
+            f'{_called(question)} has no levels; give it "levels" or a "scale", or write a shared "scale" in framework.yml'
+        )
     elif is_id(scale.text) and main.source.readable and scale.text not in main["scales"]:
         names = [name for name, _ in main["scales"].entries()]
         cure = suggest(scale.text, names) if names else 'add it under "scales" in framework.yml'
         yield scale.problem(f'there is no scale "{scale.text}"; {cure}')
+
+
+def _says(holder: Spot) -> bool:
+    """Whether it has levels of any kind, or a key that was meant for them, which is told as such."""
+    others = {"scales", "scale_note"}
+    return any(nearest(key, ["scale", "levels"]) for key, _ in holder.entries() if key not in others)
+
+
+def _called(question: Spot) -> str:
+    return f'question "{question["id"].text}"' if question["id"].text else "a question"
 
 
 def _without(question: Spot, main: Spot) -> Iterator[Problem]:

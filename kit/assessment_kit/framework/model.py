@@ -1,12 +1,16 @@
 """The framework as everything else reads it: levels resolved, components joined, nothing left to check."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework import files, folder
-from assessment_kit.framework.parts import Change, Compared, Level, Link, Named, Origin, Role
+from assessment_kit.framework.parts import Change, Compared, Level, Link, Named, Origin, Reference, Role
 from assessment_kit.framework.published import PublishedFile, published_rules
+from assessment_kit.framework.questions import Component as Component
+from assessment_kit.framework.questions import Question as Question
+from assessment_kit.framework.questions import Section as Section
+from assessment_kit.framework.questions import first_words, named
 from assessment_kit.framework.rules import broken_rules
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.reading.shape import misfits
@@ -16,59 +20,8 @@ _RIGHT_TO_LEFT_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
-    """`levels` are this question's own, lowest first; `descriptors` has a text for each of them, or is empty.
-
-    `section` is None in a component without sections. Texts that the author left out are "".
-    """
-
-    id: str
-    title: str
-    question: str
-    help: str = ""
-    apart: str = ""
-    component: str
-    section: str | None
-    levels: tuple[Level, ...]
-    descriptors: Mapping[str, str] = field(default_factory=dict)
-    discuss: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    next_steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    not_applicable: bool = False
-    start: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """A component without sections has one, with the component's id and no title."""
-
-    id: str
-    title: str
-    summary: str
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Component:
-    """Texts that the author left out are ""; `why` is Markdown."""
-
-    id: str
-    title: str
-    summary: str
-    why: str
-    in_practice: tuple[str, ...]
-    links: tuple[Link, ...]
-    optional: bool
-    sections: tuple[Section, ...]
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        return tuple(question for section in self.sections for question in section.questions)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Framework:
-    """`scale` is the shared one. `moved` leads from every old id straight to the present one. `changes`: newest first.
+    """`scale` is the shared one, empty where every question has another. `moved` leads from every old id straight to the present one. `changes`: newest first.
 
     `words` are the framework's own for what the interface calls otherwise, by their keys.
     """
@@ -139,6 +92,7 @@ def judged(found: folder.Found) -> Framework:
 
 
 def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFile]) -> Framework:
+    untitled = tuple(one.question for one in _written(parts) if not one.title)
     return Framework(
         id=main.id,
         version=main.version,
@@ -146,9 +100,9 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         language=main.language,
         licence=main.licence,
         source=_origin(main.source),
-        scale=_levels(main.scale),
+        scale=_levels(main.scale if any(_is_shared(one) for one in _written(parts)) else ()),
         roles=tuple(Role(role.id, role.name, role.wider or "") for role in main.roles),
-        components=tuple(_component(parts[id_], main) for id_ in main.components),
+        components=tuple(_component(parts[id_], main, untitled) for id_ in main.components),
         scale_note=main.scale_note,
         wider=tuple(Named(one.id, one.name) for one in main.wider),
         scopes=tuple(Named(one.id, one.name) for one in main.scopes),
@@ -184,19 +138,35 @@ def _present(old: str, moved: Mapping[str, str]) -> str:
     return old
 
 
-def _component(part: files.ComponentFile, main: files.FrameworkFile) -> Component:
+def _written(parts: Mapping[str, files.ComponentFile]) -> Iterator[files.QuestionFile]:
+    for part in parts.values():
+        yield from part.questions or (one for section in part.sections or () for one in section.questions)
+
+
+def _is_shared(question: files.QuestionFile) -> bool:
+    return not question.levels and not question.scale
+
+
+def _component(part: files.ComponentFile, main: files.FrameworkFile, untitled: tuple[str, ...]) -> Component:
     if part.sections is None:
         sections: tuple[Section, ...] = (
-            Section(part.id, "", "", _questions(part.questions or (), part.id, None, main)),
+            Section(part.id, "", "", _questions(part.questions or (), part.id, None, main, untitled)),
         )
     else:
         sections = tuple(
-            Section(one.id, one.title, one.summary, _questions(one.questions, part.id, one.id, main))
+            Section(
+                one.id,
+                named(one.ref, one.title),
+                one.summary,
+                _questions(one.questions, part.id, one.id, main, untitled),
+                one.ref,
+            )
             for one in part.sections
         )
     return Component(
         id=part.id,
-        title=part.title,
+        ref=part.ref,
+        title=named(part.ref, part.title),
         summary=part.summary,
         why=part.why,
         in_practice=part.in_practice,
@@ -207,16 +177,28 @@ def _component(part: files.ComponentFile, main: files.FrameworkFile) -> Componen
 
 
 def _questions(
-    written: tuple[files.QuestionFile, ...], component: str, section: str | None, main: files.FrameworkFile
+    written: tuple[files.QuestionFile, ...],
+    component: str,
+    section: str | None,
+    main: files.FrameworkFile,
+    untitled: tuple[str, ...],
 ) -> tuple[Question, ...]:
-    return tuple(_question(one, component, section, _levels_of(one, main)) for one in written)
+    return tuple(
+        _question(one, component, section, _levels_of(one, main), one.title or first_words(one.question, untitled))
+        for one in written
+    )
 
 
-def _question(one: files.QuestionFile, component: str, section: str | None, levels: tuple[Level, ...]) -> Question:
+def _question(
+    one: files.QuestionFile, component: str, section: str | None, levels: tuple[Level, ...], title: str
+) -> Question:
     """Texts for levels come in the order of the levels, whatever the author's."""
     return Question(
         id=one.id,
-        title=one.title,
+        ref=one.ref,
+        title=named(one.ref, title),
+        own_title=one.title,
+        group=one.group,
         question=one.question,
         help=one.help,
         apart=one.apart,
@@ -227,6 +209,7 @@ def _question(one: files.QuestionFile, component: str, section: str | None, leve
         discuss=one.discuss,
         evidence=one.evidence,
         next_steps={level.id: one.next_steps[level.id] for level in levels if level.id in one.next_steps},
+        references=tuple(Reference(work.text, work.address or "") for work in one.references),
         not_applicable=one.not_applicable,
         start=one.start,
     )

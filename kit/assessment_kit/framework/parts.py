@@ -29,6 +29,14 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """Where another standard asks for the same; `address` is "" where nobody gave one."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class Link:
     """`to` is the id of another component, `how` the sentence on the dependence."""
 

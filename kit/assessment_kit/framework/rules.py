@@ -25,6 +25,7 @@ def broken_rules(found: Found) -> Iterator[Problem]:
     yield from numbering_rules(found)
     yield from group_rules(found.main.top)
     yield from level_rules(found)
+    yield from _groups_apart(found)
     yield from _changes(found)
     yield from _compared(found.main.top["source"])
 
@@ -88,6 +89,19 @@ def _links(found: Found) -> Iterator[Problem]:
             elif to.text not in known and is_id(to.text):
                 others = [other for other in known if other != name]
                 yield to.problem(f'there is no component "{to.text}"; {suggest(to.text, others)}')
+
+
+def _groups_apart(found: Found) -> Iterator[Problem]:
+    """Questions of a group follow one another, for its name stands once above them."""
+    for source in found.components.values():
+        for holder in (source.top, *source.top["sections"].rows()):
+            before, seen = "", {""}
+            for question in holder["questions"].rows():
+                group = question["group"]
+                if group.text != before and group.text in seen - {""}:
+                    yield group.problem(f'group "{group.text}" was before another; put its questions together')
+                before = group.text
+                seen.add(before)
 
 
 def _changes(found: Found) -> Iterator[Problem]:

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.page import Page, read_page
+from assessment_kit.framework.steps import steps_of
 from assessment_kit.guidance.example import example
 from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
@@ -27,7 +27,7 @@ from assessment_kit.host.words import Words
 from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
 from assessment_kit.places import data_folder, page_folders
 from assessment_kit.reading.leftovers import is_leftover
-from assessment_kit.templates import environment
+from assessment_kit.templates import environment, render_help, render_markdown
 
 WORDS_A_MINUTE = 200
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]>#])|^([-+])|(?<=^\d)([.)])")
@@ -50,6 +50,7 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
     context = {
         "framework": inputs.framework,
         "organisation": inputs.organisation,
+        "sessions": steps_of(inputs.framework),
         "terms": Markup(inputs.terms),
         "offline_name": inputs.offline_name,
         "strings": inputs.words["site"],
@@ -153,22 +154,13 @@ def _as_text(value: Any) -> Any:
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-def render_markdown(text: str) -> Markup:
-    """Render an author's Markdown to HTML. HTML inside it is shown as text, so that YAML can bring no script."""
-    return Markup(_markdown().render(text).strip())
-
-
-@cache
 def _environment(language: str) -> Environment:
     theme = data_folder("theme")
     made = environment(*page_folders(language), autoescape=True, finalize=_as_text, keep_trailing_newline=True)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML does not know how JSON writes emoji
     made.filters["md"] = escape_markdown
     made.filters["markdown"] = render_markdown
+    made.filters["help"] = render_help
     made.filters["minutes"] = time_to_answer
     parts: Any = environment(theme / "shared", autoescape=True, keep_trailing_newline=True)
     for name in ("stairs.svg.j2", "threads.svg.j2", "spread.html.j2"):

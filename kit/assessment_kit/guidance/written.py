@@ -35,15 +35,18 @@ def written_faults(page: Page, known: Collection[str]) -> Iterator[Problem]:
         yield Problem(page.front.path, *place_after(page.source[: len(head) + place]), fault + REFUSED)
 
 
-def faults_of_why(framework: Framework, folder: Path) -> Iterator[Problem]:
+def faults_of_markdown(framework: Framework, folder: Path) -> Iterator[Problem]:
     """What browsers would run or fetch in what components say in Markdown, HTML apart, which is shown as text."""
     for component in framework.components:
         path = folder / "components" / f"{component.id}.yml"
-        for _, kind, target in _targets(component.why):
-            for fault in _unsafe(kind, target):
-                before, found, _ = path.read_text("utf-8").partition(target)
-                place = place_after(before if found else "")  # it may be written otherwise
-                yield Problem(f"{shown(folder)}/components/{path.name}", *place, f'"why" holds {fault}; take it out')
+        texts = [("why", component.why), *(("help", question.help) for question in component.questions)]
+        for field, text in texts:
+            for _, kind, target in _targets(text):
+                for fault in _unsafe(kind, target):
+                    before, found, _ = path.read_text("utf-8").partition(target)
+                    place = place_after(before if found else "")  # it may be written otherwise
+                    message = f'"{field}" holds {fault}; take it out'
+                    yield Problem(f"{shown(folder)}/components/{path.name}", *place, message)
 
 
 def _astray(page: Page, target: str, known: Collection[str]) -> Iterator[str]:

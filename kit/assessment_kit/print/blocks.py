@@ -25,6 +25,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.tree import SyntaxTreeNode
 
+from assessment_kit.templates import help_parser, with_lines
+
 Block = dict[str, Any]
 Inline = dict[str, Any]
 
@@ -34,6 +36,11 @@ _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?) +([\w-]+)[^"]*(?:"(.*)")?\s*$')
 _ATTRIBUTES = r"\{:?[ ]*([.#][^{}]*)\}"
 _ATTRIBUTES_FIRST = re.compile(r"^" + _ATTRIBUTES)
 _ATTRIBUTES_LAST = re.compile(r"\s*" + _ATTRIBUTES + r"\s*$")
+
+
+def help_blocks(text: str) -> list[Block]:
+    """Return the blocks of what helps with a question, with its lines as they are."""
+    return _children(SyntaxTreeNode(help_parser().parse(with_lines(text))))
 
 
 def blocks(markdown: str) -> list[Block]:

@@ -14,7 +14,7 @@ from assessment_kit.framework.parts import Level
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
-from assessment_kit.print.blocks import Block, blocks
+from assessment_kit.print.blocks import Block, blocks, help_blocks
 from assessment_kit.print.chapters import (
     CHECKLISTS,
     GLOSSARY,
@@ -159,6 +159,8 @@ def _organisation(organisation: Organisation) -> Data:
 
 def _framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
     titles = {component.id: component.title for component in framework.components}
+    most = max(len(question.levels) for question in framework.questions)
+    cards = framework.scale or tuple(Level("", str(step)) for step in range(1, most + 1))
     return {
         "title": framework.title,
         "version": framework.version,
@@ -168,6 +170,7 @@ def _framework(framework: Framework, shown: Collection[Component], places: set[s
         "minutes": asdict(time_to_answer(framework.questions)),
         "scale_note": framework.scale_note,
         "scale": [_level(level, step, framework.scale) for step, level in enumerate(framework.scale, start=1)],
+        "cards": [_level(level, step, cards) for step, level in enumerate(cards, start=1)],
         "roles": [role.name for role in framework.roles],
         "scopes": [scope.name for scope in framework.scopes],
         "components": [
@@ -185,6 +188,7 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "id": component.id,
         "number": number,
         "title": component.title,
+        "heading": component.title if component.ref else f"{number} {component.title}",
         "summary": component.summary,
         "why": resolved(stepwise(blocks(component.why)), f"components/{component.id}.md", places),
         "in_practice": component.in_practice,
@@ -193,7 +197,9 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "questions": [
             _question(question, f"{number}.{place}")
             | {
-                "section": titles_of_sections.get(question.section or "", ""),
+                "section": " · ".join(
+                    filter(None, (titles_of_sections.get(question.section or "", ""), question.group))
+                ),
                 "section_summary": opening[question.id].summary if question.id in opening else "",
             }
             for place, question in enumerate(component.questions, start=1)
@@ -202,12 +208,16 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
 
 
 def _question(question: Question, number: str) -> Data:
+    """`heading` stands over all of it, with `lead` below where that says more; `name` is in lists, `title` without number."""
+    before = "" if question.ref else f"{number} "
     return {
         "id": question.id,
-        "number": number,
+        "heading": before + question.heading,
+        "lead": question.lead,
+        "name": before + question.title,
         "title": question.title,
-        "question": question.question,
-        "help": question.help,
+        "help": resolved(help_blocks(question.help), f"components/{question.component}.md", set()),
+        "help_letters": len(question.help),
         "apart": question.apart,
         "levels": [
             _level(level, step, question.levels)
@@ -219,6 +229,7 @@ def _question(question: Question, number: str) -> Data:
         ],
         "discuss": question.discuss,
         "evidence": question.evidence,
+        "references": [asdict(work) for work in question.references],
         "not_applicable": question.not_applicable,
     }
 

@@ -23,6 +23,7 @@ _ITEMS = {
     "scopes": "scope",
     "changes": "change",
     "links": "link",
+    "references": "reference",
     "questions": "question",
     "sections": "section",
 }
@@ -100,6 +101,11 @@ def _wrong_pattern(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> s
         return f"{_name(spot)} holds a line break; write it as one line"
     worded = _PATTERNS.get(error["ctx"]["pattern"])
     return worded(str(error["input"])) if worded else _as_described(model, spot)
+
+
+def _too_long(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
+    most = error["ctx"]["max_length"]
+    return f"{_name(spot)} has {len(spot.text)} characters, and stands before a title; write at most {most}"
 
 
 def _as_described(model: type[BaseModel], spot: Spot) -> str:
@@ -188,6 +194,7 @@ def _in_pydantic_words(model: type[BaseModel], spot: Spot, error: ErrorDetails) 
 _MESSAGES: dict[str, Callable[[type[BaseModel], Spot, ErrorDetails], str]] = {
     "string_type": _not_text,
     "string_too_short": _too_short_text,
+    "string_too_long": _too_long,
     "string_pattern_mismatch": _wrong_pattern,
     "tuple_type": _no_list,
     "dict_type": _no_fields,

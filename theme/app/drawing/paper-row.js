@@ -15,7 +15,7 @@ import { find, findAll, make, makeButton, makeUnseen } from "./dom.js";
  * @param {import("../rules/words.js").Words} words @param {Question} question
  * @param {{number: string, choices: Choice[], width: number, own: boolean}} look width: levels that a line has room for; own: whether its levels are named on it
  */
-export function makePaperRow(words, { id, title, levels }, { number, choices, width, own }) {
+export function makePaperRow(words, { id, title, ref, levels }, { number, choices, width, own }) {
   const named = `kit-paper-${number}`;
   const note = make("textarea", { "rows": 2, "hidden": true, "aria-label": words.say("paper_note_label") });
   const more = makeButton(words.say("paper_note"), () => {
@@ -32,7 +32,7 @@ export function makePaperRow(words, { id, title, levels }, { number, choices, wi
     make(
       "span",
       { id: named },
-      `${number} ${title}`,
+      ref ? title : `${number} ${title}`,
       own && make("small", {}, sayLevels(choices.slice(0, levels.length))),
     ),
     make("span", {}, ...boxes.slice(0, levels.length), ...room, ...boxes.slice(levels.length)),

@@ -1,7 +1,7 @@
 // @ts-check
 /** What the table of the spread and the whole picture are made of: the head, and a row, whose header holds its title alone. */
 
-import { isOnScale, widthOf } from "../rules/desk.js";
+import { columnName, isOnScale, widthOf } from "../rules/desk.js";
 import { apartCells, levelCells, stairsOf } from "./cells.js";
 import { make } from "./dom.js";
 
@@ -16,7 +16,7 @@ export function tableHead({ framework, words }, states) {
   );
   const levels = Array.from({ length: width }, (_, column) => {
     const level = framework.scale[column];
-    return headCell("", level && drawn && stairsOf(drawn.id, level.id), level?.name);
+    return headCell("", level && drawn && stairsOf(drawn.id, level.id), columnName(framework, column));
   });
   return make(
     "thead",

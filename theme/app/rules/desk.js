@@ -143,6 +143,11 @@ export function widthOf(framework) {
   return width;
 }
 
+/** What heads a column of levels: the name in the scale; where there is none, its number. @param {Framework} framework @param {number} column */
+export function columnName({ scale }, column) {
+  return scale.length ? scale[column]?.name : `${column + 1}`;
+}
+
 /** Whether the levels of a question are among the scale's, name by name. @param {Framework} framework @param {Question} question */
 export function isOnScale({ scale }, { levels }) {
   return levels === scale ||

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, ordered, rowOf, rowsOf, statesShown } from "./desk.js";
+import { cellsOf, columnName, ordered, rowOf, rowsOf, statesShown } from "./desk.js";
 import { Framework } from "./framework.js";
 import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
@@ -115,4 +115,10 @@ test("a column that nobody fits is left out", () => {
     "unanswered",
     "elsewhere",
   ]);
+});
+
+test("a column is headed by the name in the scale, or by its number where no question has a scale", () => {
+  const numbered = new Framework({ ...small, scale: [] });
+  assert.deepEqual([0, 9].map((column) => columnName(framework, column)), [small.scale[0].name, undefined]);
+  assert.deepEqual([0, 9].map((column) => columnName(numbered, column)), ["1", "10"]);
 });

@@ -8,6 +8,7 @@
  * @property {string} id
  * @property {string} title
  * @property {Named[]} [levels] left out when they are the framework's scale
+ * @property {boolean} [ref] whether the title begins with the number in the source, where the page asks for that
  * @property {boolean} [notApplicable] left out when it is not allowed
  * @property {boolean} [start] whether it is one of the few to begin with
  * @property {Record<string, string[]>} [nextSteps]
@@ -27,11 +28,11 @@
  * @property {Named[]} [scopes] which part of the organisation people may have in mind
  * @property {Named[]} wider groups that small roles are shown in
  * @property {Named[]} scale
- * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[]}[]} components
+ * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[], sections?: [string, number][]}[]} components sections: where they are steps, with the number of their questions
  * @property {Record<string, import("./words.js").Text>} strings
  * @property {import("./verdict.js").Table} format what an answer file looks like
  */
-/** @typedef {{id: string, title: string, component: string, levels: Named[], notApplicable?: boolean, start?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
+/** @typedef {{id: string, title: string, component: string, levels: Named[], ref?: boolean, notApplicable?: boolean, start?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
 
 export const CANNOT_SAY = "cannot-say";
 export const NOT_APPLICABLE = "not-applicable";
@@ -59,6 +60,8 @@ export class Framework {
       ...one,
       questions: one.questions.map(({ id }) => id),
     }));
+    /** What is counted: the components, each followed by its sections where those are steps. */
+    this.parts = this.components.flatMap((one) => [one, ...sectionsOf(one)]);
     /** Maps, because an id may be "constructor". @type {Map<string, Question>} */
     this.questions = new Map();
     for (const component of data.components) {
@@ -128,6 +131,12 @@ export class Framework {
       .flatMap((change) => change.questions.map((id) => this.present(id)));
     return [...this.questions.values()].filter((question) => ids.includes(question.id));
   }
+}
+
+/** @param {{questions: string[], sections?: [string, number][]}} component */
+function sectionsOf({ questions, sections = [] }) {
+  let end = 0;
+  return sections.map(([id, count]) => ({ id, questions: questions.slice(end, end += count) }));
 }
 
 /** Below 0 when `a` is older than `b`. @param {string} a @param {string} b */

@@ -3,7 +3,7 @@
 
 import { isSettled, NO_AGREEMENT } from "./agreement.js";
 import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
-import { cellsUnder, isOnScale, widthOf } from "./desk.js";
+import { cellsUnder, columnName, isOnScale, widthOf } from "./desk.js";
 import { levelName } from "./framework.js";
 import { actionsOf, choiceOn, chosenFor, KEEP, questionOf, WORK_ON } from "./plan.js";
 import {
@@ -85,7 +85,7 @@ function pictureOf(given, rows) {
 
 /** @param {Given} given */
 function pictureHead({ framework, words }) {
-  const levels = Array.from({ length: widthOf(framework) }, (_, at) => framework.scale[at]?.name ?? "–");
+  const levels = Array.from({ length: widthOf(framework) }, (_, at) => columnName(framework, at) ?? "–");
   const others = ["state_cannot-say", "report_views", "report_agreed"].map((name) => words.say(name));
   return [words.say("report_question"), ...levels, ...others];
 }

@@ -203,7 +203,8 @@ function isSet(control, value) {
 
 /** Who opens a note is about to write in it. @param {MouseEvent} event */
 function openNote(event) {
-  const details = event.target instanceof Element && event.target.closest("summary")?.parentElement;
+  const details = event.target instanceof Element &&
+    event.target.closest("[data-part] > summary")?.parentElement;
   if (!(details instanceof HTMLDetailsElement) || details.open) return;
   event.preventDefault(); // opened at once, so that no key is lost
   details.open = true;

@@ -4,7 +4,7 @@ import { find, setText } from "../../drawing/dom.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 
-/** Beside each step, how many of its questions are answered. @extends {Component<AssessmentKit>} */
+/** Beside each step, and each component of several, how many of its questions are answered. @extends {Component<AssessmentKit>} */
 export class StepCounts extends Component {
   /** @param {HTMLElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
@@ -20,12 +20,12 @@ export class StepCounts extends Component {
     const { isQuick } = store.answers;
     const isOne = id && isQuick === this.isQuick;
     this.isQuick = isQuick;
-    for (const component of framework.components) {
-      if (isOne && framework.question(id).component !== component.id) continue;
-      const asked = store.answers.asked(component.questions);
+    for (const { id: part, questions } of framework.parts) {
+      if (isOne && !questions.includes(id)) continue;
+      const asked = store.answers.asked(questions);
       const count = store.answers.count(asked);
       const total = asked.length;
-      const place = find(this.root, "span", `[data-count="${component.id}"]`);
+      const place = find(this.root, "span", `[data-count="${part}"]`);
       const isDone = count === total;
       setText(place, words.say(isDone ? "step_done" : "step_progress", { count, total }));
       place.classList.toggle("is-complete", isDone);

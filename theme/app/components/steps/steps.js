@@ -78,6 +78,7 @@ export class Steps extends Component {
     for (const link of this.list.querySelectorAll("a")) {
       if (link.hash === "#" + step.id) {
         link.setAttribute("aria-current", "step");
+        this.root.scrollTop = link.offsetTop - this.root.clientHeight / 2; // a long list scrolls
         const name = link.firstElementChild?.textContent ?? "";
         setText(this.fold, name);
         document.title = this.kit.words.say("title", { step: name, title: this.kit.framework.title });
