@@ -14,12 +14,12 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
-from assessment_kit.framework.page import Page
+from assessment_kit.framework.page import OWN_PAGES, Page
 from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
 from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
 from assessment_kit.guidance.written import faults_of_markdown, written_faults
 from assessment_kit.host.styles import tokens_for
-from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
+from assessment_kit.inputs import Inputs, read_inputs
 from assessment_kit.offline_copy import Copy, packed
 from assessment_kit.print.letters import unprintable
 from assessment_kit.print.logo import unprintable_logo

@@ -17,6 +17,7 @@ from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.shape import misfits
 from assessment_kit.reading.sources import Source, read_bytes, read_text, shown
 
+OWN_PAGES = "pages"  # below the folder of a framework
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 PLACING = re.compile(r"^(?:section|for)[ \t]*:", re.M)  # what no page has that is not meant for the kit
 NO_FRONT_MATTER = 'the page has no front matter; begin with "---", lines for title, section, order and for, and "---"'
