@@ -25,11 +25,14 @@ COMPONENT_TEMPLATE = "component.md.j2"  # makes a page for each component, and n
 
 @dataclass(frozen=True)
 class Edition:
-    """The kit in one of its languages: its name in itself, and its folder in the site, "" for the first or "cy/"."""
+    """The kit in one of its languages: its name in itself, and its folder in the site, "" for the first or "cy/". `note`
+    stands at the top of each page; where not `whole`, some texts are in the first language."""
 
     language: str
     name: str
     folder: str
+    note: str = ""
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,16 @@ class Inputs:
     editions: tuple[Edition, ...] = ()
     others: tuple["Inputs", ...] = ()
     notices: tuple[Problem, ...] = ()
+
+    @property
+    def edition(self) -> Edition:
+        """This one."""
+        here = (one for one in self.editions if one.folder == self.folder)
+        return next(here, Edition(self.framework.language, "", ""))
+
+    @property
+    def other_editions(self) -> list[Edition]:
+        return [one for one in self.editions if one.folder != self.folder]
 
     @property
     def first_language(self) -> str:
@@ -100,7 +113,10 @@ def read_inputs(folder: Path, written_folder: Path) -> Inputs:
 def _with_others(first: Inputs, others: Translations) -> Inputs:
     """The inputs of each language, which know of one another."""
     here = Edition(first.framework.language, first.words["site"]["language"], "")
-    there = [Edition(one.language.id, one.language.name, f"{one.language.id}/") for one in others.translations]
+    there = [
+        Edition(one.language.id, one.language.name, f"{one.language.id}/", one.language.note, not one.untranslated)
+        for one in others.translations
+    ]
     editions = (here, *there)
     inputs = tuple(
         Inputs(

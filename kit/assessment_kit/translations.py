@@ -30,6 +30,7 @@ class Translation:
     words: Words
     terms: str
     written: Written
+    untranslated: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _listed(found: Found) -> list[Language]:
     """The languages that can be: the shape tells of the others."""
     rows = list(found.main.top["languages"].rows())
     return [
-        Language(row["id"].text, row["name"].text, row["complete"].value is True)
+        Language(row["id"].text, row["name"].text, row["complete"].value is True, row["note"].text)
         for row in rows
         if re.match(LANGUAGE_PATTERN, row["id"].text) and row["name"].text
     ]
@@ -104,7 +105,7 @@ def _read(
     if framework is None or words is None or terms is None:
         return None
     marked = with_foreign(framework, overlay.untranslated, found.main.top["language"].text)
-    return Translation(language, marked, words, terms, written)
+    return Translation(language, marked, words, terms, written, bool(overlay.untranslated))
 
 
 def _row(found: Found, language: Language) -> Spot:

@@ -29,6 +29,7 @@ NO_TEXT = {
 class Foreign(str):
     """A text with its language. Where templates print it as HTML, it says so."""
 
+    SIGN = '<span lang="'  # what marked texts can be found by
     lang: str
 
     def __new__(cls, text: str, lang: str) -> Foreign:
@@ -38,7 +39,8 @@ class Foreign(str):
 
     def marked(self, inner: Markup, tag: str = "span") -> Markup:
         """What was made of this text, in an element that names its language."""
-        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(Markup(tag), self.lang, direction(self.lang), inner)
+        made = '<{0} lang="{1}" dir="{2}">{3}</{0}>'
+        return Markup(made).format(Markup(tag), self.lang, direction(self.lang), inner)
 
     def __html__(self) -> str:
         return self.marked(escape(str(self)))
@@ -63,5 +65,16 @@ def _marked(value: Any, texts: frozenset[str], lang: str) -> Any:
         return {key: _marked(one, texts, lang) for key, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value) if field.name not in NO_TEXT]
-        return replace(value, **{name: _marked(getattr(value, name), texts, lang) for name in names})
+        marked = {name: _marked(getattr(value, name), texts, lang) for name in names}
+        return replace(value, **marked, **_title(marked, texts, lang))
     return value
+
+
+def _title(marked: dict[str, Any], texts: frozenset[str], lang: str) -> dict[str, Any]:
+    """The title, which may be made of a number and a text, or of the first words of the question."""
+    title = marked.pop("title", None)
+    if title is None or isinstance(title, Foreign):
+        return {} if title is None else {"title": title}
+    text = title.removeprefix(marked.get("ref", "")).strip()
+    named = text in texts or (marked.get("own_title") == "" and isinstance(marked.get("question"), Foreign))
+    return {"title": Foreign(title, lang) if named else title}

@@ -20,15 +20,17 @@ class LanguageFile(File):
     complete: StrictBool = Field(
         False, title="Complete", description="true if every text is translated: then one that is missing is a mistake."
     )
+    note: Line = Field("", title="Note", description="A line at the top of each page in it, as that it is a draft.")
 
 
 @dataclass(frozen=True)
 class Language:
-    """Where not `complete`, what is missing is said in the first language."""
+    """Where not `complete`, what is missing is said in the first language. `note` stands at the top of each page."""
 
     id: str
     name: str
     complete: bool = False
+    note: str = ""
 
 
 def direction(tag: str) -> str:

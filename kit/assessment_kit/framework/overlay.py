@@ -52,7 +52,9 @@ class Overlay:
     @property
     def untranslated(self) -> frozenset[str]:
         """The texts that are said in the first language."""
-        gaps = (one for sheet in self.sheets.values() for one in sheet.missing if not _is_own_word(one.at))
+        gaps = (
+            one for sheet in self.sheets.values() for one in sheet.missing if not (one.optional or _is_own_word(one))
+        )
         return frozenset(text.strip() for one in gaps for text in one.texts)
 
 
@@ -132,5 +134,5 @@ def _put(data: object, trail: Trail, value: object) -> None:
     data[last] = value  # type: ignore[index]
 
 
-def _is_own_word(at: Trail) -> bool:
-    return at[0] == OWN_WORDS
+def _is_own_word(words: Words) -> bool:
+    return words.at[0] == OWN_WORDS

@@ -43,7 +43,8 @@ class FrontMatterFile(File):
 
 @dataclass(frozen=True)
 class Page:
-    """One guidance page. `source` is all of it, `body` what follows the front matter, `front` its fields with places."""
+    """One guidance page. `source` is all of it, `body` what follows the front matter, `front` its fields with
+    places. `lang` is its language where that is another than the kit's."""
 
     uri: str
     title: str
@@ -54,6 +55,7 @@ class Page:
     framed: bool
     source: str
     front: Source = field(repr=False, compare=False)
+    lang: str = ""
 
     @property
     def body(self) -> str:

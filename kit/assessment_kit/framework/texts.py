@@ -22,6 +22,7 @@ KEYS = ("id", "to", "version")  # what tells one of a list from the others
 LANGUAGES = ("languages",)  # each has its name in itself
 # Names that stay as they are in most languages: nobody is asked for them.
 AS_THEY_ARE = {("licence",), ("source", "name")}
+NUMBERS = {"ref", "references"}  # of another standard, or of the source
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Words:
 
     @property
     def optional(self) -> bool:
-        return self.at in AS_THEY_ARE
+        return self.at in AS_THEY_ARE or not NUMBERS.isdisjoint(self.at)
 
     @property
     def texts(self) -> tuple[str, ...]:
