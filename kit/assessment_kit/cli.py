@@ -16,8 +16,9 @@ from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
+from assessment_kit.framework.page import OWN_PAGES
 from assessment_kit.framework.published import with_release
-from assessment_kit.inputs import OWN_PAGES, inputs_of
+from assessment_kit.inputs import inputs_of
 from assessment_kit.making import checked
 from assessment_kit.reading.problems import FrameworkError
 

@@ -4,7 +4,7 @@ of checksums, and files that other users may read."""
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from assessment_kit import offline_copy, site_settings
@@ -16,15 +16,15 @@ FOR_ONE_ADDRESS = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 READABLE_FILE, READABLE_FOLDER = 0o644, 0o755
 
 
-def finish(site: Path, copy: Copy, languages: Collection[str], has_address: bool) -> None:
+def finish(site: Path, copy: Copy, languages: Collection[str], has_address: bool, folders: Iterable[str] = ()) -> None:
     """Make a site that was just built ready. `languages` are those of its search; without an address of its own, what
-    needs one goes."""
+    needs one goes. `folders` are those of further languages."""
     remove_unused(site, languages)
     for_one_address = [path for path in map(site.joinpath, FOR_ONE_ADDRESS) if path.is_file()]
     if not has_address:
         for path in for_one_address:
             path.unlink()
-    offline_copy.publish(site, copy, leave_out=for_one_address)
+    offline_copy.publish(site, copy, for_one_address, folders)
     list_checksums(site)
     make_readable(site)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,14 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
-from assessment_kit.framework.page import Page
+from assessment_kit.framework.page import OWN_PAGES, Page
 from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
-from assessment_kit.guidance.pages import framed, generated_pages, navigation, with_documents
+from assessment_kit.guidance.pages import generated_pages
 from assessment_kit.guidance.written import faults_of_markdown, written_faults
 from assessment_kit.host.styles import tokens_for
-from assessment_kit.inputs import OWN_PAGES, Inputs, read_inputs
+from assessment_kit.inputs import Inputs, read_inputs
 from assessment_kit.offline_copy import Copy, packed
+from assessment_kit.parts import Part, in_all, part
 from assessment_kit.print.letters import unprintable
 from assessment_kit.print.logo import unprintable_logo
 from assessment_kit.print.pack import Pack, begin, names
@@ -39,15 +42,39 @@ PRACTICE = "download/practice-answers.zip"
 class Kit:
     """Everything to publish. `texts` maps the uri of each page to its finished Markdown without front matter, and
     `files` maps paths among the site's sources to text or bytes, `assets` names to the paths of those that pages load. The
-    PDFs of the `pack` are still being made, and the texts hold marks for their pages and sizes."""
+    PDFs of the packs are still being made, and the texts hold marks for their pages and sizes. `parts` are its languages,
+    the first one first."""
 
-    inputs: Inputs
-    pages: Mapping[str, Page]
-    texts: Mapping[str, str]
+    parts: tuple[Part, ...]
     files: Mapping[str, str | bytes]
     assets: Mapping[str, str]
-    navigation: list[dict[str, Any]]
-    pack: Pack
+
+    @property
+    def inputs(self) -> Inputs:
+        return self.parts[0].inputs
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        return {f"{part.inputs.folder}{uri}": page for part in self.parts for uri, page in part.pages.items()}
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        return {f"{part.inputs.folder}{uri}": text for part in self.parts for uri, text in part.texts.items()}
+
+    @property
+    def navigation(self) -> list[dict[str, Any]]:
+        return self.parts[0].navigation
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The PDFs of all languages, by their paths from the top of the site."""
+        first = self.parts[0].pack
+        jobs = {f"{part.inputs.folder}{name}": job for part in self.parts for name, job in part.pack.jobs.items()}
+        return replace(first, jobs=jobs, edition="".join(part.pack.edition for part in self.parts))
+
+    def part_of(self, uri: str) -> Part:
+        """The language that a page belongs to; the first, where it is none of the kit's."""
+        return next((part for part in self.parts[1:] if uri.startswith(part.inputs.folder)), self.parts[0])
 
     @property
     def name(self) -> str:
@@ -63,45 +90,55 @@ class Kit:
     def offline_copy(self) -> Copy:
         return Copy(self.inputs.offline_name, f"{self.inputs.framework.id}-kit", self.inputs.dated)
 
-    @property
-    def for_theme(self) -> dict[str, Any]:
-        """What the site's templates may say about the kit."""
-        source = self.inputs.framework.source
+    def for_theme(self, part: Part) -> dict[str, Any]:
+        """What the site's templates may say about the kit in one of its languages."""
+        inputs = part.inputs
+        source = inputs.framework.source
         return {
             "policy": SITE_POLICY,
             "style": self.assets[STYLE],
             "script": self.assets[SCRIPT],
-            "framework": self.inputs.framework,
-            "checked": self.inputs.words.day(source.checked) if source else "",
-            "organisation": self.inputs.organisation,
-            "strings": self.inputs.words["site"],
-            "shared": self.inputs.words["common"]["page"],
+            "framework": inputs.framework,
+            "checked": inputs.words.day(source.checked) if source else "",
+            "organisation": inputs.organisation,
+            "strings": inputs.words["site"],
+            "shared": inputs.words["common"]["page"],
+            "folder": inputs.folder,
+            "edition": inputs.edition,
+            "editions": inputs.other_editions,
         }
 
 
 def checked(framework_folder: Path, written_folder: Path) -> Inputs:
     """Read all that a build reads, scripts and styles too. Raises FrameworkError with every problem of every file."""
-    return _read(framework_folder, written_folder, scripts())[0]
+    return _read(framework_folder, written_folder, scripts())[0][0]
 
 
-def _read(framework_folder: Path, written_folder: Path, written: Scripts) -> tuple[Inputs, dict[str, Page]]:
-    """All that was read, and the pages made of it, which do not know yet what is printed."""
+def _read(
+    framework_folder: Path, written_folder: Path, written: Scripts
+) -> tuple[tuple[Inputs, ...], list[dict[str, Page]]]:
+    """All that was read, in each language, and the pages made of it, which do not know yet what is printed."""
     faulty = faults(written, SCRIPTS)
     inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder))
     if inputs is None:
         raise FrameworkError(faulty)
-    unlinked = generated_pages(inputs)
-    faulty += faults_of_markdown(inputs.framework, framework_folder)
+    every = (inputs, *inputs.others)
+    unlinked = [generated_pages(one) for one in every]
+    known = _paths(inputs) | unlinked[0].keys() | _beside(written_folder)
+    every_known = known.union(*(one.written for one in every))
+    known_below = every_known | {f"../{path}" for path in every_known}
     if written_folder.resolve() == (framework_folder / OWN_PAGES).resolve():  # else others make pages too
-        known = _paths(inputs) | unlinked.keys() | _beside(written_folder)
         faulty += [fault for page in inputs.written.values() for fault in written_faults(page, known)]
-    faulty += unprintable(
-        inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()}, framework_folder
-    )
+    for one, pages in zip(every, unlinked, strict=True):
+        folder = framework_folder / one.folder
+        faulty += faults_of_markdown(one.framework, folder)
+        if one.folder:
+            faulty += [fault for page in one.written.values() for fault in written_faults(page, known_below)]
+        faulty += unprintable(one, _bodies(in_all(one, pages, inputs, unlinked[0])), folder)
     faulty += unprintable_logo(inputs, framework_folder)
     if faulty:
         raise FrameworkError(faulty)
-    return inputs, unlinked
+    return every, unlinked
 
 
 def _paths(inputs: Inputs) -> set[str]:
@@ -121,17 +158,25 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     `written_folder` is where the site generator looks for pages; what lies there it has already.
     """
     written = scripts()
-    inputs, unlinked = _read(framework_folder, written_folder, written)
-    # The print pack prints the same pages that the site shows, which in turn link to its files. Meanwhile, the rest.
-    pack = begin(inputs, {uri: page.body for uri, page in (unlinked | inputs.written).items()})
-    assets = _assets(inputs, written)
+    every, unlinked = _read(framework_folder, written_folder, written)
+    # The print packs print the same pages that the site shows, which in turn link to their files. Meanwhile, the rest.
+    drafts = [in_all(one, pages, every[0], unlinked[0]) for one, pages in zip(every, unlinked, strict=True)]
+    packs = [begin(one, _bodies(pages)) for one, pages in zip(every, drafts, strict=True)]
+    assets = _assets(every[0], written)
     addresses = {name: address(name, content) for name, content in assets.items()}
-    files = _app_pages(inputs, written) | _schemas() | {addresses[name]: content for name, content in assets.items()}
-    pages = unlinked | with_documents(inputs, pack.expected) | inputs.written
-    already = {uri for uri in inputs.written if (written_folder / uri).is_file()}
-    files |= {uri: page.source for uri, page in pages.items() if uri not in already}
-    texts, nav = framed(pages, inputs.words), navigation(pages.values(), inputs.words)
-    return Kit(inputs, pages, texts, files, addresses, nav, pack)
+    files = _schemas() | {addresses[name]: content for name, content in assets.items()}
+    parts = [part(*one) for one in zip(every, drafts, packs, repeat(every[0]))]
+    for one in parts:
+        files |= {f"{one.inputs.folder}{name}": content for name, content in _app_pages(one.inputs, written).items()}
+        files |= {f"{one.inputs.folder}{uri}": page.source for uri, page in one.pages.items()}
+    for uri in every[0].written:
+        if (written_folder / uri).is_file():
+            del files[uri]
+    return Kit(tuple(parts), files, addresses)
+
+
+def _bodies(pages: Mapping[str, Page]) -> dict[str, str]:
+    return {uri: page.body for uri, page in pages.items()}
 
 
 def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:

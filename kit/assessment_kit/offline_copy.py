@@ -34,17 +34,24 @@ class Copy:
     dated: datetime.datetime
 
 
-def publish(site: Path, copy: Copy, leave_out: Iterable[Path] = ()) -> None:
+def publish(site: Path, copy: Copy, leave_out: Iterable[Path] = (), folders: Iterable[str] = ()) -> None:
     """Add the offline copy to a site, its size to the home page, and a checksum of it to the folder `download`.
 
     The copy itself does not offer the copy: the part of its home page between the markers is left out. `leave_out` are
-    files that make no sense on a shared drive.
+    files that make no sense on a shared drive, `folders` those of further languages, which have a home page each.
     """
-    home = site / "index.html"
-    text = home.read_text(encoding="utf-8")
-    home.write_text(OFFER.sub("", text), encoding="utf-8", newline="\n")
+    homes = {
+        site / folder / "index.html": f"{'../' if folder else ''}download/{copy.name}.zip" for folder in ("", *folders)
+    }
+    texts = {home: home.read_text(encoding="utf-8") for home in homes}
+    for home, text in texts.items():
+        home.write_text(OFFER.sub("", text), encoding="utf-8", newline="\n")
     made = add(site, copy, leave_out).read_bytes()
-    home.write_text(text.replace(SIZE, f"{len(made) / 1_000_000:.1f} MB"), encoding="utf-8", newline="\n")
+    for home, text in texts.items():
+        offer = text.replace(SIZE, f"{len(made) / 1_000_000:.1f} MB").replace(
+            f'"download/{copy.name}.zip"', f'"{homes[home]}"'
+        )
+        home.write_text(offer, encoding="utf-8", newline="\n")
     line = sum_line(made, f"{copy.name}.zip")
     (site / "download" / CHECKSUMS).write_text(line, encoding="utf-8", newline="\n")
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 FIRST_LANGUAGE = "en-GB"  # of the kit's own words: nothing is missing in it
+ANY_LANGUAGE = "any"  # templates without words of their own
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -16,6 +17,7 @@ def data_folder(name: str) -> Path:
 
 def page_folders(language: str) -> list[Path]:
     """Where the templates of the guidance pages in a language are looked for: its own folder, that of the language without
-    its region, and the first language's, which has every page."""
-    folders = [data_folder("theme") / "pages" / name for name in (language, language.split("-")[0], FIRST_LANGUAGE)]
+    its region, those without words, and the first language's. The last two have every page."""
+    names = (language, language.split("-")[0], ANY_LANGUAGE, FIRST_LANGUAGE)
+    folders = [data_folder("theme") / "pages" / name for name in names]
     return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]

@@ -1,4 +1,4 @@
-"""The MkDocs adapter: the only file that knows MkDocs.
+"""The MkDocs adapter: with `plugin_pieces.py` the only file that knows MkDocs.
 
 Each hook unpacks, calls a plain function and puts the result back. MkDocs would empty the output folder after
 `on_config`, and the PDFs are still being made then: it is given a folder inside, which it fills, and whose content takes
@@ -11,15 +11,12 @@ unless the kit's pages would break or ask another host for something; see `site_
 from __future__ import annotations
 
 import gc
-import logging
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
-from material.plugins.offline.plugin import OfflinePlugin
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
@@ -29,12 +26,14 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler, nest_paths
+from mkdocs.utils import nest_paths
 
-from assessment_kit import page_checks, site_settings, unfinished
+from assessment_kit import page_checks, site_languages, site_settings, unfinished
 from assessment_kit.finishing import FOR_ONE_ADDRESS, finish
+from assessment_kit.framework.model import Framework
 from assessment_kit.making import Kit, make_kit
 from assessment_kit.places import data_folder
+from assessment_kit.plugin_pieces import SearchOverFiles, at_kit_address, fails_for_warnings, put, said
 from assessment_kit.print.pack import MARK
 from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.reading.problems import FrameworkError
@@ -50,13 +49,6 @@ class KitConfig(Config):
     framework = options.Dir(exists=True, default="framework")
 
 
-class SearchOverFiles(OfflinePlugin):  # type: ignore[misc]
-    """Material's index as a script, without the rest: the kit's settings bring that, and leave addresses alone."""
-
-    def on_config(self, config: MkDocsConfig) -> None:
-        """Do nothing."""
-
-
 class KitPlugin(BasePlugin[KitConfig]):
     """Makes the whole kit while MkDocs builds."""
 
@@ -69,6 +61,7 @@ class KitPlugin(BasePlugin[KitConfig]):
         self.texts: dict[str, str]  # the Markdown of the kit's pages, without those that the author has instead
         self.own_nav: bool
         self.frame_checked: bool
+        self.tongues: dict[str, site_languages.Tongue]  # the further languages, by their folders
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"  # defining on_startup also keeps this instance across rebuilds
@@ -102,27 +95,26 @@ class KitPlugin(BasePlugin[KitConfig]):
         return config
 
     def _set(self, config: MkDocsConfig, said: Mapping[str, Any]) -> None:
-        words = self.kit.for_theme
+        words = self.kit.for_theme(self.kit.parts[0])
         config.use_directory_urls = bool(said.get("use_directory_urls", False))
         config.markdown_extensions, config.mdx_configs = site_settings.extensions(
             config.markdown_extensions, config.mdx_configs, escape(words["strings"]["toc"])
         )
         config.extra["generator"] = config.extra.get("generator", False)
         theirs = site_settings.theme_said(said)
-        self._set_theme(config, theirs)
+        self._set_theme(config, theirs, self.kit.inputs.framework)
         language = None if "language" in theirs else self.kit.inputs.framework.language
         config.extra["kit"] = {**words, "language": language}
+        if taken := site_settings.overruled(theirs):
+            log.info(f"not taken from theme in mkdocs.yml, since the kit's pages cannot have it: {', '.join(taken)}")
 
-    def _set_theme(self, config: MkDocsConfig, said: Mapping[str, Any]) -> None:
-        framework = self.kit.inputs.framework
+    def _set_theme(self, config: MkDocsConfig, said: Mapping[str, Any], framework: Framework) -> None:
         language = site_settings.theme_language(framework.language, site_settings.theme_languages(config.theme.dirs))
         ours = site_settings.theme_settings(said, language or site_settings.ENGLISH, framework.direction)
         for name, value in ours.items():
             config.theme[name] = value
         for name, path in self.kit.pictures.items():
             config.theme[name] = said.get(name, path)
-        if taken := site_settings.overruled(said):
-            log.info(f"not taken from theme in mkdocs.yml, since the kit's pages cannot have it: {', '.join(taken)}")
 
     def _bring_plugins(self, config: MkDocsConfig) -> None:
         """Add what search needs where the author's list leaves it out: with a list, MkDocs drops its own search."""
@@ -146,9 +138,9 @@ class KitPlugin(BasePlugin[KitConfig]):
             log.warning(f"README.md would have the place of the kit's home page; rename it to {HOME}, or exclude it")
         ours.sort(key=lambda uri: MARK in self.kit.texts.get(uri, ""))  # those wait for the prints
         for uri in (*ours, *self.prints):
-            replace(files, self._generated(uri, config))
+            put(files, self._generated(uri, config))
         for uri in sorted(self.kit.pages.keys() & theirs) if config.use_directory_urls else ():
-            replace(files, at_kit_address(files.src_uris[uri]))
+            put(files, at_kit_address(files.src_uris[uri]))
         return files
 
     def _generated(self, uri: str, config: MkDocsConfig) -> File:
@@ -165,18 +157,40 @@ class KitPlugin(BasePlugin[KitConfig]):
             others = sorted((file for file in pages if file.src_uri not in self.kit.pages), key=file_sort_key)
             config.nav = [
                 *map(site_settings.with_titles_as_text, self.kit.navigation),
+                *site_languages.entries(self.kit.parts[1:]),
                 *nest_paths(file.src_uri for file in others),
             ]
         return files
 
     on_files = CombinedEvent(_add, _lay_out)
 
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.tongues = {}
+        for part in self.kit.parts[1:]:
+            spoken = site_languages.settings(config, self.kit, part)
+            self._set_theme(spoken, site_languages.without_language(said(config)), part.inputs.framework)
+            nav_of_it = site_languages.taken_out(nav, part)
+            self.tongues[part.inputs.folder] = site_languages.Tongue(part, spoken, nav_of_it, self._search(spoken))
+        return nav
+
+    def _search(self, config: MkDocsConfig) -> SearchPlugin | None:
+        """A search of its own for the pages of a language."""
+        if not config.plugins[SEARCH].config.enabled:
+            return None
+        search = SearchPlugin()
+        search.load_config({}, config.config_file_path)
+        search.on_config(config)
+        return search
+
     @event_priority(-100)  # after those that change what pages say
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = [file.page for file in files.documentation_pages() if file.page]
         searched = [(page.url, page.title, page.content, page.meta.get("search")) for page in pages]
         settings = dict(config.plugins[SEARCH].config)
-        config.extra["kit"]["index"] = site_settings.index_edition(searched, settings, self.kit.pack.edition)
+        edition = site_settings.index_edition(searched, settings, self.kit.pack.edition)
+        for spoken in (config, *(tongue.config for tongue in self.tongues.values())):
+            spoken.extra["kit"]["index"] = edition
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -186,7 +200,11 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     @event_priority(100)  # before the search reads it
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
-        page.content = self.kit.pack.filled(page.content or "")
+        part = self.kit.part_of(page.file.src_uri)
+        page.content = part.filled(page.file.src_uri.removeprefix(part.inputs.folder), page.content or "")
+        context.update(site_languages.said_of(page, part))
+        if tongue := self.tongues.get(part.inputs.folder):
+            tongue.speak(context, page)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -208,11 +226,14 @@ class KitPlugin(BasePlugin[KitConfig]):
 
     @event_priority(-200)  # after search and offline have written the index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        search = config.plugins.get(SEARCH)
-        languages = (search.config.get("lang") if search else None) or [site_settings.ENGLISH]
         made = Path(config.site_dir)
+        searches = [config.plugins.get(SEARCH), *(tongue.search for tongue in self.tongues.values())]
+        languages = [one for search in searches if search for one in search.config.get("lang") or ()]
+        for tongue in self.tongues.values():
+            tongue.write(made, self.brought[OFFLINE])
         self.kit.pack.write(made, self.prints)
-        finish(made, self.kit.offline_copy, languages, has_address=bool(config.site_url))
+        has_address = bool(config.site_url)
+        finish(made, self.kit.offline_copy, languages or [site_settings.ENGLISH], has_address, self.tongues)
         if self.unfinished:
             self.unfinished.end(whole=not fails_for_warnings(config))
             config.site_dir = str(self.unfinished.site)
@@ -223,28 +244,3 @@ class KitPlugin(BasePlugin[KitConfig]):
             self.kit.pack.cancel()
         if self.unfinished:
             self.unfinished.drop()
-
-
-def fails_for_warnings(config: MkDocsConfig) -> bool:
-    """Say whether MkDocs will fail when all is made, for what it warned of; it keeps count where it is strict."""
-    counts = [one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
-    return config.strict and any(counts)
-
-
-def said(config: MkDocsConfig) -> dict[str, Any]:
-    """Return what the author wrote into mkdocs.yml, without what MkDocs and the theme add to it."""
-    with warnings.catch_warnings():  # MkDocs 1 keeps it, for no use of its own
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return {name: value for part in config.user_configs for name, value in part.items()}
-
-
-def at_kit_address(file: File) -> File:
-    """Return a page with the address that the kit's pages have in every site, since app pages and prints name it."""
-    return File(file.src_uri, file.src_dir, file.dest_dir, use_directory_urls=False, inclusion=file.inclusion)
-
-
-def replace(files: Files, file: File) -> None:
-    """Put a file in the place of one with the same name, if there is one."""
-    if there := files.get_file_from_path(file.src_uri):
-        files.remove(there)
-    files.append(file)

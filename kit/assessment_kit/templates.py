@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assessment_kit import caches
+from assessment_kit.framework.foreign import Foreign
 
 
 def environment(*folders: Path, **options: Any) -> jinja2.Environment:
@@ -33,7 +34,12 @@ def environment(*folders: Path, **options: Any) -> jinja2.Environment:
 
 def render_markdown(text: str) -> Markup:
     """Render an author's Markdown to HTML. HTML inside it is shown as text, so that YAML can bring no script."""
-    return Markup(_markdown().render(text).strip())
+    return _in_its_language(text, _markdown().render(text))
+
+
+def _in_its_language(text: str, made: str) -> Markup:
+    shown = Markup(made.strip())
+    return text.marked(shown, "div") if isinstance(text, Foreign) else shown
 
 
 @cache
@@ -43,7 +49,7 @@ def _markdown() -> MarkdownIt:
 
 def render_help(text: str) -> Markup:
     """Render what helps with a question: the same, with its lines as they are, and nothing that is larger than a text."""
-    return Markup(help_parser().render(with_lines(text)).strip())
+    return _in_its_language(text, help_parser().render(with_lines(text)))
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from assessment_kit.answers.schemas import schemas
 from assessment_kit.framework import files
+from assessment_kit.framework.languages import LanguageFile
 from assessment_kit.framework.model import load
 from assessment_kit.reading.problems import FrameworkError
 from pydantic import BaseModel
@@ -18,6 +19,7 @@ TABLES = {
     "Fields of a question": files.QuestionFile,
 }
 PARTS = [
+    LanguageFile,
     files.LevelFile,
     files.RoleFile,
     files.WiderFile,

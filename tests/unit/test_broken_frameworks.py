@@ -23,7 +23,7 @@ CASES = sorted((FRAMEWORKS / "broken").glob("*.yml"))
 def break_it(folder: Path, case: dict[str, Any]) -> None:
     shutil.copytree(FRAMEWORKS / "base", folder)
     for name, text in case.get("files", {}).items():
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     for name, edits in case.get("edit", {}).items():
         text = (folder / name).read_text(encoding="utf-8")

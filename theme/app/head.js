@@ -29,9 +29,10 @@ addEventListener("load", () => page.classList.contains("kit-first") && page.remo
 
 /** Whether this browser keeps answers of this page. It may not tell. */
 function isKeptHere() {
+  const path = location.pathname.replace(new RegExp(`/${page.dataset.folder ?? "/"}(?=[^/]*$)`), "/");
   try {
     return Object.keys(localStorage).some((key) =>
-      key === early || key.endsWith(`:${location.pathname}:answers`)
+      key === early || key.endsWith(`:${path}:answers`)
     );
   } catch {
     return false;

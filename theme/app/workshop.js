@@ -25,7 +25,7 @@ import { WorkshopBar } from "./components/workshop-bar/workshop-bar.js";
 import { startComponents } from "./drawing/component.js";
 import { newId, readFramework, startPage, today } from "./drawing/page.js";
 import { agreementProgress } from "./rules/agreement.js";
-import { keptName } from "./state/addresses.js";
+import { inFirstLanguage, keptName } from "./state/addresses.js";
 import { Desk } from "./state/desk.js";
 import { workshopsElsewhere } from "./state/kept-workshops.js";
 import { workshopCopy } from "./state/save-workshop.js";
@@ -88,7 +88,7 @@ startPage(() => {
 
 /** What the questionnaire beside this page keeps, if the browser lets us see it. @param {import("./rules/framework.js").Framework} framework */
 function keptAnswers(framework) {
-  const path = location.pathname.replace(/workshop([^/]*)$/, "assessment$1");
+  const path = inFirstLanguage().replace(/workshop([^/]*)$/, "assessment$1");
   try {
     return localStorage.getItem(keptName(framework, "answers", path));
   } catch {

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.styles import bundle_styles, style_faults
 from assessment_kit.framework.answering_time import time_to_answer
+from assessment_kit.framework.foreign import plain
 from assessment_kit.framework.model import Component, Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
 from assessment_kit.framework.steps import in_steps, steps_of
@@ -45,7 +46,7 @@ OF_QUESTIONS = {
     "workshop": ("ref",),
     "plan": ("question", "descriptors", "nextSteps"),
 }
-HEAD = ("fresh", "head")
+HEAD = ("fresh", "languages", "head")
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -105,6 +106,12 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
             shared=words["common"]["page"],
             sections=words["site"]["sections"],
             steps=steps_of(framework),
+            site=words["site"],
+            folder=inputs.folder,
+            edition=inputs.edition,
+            editions=inputs.other_editions,
+            up="../" if inputs.folder else "",
+            page=name,
             minutes=time_to_answer(framework.questions),
             quick=time_to_answer(framework.start) if framework.start else None,
             level_counts=sorted(
@@ -187,6 +194,7 @@ def _environment(theme: Path) -> Environment:
     made = environment(theme, autoescape=True)
     made.filters["tight"] = _tight
     made.filters["help"] = render_help
+    made.filters["plain"] = plain
     return made
 
 

@@ -13,6 +13,7 @@ from assessment_kit.framework.component_files import LinkFile as LinkFile
 from assessment_kit.framework.component_files import QuestionFile as QuestionFile
 from assessment_kit.framework.component_files import ReferenceFile as ReferenceFile
 from assessment_kit.framework.component_files import SectionFile as SectionFile
+from assessment_kit.framework.languages import LanguageFile
 from assessment_kit.reading.fields import ADDRESS_PATTERN, LANGUAGE_PATTERN, Day, File, Id, Line, Phrase, Text, Version
 
 
@@ -149,4 +150,7 @@ class FrameworkFile(File):
     )
     words: WordsFile | None = Field(
         None, title="Words", description="What things are called where the framework is used."
+    )
+    languages: tuple[LanguageFile, ...] = Field(
+        (), title="Languages", description="Those besides its own, each with a folder of its texts."
     )

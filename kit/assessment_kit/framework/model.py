@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework import files, folder
+from assessment_kit.framework.languages import Language, direction
 from assessment_kit.framework.parts import Change, Compared, Level, Link, Named, Origin, Reference, Role
 from assessment_kit.framework.published import PublishedFile, published_rules
 from assessment_kit.framework.questions import Component as Component
@@ -15,15 +16,12 @@ from assessment_kit.framework.rules import broken_rules
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.reading.shape import misfits
 
-_RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
-_RIGHT_TO_LEFT_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Framework:
     """`scale` is the shared one, empty where every question has another. `moved` leads from every old id straight to the present one. `changes`: newest first.
 
-    `words` are the framework's own for what the interface calls otherwise, by their keys.
+    `words` are the framework's own for what the interface calls otherwise, by their keys. `languages`: besides its own.
     """
 
     id: str
@@ -43,6 +41,7 @@ class Framework:
     retired: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[Language, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -61,10 +60,7 @@ class Framework:
     @property
     def direction(self) -> str:
         """ "rtl" or "ltr", from the script in the language tag or the usual script of the language."""
-        language, *rest = self.language.lower().split("-")
-        script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
-        right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT_LANGUAGES
-        return "rtl" if right_to_left else "ltr"
+        return direction(self.language)
 
 
 def load(place: Path) -> Framework:
@@ -111,6 +107,7 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         retired=main.retired,
         changes=_changes(main.changes),
         words=main.words.model_dump(exclude_none=True) if main.words else {},
+        languages=tuple(Language(one.id, one.name, one.complete, one.note) for one in main.languages),
     )
 
 

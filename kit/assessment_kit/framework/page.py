@@ -17,6 +17,7 @@ from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.reading.shape import misfits
 from assessment_kit.reading.sources import Source, read_bytes, read_text, shown
 
+OWN_PAGES = "pages"  # below the folder of a framework
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 PLACING = re.compile(r"^(?:section|for)[ \t]*:", re.M)  # what no page has that is not meant for the kit
 NO_FRONT_MATTER = 'the page has no front matter; begin with "---", lines for title, section, order and for, and "---"'
@@ -42,7 +43,8 @@ class FrontMatterFile(File):
 
 @dataclass(frozen=True)
 class Page:
-    """One guidance page. `source` is all of it, `body` what follows the front matter, `front` its fields with places."""
+    """One guidance page. `source` is all of it, `body` what follows the front matter, `front` its fields with
+    places. `lang` is its language where that is another than the kit's."""
 
     uri: str
     title: str
@@ -53,6 +55,7 @@ class Page:
     framed: bool
     source: str
     front: Source = field(repr=False, compare=False)
+    lang: str = ""
 
     @property
     def body(self) -> str:

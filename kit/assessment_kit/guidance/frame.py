@@ -11,7 +11,7 @@ from assessment_kit.places import data_folder
 
 STYLE, SCRIPT, ICON = "kit.css", "kit.js", "icon.svg"
 STYLES = ("frame/site.css", "frame/print.css")
-SCRIPTS = ("app/fresh", "frame/scope", "frame/search", "frame/accessible", "frame/stacked-tables")
+SCRIPTS = ("app/fresh", "app/languages", "frame/scope", "frame/search", "frame/accessible", "frame/stacked-tables")
 
 
 def frame_files(tokens: str, joined: Callable[[str], str]) -> dict[str, str]:

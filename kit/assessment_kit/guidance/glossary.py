@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-Link = Callable[[str, Markup], Markup]
+from assessment_kit.framework.terms import TERM
 
-TERM = re.compile(r"^(\S.*?) \{ #([\w-]+) \}$", re.M)
+Link = Callable[[str, Markup], Markup]
 
 
 def first_uses(terms: str) -> Callable[[str, Link], Markup]:

@@ -10,6 +10,7 @@ import math
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from assessment_kit.framework.answering_time import time_to_answer
+from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.page import Page, read_page
 from assessment_kit.framework.steps import steps_of
 from assessment_kit.guidance.example import example
@@ -25,7 +27,7 @@ from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
 from assessment_kit.host.words import Words
 from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
-from assessment_kit.places import data_folder, page_folders
+from assessment_kit.places import ANY_LANGUAGE, data_folder, page_folders
 from assessment_kit.reading.leftovers import is_leftover
 from assessment_kit.templates import environment, render_help, render_markdown
 
@@ -35,14 +37,17 @@ MARKDOWN_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", "|": "&#124;"})
 
 
 def generated_pages(inputs: Inputs) -> dict[str, Page]:
-    """Render every template for these inputs: uri → page. What is printed is not known yet; see `with_documents`."""
-    return _pages(inputs, _templates(_environment(inputs.words.language)), documents=[])
+    """Render the templates for these inputs: uri → page. What is printed is not known yet; see `with_documents`.
+
+    In a further language of a kit, only those that are in it: of the others the kit has pages in the first language.
+    """
+    return _pages(inputs, _templates(inputs), documents=[])
 
 
 def with_documents(inputs: Inputs, documents: list[dict[str, Any]]) -> dict[str, Page]:
     """Render once more the pages that name the print pack, now that its files are known: uri → page."""
     made = _environment(inputs.words.language)
-    names = [name for name in _templates(made) if "documents" in _template(made, name).read_text("utf-8")]
+    names = [name for name in _templates(inputs) if "documents" in _template(made, name).read_text("utf-8")]
     return _pages(inputs, names, documents)
 
 
@@ -64,19 +69,29 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
         "documents": documents,
     }
     made = _environment(inputs.words.language)
-    return {page.uri: page for name in names for page in _rendered(made, name, context)}
+    languages = {name: _language(_template(made, name), inputs) for name in names}
+    return {page.uri: replace(page, lang=languages[name]) for name in names for page in _rendered(made, name, context)}
 
 
-def _templates(environment: Environment) -> list[str]:
+def _templates(inputs: Inputs) -> list[str]:
     """The names of the templates that make pages; those that begin with _ hold pieces of them."""
-    return environment.list_templates(
+    made = _environment(inputs.words.language)
+    names = made.list_templates(
         filter_func=lambda name: not (posixpath.basename(name).startswith("_") or is_leftover(name))
     )
+    return [name for name in names if not (inputs.folder and _language(_template(made, name), inputs))]
 
 
 def _template(made: Environment, name: str) -> Path:
     """The file that holds a template."""
     return Path(str(made.get_template(name).filename))
+
+
+def _language(template: Path, inputs: Inputs) -> str:
+    """The language of a template; nothing where it is that of the kit, in whatever region, or has no words of its own."""
+    language = template.relative_to(data_folder("theme") / "pages").parts[0]
+    ours = inputs.framework.language.lower().split("-")[0]
+    return "" if language == ANY_LANGUAGE or language.split("-")[0] == ours else language
 
 
 def _rendered(made: Environment, name: str, context: dict[str, Any]) -> Iterator[Page]:
@@ -93,14 +108,16 @@ def _rendered(made: Environment, name: str, context: dict[str, Any]) -> Iterator
         yield read_page(f"components/{component.id}.md", text, shown_as)
 
 
-def navigation(pages: Iterable[Page], words: Words) -> list[dict[str, Any]]:
-    """Return MkDocs' nav: the sections in the order of the words, their pages by `order`, the app pages among them."""
+def navigation(pages: Iterable[Page], words: Words, folder: str = "") -> list[dict[str, Any]]:
+    """Return MkDocs' nav: the sections in the order of the words, their pages by `order`, the app pages among them. All
+    of them stand below `folder`."""
     site = words["site"]
     entries: dict[str, list[tuple[int, str, str]]] = {section: [] for section in site["sections"]}
     for entry in site["app_pages"].values():
-        entries[entry["section"]].append((int(entry["order"]), entry["title"], entry["uri"]))
+        entries[entry["section"]].append((int(entry["order"]), entry["title"], folder + entry["uri"]))
     for page in pages:
-        entries[page.section].append((page.order, page.title, page.uri))
+        title = Foreign(page.title, page.lang) if page.lang else page.title
+        entries[page.section].append((page.order, title, folder + page.uri))
     return [_nav_entry(site["sections"][section], sorted(found)) for section, found in entries.items() if found]
 
 
@@ -145,12 +162,14 @@ def _title_from(uri: str) -> str:
 def escape_markdown(text: str) -> Markup:
     """Return plain text that Markdown shows as it is: signs of markup lose their meaning, line breaks become spaces."""
     line = " ".join(str(text).split())
-    return Markup(MARKDOWN_SIGNS.sub(lambda sign: "\\" + sign[0], line).translate(MARKDOWN_ENTITIES))
+    shown = Markup(MARKDOWN_SIGNS.sub(lambda sign: "\\" + sign[0], line).translate(MARKDOWN_ENTITIES))
+    return text.marked(shown) if isinstance(text, Foreign) else shown
 
 
 def _as_text(value: Any) -> Any:
     """What a template prints is text, unless it is marked as Markdown or HTML: none can forget it."""
-    return escape_markdown(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    plain = isinstance(value, Foreign) or (isinstance(value, str) and not hasattr(value, "__html__"))
+    return escape_markdown(value) if plain else value
 
 
 @cache

@@ -15,8 +15,9 @@ from assessment_kit.places import data_folder
 from assessment_kit.reading.builder import kind
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import FrameworkError, Problem
-from assessment_kit.reading.sources import Source, Spot, read
+from assessment_kit.reading.sources import Source, Spot, read, shown
 
+STRINGS = "strings.yml"  # own words beside a framework
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_]+\}")
@@ -58,18 +59,43 @@ class Words:
         return text.format(day=day.day, month=page["months"][day.month - 1], year=day.year)
 
 
-def load_words(language: str) -> Words:
-    """All words in a language.
+def load_words(language: str, *beside: Path) -> Words:
+    """All words in a language: ours, and those of files beside the framework, of which each wins over the ones before.
 
-    A file for the language alone serves its regions too (`cy` for `cy-GB`), and one region serves another.
-    Raises FrameworkError when there is no such file, and for every word that is missing, unknown or lacks a {place}.
+    A file for the language alone serves its regions too (`cy` for `cy-GB`), and one region serves another. Where we have
+    none, the first of the files beside must have all. Raises FrameworkError when there is no such file, and for every word
+    that is missing, unknown or lacks a {place}.
     """
-    path = words_file(language)
-    if path is None:
+    first, path = _folder() / f"{FIRST}.yml", words_file(language)
+    theirs = [one for one in beside if one.is_file()]
+    if path is None and not theirs:
         missing = f'is missing, so the pages have no words of their own in "{language}"; {_copy(language)}'
         raise FrameworkError([Problem(f"theme/strings/{language}.yml", 1, 1, missing)])
-    first = _folder() / f"{FIRST}.yml"
-    return Words(language, _checked(path, _stamp(path), first, _stamp(first)))
+    said = _checked(path, _stamp(path), first, _stamp(first)) if path else {}
+    for one in theirs:
+        said = _over(said, _own(one, first, whole=not said))
+    return Words(language, said)
+
+
+def _own(path: Path, first: Path, whole: bool) -> dict[str, Any]:
+    """The words of a file beside a framework; all of them where it must be `whole`."""
+    source = read(path, f"{shown(path.parent)}/{path.name}")
+    problems = list(source.problems)
+    if source.readable:
+        problems += [*_not_text(source.top), *_differences(source, read(first, f"theme/strings/{first.name}"), whole)]
+    if problems:
+        raise FrameworkError(problems)
+    words: dict[str, Any] = source.data
+    return words
+
+
+def _over(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Our words with their own in place of some. A plural is replaced as a whole."""
+    said = dict(ours)
+    for name, word in own.items():
+        deeper = isinstance(word, dict) and not _is_plural(word) and isinstance(ours.get(name), dict)
+        said[name] = _over(ours[name], word) if deeper else word
+    return said
 
 
 def words_file(language: str) -> Path | None:
@@ -81,12 +107,12 @@ def words_file(language: str) -> Path | None:
     return next((files[name] for name in (wanted, main, *near) if name in files), None)
 
 
-def no_words(language: str) -> str:
-    """What to tell somebody whose language has no words yet."""
+def no_words(language: str, file: str) -> str:
+    """What to tell somebody whose language has no words yet: they may stand in a `file` beside the framework."""
     known = ", ".join(path.stem for path in meant(_folder(), "*.yml"))
     return (
-        f'the pages have no words of their own in "{language}", only in: {known}; '
-        f"in theme/strings, {_copy(language)}, or use one of these"
+        f'the pages have no words of their own in "{language}", only in: {known}; translate those of theme/strings/{FIRST}.yml '
+        f"into {file}, or use one of these"
     )
 
 
@@ -140,18 +166,19 @@ def _not_text(spot: Spot) -> Iterator[Problem]:
         yield spot.problem(f"is read as {kind(spot.value)}, not as text; put quotes around it")
 
 
-def _differences(translation: Source, first: Source) -> Iterator[Problem]:
+def _differences(translation: Source, first: Source, whole: bool = True) -> Iterator[Problem]:
     wanted = dict(_leaves(first.top))
     given = dict(_leaves(translation.top))
-    for trail in wanted.keys() - given.keys():
+    for trail in wanted.keys() - given.keys() if whole else ():
         name = ".".join(map(str, trail))
         yield Spot(translation, trail).problem(
             f'has no "{name}"; translate it from {FIRST}.yml: {_short(wanted[trail])}'
         )
     for trail in given.keys() - wanted.keys():
         yield Spot(translation, trail).key_problem(f'"{trail[-1]}" is not a word of {FIRST}.yml; take it out')
+    world = {place for name in first.top["words"].value or () for place in (f"{{{name}}}", f"{{{_capital(name)}}}")}
     for trail in given.keys() & wanted.keys():
-        for place in sorted(_places(wanted[trail]) - _places(given[trail])):
+        for place in sorted(_places(wanted[trail]) - _places(given[trail]) - world):  # its words may need other endings
             yield Spot(translation, trail).problem(f"has no {place}, which is filled in; put it where it belongs")
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import typst
 
-from assessment_kit.inputs import OWN_PAGES, Inputs
+from assessment_kit.framework.page import OWN_PAGES
+from assessment_kit.inputs import Inputs
 from assessment_kit.print.data import printed_pages
 from assessment_kit.print.typesetting import compiled
 from assessment_kit.reading.leftovers import meant

@@ -51,11 +51,14 @@ def _day(value: Any) -> Any:
     raise PydanticCustomError("no_day", "no day")
 
 
-Text = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed), AfterValidator(_readable)]
-Line = Annotated[str, Field(min_length=1, pattern=LINE_PATTERN), BeforeValidator(_trimmed), AfterValidator(_readable)]
-Phrase = Annotated[
-    str, Field(min_length=1, pattern=PHRASE_PATTERN), BeforeValidator(_trimmed), AfterValidator(_readable)
-]
+class Said:
+    """Marks a field as words for readers, which each language has its own of."""
+
+
+_WORDS = (BeforeValidator(_trimmed), AfterValidator(_readable), Said())
+Text = Annotated[str, Field(min_length=1), *_WORDS]
+Line = Annotated[str, Field(min_length=1, pattern=LINE_PATTERN), *_WORDS]
+Phrase = Annotated[str, Field(min_length=1, pattern=PHRASE_PATTERN), *_WORDS]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
 Day = Annotated[

@@ -1,0 +1,80 @@
+"""Texts in another language than the page around them: read aloud as what they are, and set in their own direction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from assessment_kit.framework.languages import direction
+from assessment_kit.framework.model import Framework
+
+NO_TEXT = {
+    "id",
+    "version",
+    "language",
+    "component",
+    "section",
+    "to",
+    "wider",
+    "address",
+    "languages",
+    "moved",
+    "retired",
+}
+
+
+class Foreign(str):
+    """A text with its language. Where templates print it as HTML, it says so."""
+
+    SIGN = '<span lang="'  # what marked texts can be found by
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Foreign:
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+    def marked(self, inner: Markup, tag: str = "span") -> Markup:
+        """What was made of this text, in an element that names its language."""
+        made = '<{0} lang="{1}" dir="{2}">{3}</{0}>'
+        return Markup(made).format(Markup(tag), self.lang, direction(self.lang), inner)
+
+    def __html__(self) -> str:
+        return self.marked(escape(str(self)))
+
+
+def plain(text: Any) -> Any:
+    """The text alone, for where no element can stand, such as an attribute."""
+    return str(text) if isinstance(text, Foreign) else text
+
+
+def with_foreign(framework: Framework, texts: frozenset[str], lang: str) -> Framework:
+    """The framework, with these of its texts marked as being in another language."""
+    return _marked(framework, texts, lang) if texts else framework
+
+
+def _marked(value: Any, texts: frozenset[str], lang: str) -> Any:
+    if isinstance(value, str):
+        return Foreign(value, lang) if value in texts else value
+    if isinstance(value, tuple):
+        return tuple(_marked(one, texts, lang) for one in value)
+    if isinstance(value, Mapping):
+        return {key: _marked(one, texts, lang) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in fields(value) if field.name not in NO_TEXT]
+        marked = {name: _marked(getattr(value, name), texts, lang) for name in names}
+        return replace(value, **marked, **_title(marked, texts, lang))
+    return value
+
+
+def _title(marked: dict[str, Any], texts: frozenset[str], lang: str) -> dict[str, Any]:
+    """The title, which may be made of a number and a text, or of the first words of the question."""
+    title = marked.pop("title", None)
+    if title is None or isinstance(title, Foreign):
+        return {} if title is None else {"title": title}
+    text = title.removeprefix(marked.get("ref", "")).strip()
+    named = text in texts or (marked.get("own_title") == "" and isinstance(marked.get("question"), Foreign))
+    return {"title": Foreign(title, lang) if named else title}
