@@ -1,6 +1,7 @@
 """The command `assessment-kit`. Each command is a function of its arguments that returns the exit code.
 
-To add one: write `def build(args: argparse.Namespace) -> int`, and a few lines in `_parser` that name it.
+To add one: write `def shorten(args: argparse.Namespace) -> int`, and a few lines in `_parser` that name it; or, where it
+takes more, a module in `commands/`, which is named there. Every command and option is told in theme/pages/about/commands.md.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from typing import Any
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
+from assessment_kit.commands import build, new, serve
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.published import with_release
@@ -112,6 +114,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in (new, serve, build):
+        command.add(commands)
 
     checking = commands.add_parser(
         "check",
