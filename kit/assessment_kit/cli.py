@@ -15,7 +15,7 @@ from typing import Any
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
-from assessment_kit.commands import build, new, serve
+from assessment_kit.commands import build, new, pages, serve
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.published import with_release
@@ -114,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (new, serve, build):
+    for command in (new, serve, build, pages):
         command.add(commands)
 
     checking = commands.add_parser(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,18 +65,31 @@ class Kit:
 
     @property
     def for_theme(self) -> dict[str, Any]:
-        """What the site's templates may say about the kit."""
-        source = self.inputs.framework.source
+        """What the site's templates may say about the kit: plain data and whole sentences, for any engine."""
+        site, shared = self.inputs.words["site"], self.inputs.words["common"]["page"]
         return {
             "policy": SITE_POLICY,
             "style": self.assets[STYLE],
             "script": self.assets[SCRIPT],
-            "framework": self.inputs.framework,
-            "checked": self.inputs.words.day(source.checked) if source else "",
-            "organisation": self.inputs.organisation,
-            "strings": self.inputs.words["site"],
-            "shared": self.inputs.words["common"]["page"],
+            "host": self.inputs.organisation.name or "",
+            "guidance": shared["guidance"],
+            "strings": {name: site[name] for name in ("menu", "search", "close_search", "toc")},
+            "foot": list(foot(self.inputs)),
         }
+
+
+def foot(inputs: Inputs) -> Iterator[str]:
+    """The paragraphs at the foot of each guidance page."""
+    words, framework, host = inputs.words["common"]["page"], inputs.framework, inputs.organisation
+    version = words["version"].format(title=framework.title, version=framework.version)
+    yield f"{version} {words['licence'].format(licence=framework.licence)}"
+    if source := framework.source:
+        checked = words["checked"].format(name=source.name, date=inputs.words.day(source.checked))
+        yield f"{source.relation} {checked}"
+    yield words["silence"]
+    for name, value in (("host", host.name), ("contact", host.contact), ("privacy", host.privacy_contact)):
+        if value:
+            yield words[name].format(name=value)
 
 
 def checked(framework_folder: Path, written_folder: Path) -> Inputs:
