@@ -28,7 +28,6 @@ NOWHERE = (
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
-
 class NotBuilt(Exception):
     """Why nothing was built, in words for a person."""
 

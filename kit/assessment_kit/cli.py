@@ -8,6 +8,7 @@ import argparse
 import dataclasses
 import io
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -141,10 +142,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     sampling.add_argument("target", metavar="FOLDER", type=Path, help="where to write them")
     sampling.add_argument("--people", type=_count, default=12, metavar="N", help="how many (default: 12)")
-    sampling.add_argument("--seed", type=int, default=1, metavar="N", help="another number, other people (default: 1)")
-    sampling.add_argument("--framework", **FOLDER)
+    sampling.add_argument(
+        "--seed", type=_number, default=1, metavar="N", help="another number, other people (default: 1)"
+    )
+    sampling.add_argument("--framework", metavar="FOLDER", **FOLDER)
     sampling.set_defaults(run=sample)
     return parser
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,18}", text):
+        raise argparse.ArgumentTypeError(f'"{text}" is no whole number')
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -56,7 +56,9 @@ def _markdown(page: Page, kit: Kit) -> str:
     head = page.source[: len(page.source) - len(page.body)]
     title = escape(page.title)  # themes print it as HTML
     if title != page.title:
-        head = re.sub(r"^title:.*$", lambda _: f"title: {json.dumps(title, ensure_ascii=False)}", head, count=1, flags=re.M)
+        head = re.sub(
+            r"^title:.*$", lambda _: f"title: {json.dumps(title, ensure_ascii=False)}", head, count=1, flags=re.M
+        )
     return head + OFFER.sub("", kit.pack.filled(kit.texts[page.uri]))
 
 

@@ -12,9 +12,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from assessment_kit.framework.model import Framework
-from assessment_kit.host.words import FIRST, no_words, words_file
+from assessment_kit.host.words import no_words, words_file
 from assessment_kit.inputs import OWN_PAGES
 from assessment_kit.making import checked
+from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.fields import LANGUAGE_PATTERN, Line
 from assessment_kit.reading.problems import FrameworkError, cut
 from assessment_kit.start.asking import asked
@@ -34,7 +35,9 @@ def add(commands: Any) -> None:
     )
     new.add_argument("folder", metavar="FOLDER", type=Path, help="where to make it; it may be empty, or not there yet")
     new.add_argument("--title", type=title, metavar="TEXT", help=f'its name (default: "{USUAL_TITLE}")')
-    new.add_argument("--language", type=language, metavar="TAG", help=f"language of its texts (default: {FIRST})")
+    new.add_argument(
+        "--language", type=language, metavar="TAG", help=f"language of its texts (default: {FIRST_LANGUAGE})"
+    )
     new.add_argument("--levels", type=levels, metavar="N", help=f"how many, 2 to 7 (default: {USUAL_LEVELS})")
     new.add_argument(
         "--from", dest="start", type=beginning, metavar="WHAT", help=f'"{EXAMPLE}" (three questions) or "{OURS}"'
@@ -82,7 +85,9 @@ def language(text: str) -> str:
 def levels(text: str) -> int:
     """A number of levels that a scale may have."""
     if text not in map(str, CHOSEN):
-        raise argparse.ArgumentTypeError(f'"{cut(text)}" is no number of levels; it is from {min(CHOSEN)} to {max(CHOSEN)}')
+        raise argparse.ArgumentTypeError(
+            f'"{cut(text)}" is no number of levels; it is from {min(CHOSEN)} to {max(CHOSEN)}'
+        )
     return int(text)
 
 
@@ -110,7 +115,7 @@ def _wanted(args: argparse.Namespace, name: str) -> Wanted:
     return Wanted(
         name,
         asked("Its title", USUAL_TITLE, title, args.title),
-        asked("Language of its texts", FIRST, language, args.language),
+        asked("Language of its texts", FIRST_LANGUAGE, language, args.language),
         asked("How many levels, 2 to 7", USUAL_LEVELS, levels, args.levels),
     )
 
@@ -124,5 +129,9 @@ def _sound(files: Files) -> Framework:
 
 
 def _counts(framework: Framework) -> str:
-    counts = {"question": len(framework.questions), "component": len(framework.components), "level": len(framework.scale)}
+    counts = {
+        "question": len(framework.questions),
+        "component": len(framework.components),
+        "level": len(framework.scale),
+    }
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())

@@ -23,7 +23,11 @@ def add(commands: Any) -> None:
     )
     pages.add_argument("folder", metavar="FOLDER", type=Path, help="where to write them; empty, or not there yet")
     pages.add_argument(
-        "--framework", type=Path, default=Path("framework"), help="the framework's folder (default: framework)"
+        "--framework",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("framework"),
+        help="the framework's folder (default: framework)",
     )
     pages.set_defaults(run=run)
 

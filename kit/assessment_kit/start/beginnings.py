@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessment_kit.host.words import FIRST
-from assessment_kit.places import data_folder
+from assessment_kit.places import FIRST_LANGUAGE, data_folder
 from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.templates import environment
@@ -47,11 +46,11 @@ class Wanted:
 
 def example(wanted: Wanted) -> Files:
     """Three questions in two components, to be written over."""
-    folder = _in_language(wanted.language or FIRST)
+    folder = _in_language(wanted.language or FIRST_LANGUAGE)
     told = {
         "id": json.dumps(id_from(wanted.name)),  # quoted, for a folder may be called 2026
         "title": json.dumps(wanted.title, ensure_ascii=False),
-        "language": wanted.language or FIRST,
+        "language": wanted.language or FIRST_LANGUAGE,
         "levels": CHOSEN[wanted.levels],
     }
     return {
@@ -79,8 +78,8 @@ def retold(files: Files, wanted: Wanted) -> Files:
     main = files["framework/framework.yml"].decode("utf-8")
     for key in ("title", "language"):
         if (value := getattr(wanted, key)) is not None:
-            line = f"{key}: {json.dumps(value, ensure_ascii=False)}"
-            main = re.sub(rf"^{key}: .*$", lambda _, line=line: line, main, count=1, flags=re.M)
+            before, there, after = re.split(rf"^({key}:) .*$", main, maxsplit=1, flags=re.M)
+            main = f"{before}{there} {json.dumps(value, ensure_ascii=False)}{after}"
     return {**files, "framework/framework.yml": main.encode("utf-8")}
 
 
@@ -89,7 +88,9 @@ def around(title: str, language: str) -> Files:
     from assessment_kit.answers.schemas import ANSWERS, schemas
 
     folder = data_folder("theme") / "start" / "folder"
-    plain = {name: (folder / name).read_bytes() for name in ("mkdocs.yml", "settings.json", "extensions.json", "gitignore")}
+    plain = {
+        name: (folder / name).read_bytes() for name in ("mkdocs.yml", "settings.json", "extensions.json", "gitignore")
+    }
     return {
         "README.md": _rendered(_in_language(language) / "README.md.j2", {"heading": title}),
         "mkdocs.yml": plain["mkdocs.yml"],
@@ -119,7 +120,7 @@ def _authors_guide() -> bytes:
 def _in_language(language: str) -> Path:
     """The words to begin with, in a language if there are any, else in our first."""
     folder = data_folder("theme") / "start"
-    tries = (language, language.split("-")[0], FIRST)
+    tries = (language, language.split("-")[0], FIRST_LANGUAGE)
     return next(folder / name for name in tries if (folder / name).is_dir())
 
 
