@@ -1,12 +1,14 @@
 """The command `assessment-kit`. Each command is a function of its arguments that returns the exit code.
 
-To add one: write `def build(args: argparse.Namespace) -> int`, and a few lines in `_parser` that name it.
+To add one: write `def shorten(args: argparse.Namespace) -> int`, and a few lines in `_parser` that name it; or, where it
+takes more, a module in `commands/`, which is named there. Every command and option is told in theme/pages/about/commands.md.
 """
 
 import argparse
 import dataclasses
 import io
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import Any
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
+from assessment_kit.commands import build, new, pages, serve
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.page import OWN_PAGES
@@ -113,6 +116,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in (new, serve, build, pages):
+        command.add(commands)
 
     checking = commands.add_parser(
         "check",
@@ -138,10 +143,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     sampling.add_argument("target", metavar="FOLDER", type=Path, help="where to write them")
     sampling.add_argument("--people", type=_count, default=12, metavar="N", help="how many (default: 12)")
-    sampling.add_argument("--seed", type=int, default=1, metavar="N", help="another number, other people (default: 1)")
-    sampling.add_argument("--framework", **FOLDER)
+    sampling.add_argument(
+        "--seed", type=_number, default=1, metavar="N", help="another number, other people (default: 1)"
+    )
+    sampling.add_argument("--framework", metavar="FOLDER", **FOLDER)
     sampling.set_defaults(run=sample)
     return parser
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,18}", text):
+        raise argparse.ArgumentTypeError(f'"{text}" is no whole number')
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
@@ -91,22 +91,38 @@ class Kit:
         return Copy(self.inputs.offline_name, f"{self.inputs.framework.id}-kit", self.inputs.dated)
 
     def for_theme(self, part: Part) -> dict[str, Any]:
-        """What the site's templates may say about the kit in one of its languages."""
+        """What the site's templates may say about the kit in one of its languages: plain data and whole sentences, for any
+        engine."""
         inputs = part.inputs
-        source = inputs.framework.source
+        site, shared = inputs.words["site"], inputs.words["common"]["page"]
         return {
             "policy": SITE_POLICY,
             "style": self.assets[STYLE],
             "script": self.assets[SCRIPT],
-            "framework": inputs.framework,
-            "checked": inputs.words.day(source.checked) if source else "",
-            "organisation": inputs.organisation,
-            "strings": inputs.words["site"],
-            "shared": inputs.words["common"]["page"],
+            "host": inputs.organisation.name or "",
+            "guidance": shared["guidance"],
+            "strings": {
+                name: site[name] for name in ("menu", "search", "close_search", "toc", "languages", "save_first")
+            },
+            "foot": list(foot(inputs)),
             "folder": inputs.folder,
-            "edition": inputs.edition,
-            "editions": inputs.other_editions,
+            "edition": asdict(inputs.edition),
+            "editions": [asdict(one) for one in inputs.other_editions],
         }
+
+
+def foot(inputs: Inputs) -> Iterator[str]:
+    """The paragraphs at the foot of each guidance page."""
+    words, framework, host = inputs.words["common"]["page"], inputs.framework, inputs.organisation
+    version = words["version"].format(title=framework.title, version=framework.version)
+    yield f"{version} {words['licence'].format(licence=framework.licence)}"
+    if source := framework.source:
+        checked = words["checked"].format(name=source.name, date=inputs.words.day(source.checked))
+        yield f"{source.relation} {checked}"
+    yield words["silence"]
+    for name, value in (("host", host.name), ("contact", host.contact), ("privacy", host.privacy_contact)):
+        if value:
+            yield words[name].format(name=value)
 
 
 def checked(framework_folder: Path, written_folder: Path) -> Inputs:

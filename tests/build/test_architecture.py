@@ -28,7 +28,9 @@ ARROWS: dict[str, set[str]] = {
     "answers": {"reading", "framework", "host", "inputs"},
     **{maker: {"reading", "framework", "host", "inputs"} for maker in MAKERS},
     "guidance": {"reading", "framework", "host", "inputs", "answers"},  # the home page counts the practice set
+    "start": {"reading", "framework", "host", "answers"},  # an editor is told the schemas
 }
+ARROWS["commands"] = ARROWS["guidance"] | {"start", "making", "building", "plain_site"}
 TOP = {"plugin", "cli"}
 
 # Whom the scripts of each folder of theme/app may know beside themselves. Entries stand in no folder, and know all.
@@ -172,8 +174,17 @@ def sources(*folders: str) -> list[Path]:
 
 
 def test_the_theme_never_sees_yaml() -> None:
-    told = "adapting.md.j2"  # the page that tells people how to edit those files
-    app = [path for path in sources("theme") if path.suffix != ".yml" and path.name != told]
+    telling = {
+        "adapting.md.j2",
+        "own-framework.md.j2",
+        "commands.md.j2",
+    }  # pages that tell people how to edit those files
+    start = ROOT / "theme" / "start"  # what such files begin as
+    app = [
+        path
+        for path in sources("theme")
+        if path.suffix != ".yml" and path.name not in telling and start not in path.parents
+    ]
     assert [path for path in app if re.search(r"\byaml\b|\.ya?ml\b", path.read_text("utf-8"), re.I)] == []
 
 

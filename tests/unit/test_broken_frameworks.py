@@ -72,7 +72,7 @@ def test_problems_are_sorted_by_file_and_by_number_of_line(tmp_path: Path) -> No
 
 
 def test_a_folder_outside_is_named_as_it_was_given(tmp_path: Path) -> None:
-    with pytest.raises(FrameworkError, match=re.escape(f"{tmp_path.as_posix()}/nowhere/framework.yml:1:1: is missing")):
+    with pytest.raises(FrameworkError, match=re.escape(f"{tmp_path.as_posix()}/nowhere:1:1: there is no such folder")):
         load(tmp_path / "nowhere")
 
 

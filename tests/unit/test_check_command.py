@@ -42,7 +42,10 @@ def test_a_folder_without_a_framework_is_said_to_be_none(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 1
-    expected = "framework/framework.yml:1:1: is missing; write it, or name the folder that holds it\n"
+    expected = (
+        "framework:1:1: there is no such folder; name the one that holds framework.yml, or make a kit to begin with: "
+        "assessment-kit new FOLDER\n"
+    )
     assert capsys.readouterr().out == expected
 
 

@@ -51,11 +51,22 @@ def _main(place: Path, name: str) -> Source:
     path = place / MAIN
     if path.is_file():
         return read(path, f"{name}/{MAIN}")
+    told = _no_folder(place, name) if not place.is_dir() else Problem(f"{name}/{MAIN}", 1, 1, _no_file(place, name))
+    return Source(f"{name}/{MAIN}", problems=(told,))
+
+
+def _no_folder(place: Path, name: str) -> Problem:
+    rule = "is a file, and not the folder of a framework" if place.exists() else "there is no such folder"
+    cure = f"name the one that holds {MAIN}, or make a kit to begin with: assessment-kit new FOLDER"
+    return Problem(name, 1, 1, f"{rule}; {cure}")
+
+
+def _no_file(place: Path, name: str) -> str:
     if (place / "framework.yaml").is_file():
-        message = 'is missing; rename "framework.yaml" to "framework.yml"'
-    else:
-        message = "is missing; write it, or name the folder that holds it"
-    return Source(f"{name}/{MAIN}", problems=(Problem(f"{name}/{MAIN}", 1, 1, message),))
+        return 'is missing; rename "framework.yaml" to "framework.yml"'
+    if (place / "framework" / MAIN).is_file():
+        return f'there is no such file; did you mean the folder "{name}/framework"?'
+    return "there is no such file; write it, or name the folder that holds it"
 
 
 def _is_component(path: Path) -> bool:

@@ -1,0 +1,137 @@
+"""`assessment-kit new`: a folder with a kit of one's own."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from assessment_kit.framework.model import Framework
+from assessment_kit.framework.page import OWN_PAGES
+from assessment_kit.host.words import no_words, words_file
+from assessment_kit.making import checked
+from assessment_kit.places import FIRST_LANGUAGE
+from assessment_kit.reading.fields import LANGUAGE_PATTERN, Line
+from assessment_kit.reading.problems import FrameworkError, cut
+from assessment_kit.start.asking import asked
+from assessment_kit.start.beginnings import CHOSEN, EXAMPLE, OURS, Files, Wanted, around, example, ours
+from assessment_kit.start.folder import NotEmpty, see_to_room, write
+
+USUAL_TITLE, USUAL_LEVELS = "Our self-assessment", "4"
+ONLY_EXAMPLE = "{} is for the example; what you begin from has its own"
+
+
+def add(commands: Any) -> None:
+    """Add the command to those of the parser."""
+    new = commands.add_parser(
+        "new",
+        help="make a folder with a kit of your own",
+        description="Make a folder with a kit of your own. What is not given is asked for; nothing is written over.",
+    )
+    new.add_argument("folder", metavar="FOLDER", type=Path, help="where to make it; it may be empty, or not there yet")
+    new.add_argument("--title", type=title, metavar="TEXT", help=f'its name (default: "{USUAL_TITLE}")')
+    new.add_argument(
+        "--language", type=language, metavar="TAG", help=f"language of its texts (default: {FIRST_LANGUAGE})"
+    )
+    new.add_argument("--levels", type=levels, metavar="N", help=f"how many, 2 to 7 (default: {USUAL_LEVELS})")
+    new.add_argument(
+        "--from", dest="start", type=beginning, metavar="WHAT", help=f'"{EXAMPLE}" (three questions) or "{OURS}"'
+    )
+    new.set_defaults(run=run, wrong=new.error)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask for what is not given, and make the folder."""
+    try:
+        see_to_room(args.folder)
+        files, framework = _made(args)
+        write(args.folder, files)
+    except (EOFError, KeyboardInterrupt):
+        print("\nNothing was made.", file=sys.stderr)
+        return 1
+    except (NotEmpty, FrameworkError) as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{args.folder} could not be made: {error.strerror or error}", file=sys.stderr)
+        return 1
+    print(f'Made {args.folder} with "{framework.title}": {_counts(framework)}.')
+    print(f"Next: go there (cd {args.folder}) and run: assessment-kit serve")
+    return 0
+
+
+def title(text: str) -> str:
+    """One line that can be read."""
+    try:
+        return str(TypeAdapter(Line).validate_python(text))
+    except ValidationError:
+        raise argparse.ArgumentTypeError("a title is one line with something to read in it") from None
+
+
+def language(text: str) -> str:
+    """The tag of a language in which the pages have words."""
+    if not re.match(LANGUAGE_PATTERN, text):
+        raise argparse.ArgumentTypeError(f'"{cut(text)}" is not a language tag; write it as en-GB, cy or ar')
+    if words_file(text) is None:
+        raise argparse.ArgumentTypeError(no_words(text, f"framework/{text}/strings.yml"))
+    return text
+
+
+def levels(text: str) -> int:
+    """A number of levels that a scale may have."""
+    if text not in map(str, CHOSEN):
+        raise argparse.ArgumentTypeError(
+            f'"{cut(text)}" is no number of levels; it is from {min(CHOSEN)} to {max(CHOSEN)}'
+        )
+    return int(text)
+
+
+def beginning(text: str) -> str:
+    """What a kit may begin from."""
+    if text not in (EXAMPLE, OURS):
+        raise argparse.ArgumentTypeError(f'"{cut(text)}" is nothing to start from; write "{EXAMPLE}" or "{OURS}"')
+    return text
+
+
+def _made(args: argparse.Namespace) -> tuple[Files, Framework]:
+    """All files of the folder, and what stands in them. Raises FrameworkError where that is not sound."""
+    start = asked(f"Start from {EXAMPLE} or {OURS}", EXAMPLE, beginning, args.start)
+    if start == OURS:
+        for name in ("language", "levels"):
+            if getattr(args, name) is not None:
+                args.wrong(ONLY_EXAMPLE.format(f"--{name}"))
+    name = args.folder.resolve().name
+    files = ours(Wanted(name, args.title)) if start == OURS else example(_wanted(args, name))
+    framework = _sound(files)
+    return files | around(framework.title, framework.language), framework
+
+
+def _wanted(args: argparse.Namespace, name: str) -> Wanted:
+    return Wanted(
+        name,
+        asked("Its title", USUAL_TITLE, title, args.title),
+        asked("Language of its texts", FIRST_LANGUAGE, language, args.language),
+        asked("How many levels, 2 to 7", USUAL_LEVELS, levels, args.levels),
+    )
+
+
+def _sound(files: Files) -> Framework:
+    """What stands in files that are not in their folder yet."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "kit"
+        write(folder, files)
+        return checked(folder / "framework", folder / "framework" / OWN_PAGES).framework
+
+
+def _counts(framework: Framework) -> str:
+    counts = {
+        "question": len(framework.questions),
+        "component": len(framework.components),
+        "level": len(framework.scale),
+    }
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
