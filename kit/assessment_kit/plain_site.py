@@ -32,7 +32,7 @@ def plain_site(framework_folder: Path, written_folder: Path) -> tuple[dict[str, 
         **{path.relative_to(written_folder).as_posix(): path.read_bytes() for path in _files(written_folder)},
         **kit.files,
         **kit.pack.made,
-        **{uri: _markdown(page, kit) for uri, page in kit.pages.items()},
+        **{uri: _markdown(uri, page, kit) for uri, page in kit.pages.items()},
     }
     frame = data_folder("theme") / "site"
     names = [path.relative_to(frame).as_posix() for path in frame.rglob("*") if path.is_file()]
@@ -51,7 +51,7 @@ def _bytes(content: str | bytes) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
 
 
-def _markdown(page: Page, kit: Kit) -> str:
+def _markdown(uri: str, page: Page, kit: Kit) -> str:
     """A page as its template or its author wrote it, with what is put around, and how long the prints are."""
     head = page.source[: len(page.source) - len(page.body)]
     title = escape(page.title)  # themes print it as HTML
@@ -59,7 +59,7 @@ def _markdown(page: Page, kit: Kit) -> str:
         head = re.sub(
             r"^title:.*$", lambda _: f"title: {json.dumps(title, ensure_ascii=False)}", head, count=1, flags=re.M
         )
-    return head + OFFER.sub("", kit.pack.filled(kit.texts[page.uri]))
+    return head + OFFER.sub("", kit.part_of(uri).filled(page.uri, kit.texts[uri]))
 
 
 def _settings(kit: Kit) -> str:

@@ -31,9 +31,7 @@ addEventListener("load", () => page.classList.contains("kit-first") && page.remo
 function isKeptHere() {
   const path = location.pathname.replace(new RegExp(`/${page.dataset.folder ?? "/"}(?=[^/]*$)`), "/");
   try {
-    return Object.keys(localStorage).some((key) =>
-      key === early || key.endsWith(`:${path}:answers`)
-    );
+    return Object.keys(localStorage).some((key) => key === early || key.endsWith(`:${path}:answers`));
   } catch {
     return false;
   }

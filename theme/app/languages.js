@@ -11,6 +11,8 @@
   }, true);
   addEventListener("DOMContentLoaded", () => {
     const first = document.querySelector(".kit-languages__first");
-    if (first && location.protocol === "file:" && "mozInnerScreenX" in window) first.removeAttribute("hidden");
+    if (first && location.protocol === "file:" && "mozInnerScreenX" in window) {
+      first.removeAttribute("hidden");
+    }
   });
 })();

@@ -66,13 +66,13 @@ def _marked(value: Any, texts: frozenset[str], lang: str) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value) if field.name not in NO_TEXT]
         marked = {name: _marked(getattr(value, name), texts, lang) for name in names}
-        return replace(value, **marked, **_title(marked, texts, lang))
+        return replace(value, **{**marked, **_title(marked, texts, lang)})
     return value
 
 
 def _title(marked: dict[str, Any], texts: frozenset[str], lang: str) -> dict[str, Any]:
     """The title, which may be made of a number and a text, or of the first words of the question."""
-    title = marked.pop("title", None)
+    title = marked.get("title")
     if title is None or isinstance(title, Foreign):
         return {} if title is None else {"title": title}
     text = title.removeprefix(marked.get("ref", "")).strip()
