@@ -7,7 +7,8 @@
  */
 
 const page = document.documentElement;
-const early = `assessment-kit:early:${location.pathname}`; // see state/early.js
+const path = location.pathname.replace(new RegExp(`/${page.dataset.folder ?? "/"}(?=[^/]*$)`), "/"); // as in addresses.js
+const early = `assessment-kit:early:${path}`; // see state/early.js
 const named = location.hash.slice(1);
 page.classList.add("kit-js", "kit-first", "kit-waiting");
 if (named) {
@@ -29,7 +30,6 @@ addEventListener("load", () => page.classList.contains("kit-first") && page.remo
 
 /** Whether this browser keeps answers of this page. It may not tell. */
 function isKeptHere() {
-  const path = location.pathname.replace(new RegExp(`/${page.dataset.folder ?? "/"}(?=[^/]*$)`), "/");
   try {
     return Object.keys(localStorage).some((key) => key === early || key.endsWith(`:${path}:answers`));
   } catch {

@@ -2,8 +2,7 @@
 /** What was answered before the page's script was there: in this visit, or in one that ended before it came (head.js). */
 
 import { isMap } from "../rules/verdict.js";
-
-const KEY = `assessment-kit:early:${location.pathname}`;
+import { inFirstLanguage } from "./addresses.js";
 
 /**
  * Take it out of the browser; from now on somebody else keeps it.
@@ -13,8 +12,9 @@ const KEY = `assessment-kit:early:${location.pathname}`;
 export function takeEarly(open) {
   try {
     const storage = open();
-    const found = JSON.parse(storage?.getItem(KEY) ?? "{}");
-    storage?.removeItem(KEY);
+    const key = `assessment-kit:early:${inFirstLanguage()}`;
+    const found = JSON.parse(storage?.getItem(key) ?? "{}");
+    storage?.removeItem(key);
     return isMap(found) ? Object.entries(found).filter(([, value]) => typeof value === "string") : [];
   } catch {
     return [];
