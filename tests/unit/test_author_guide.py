@@ -24,6 +24,7 @@ PARTS = [
     files.RoleFile,
     files.WiderFile,
     files.ScopeFile,
+    files.ProfileFile,
     files.OriginFile,
     files.ChangeFile,
     files.LinkFile,

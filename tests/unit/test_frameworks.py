@@ -118,6 +118,14 @@ def test_questions_that_begin_alike_are_called_by_all_their_words() -> None:
     assert first_words(one, (one,)).endswith("work…")
 
 
+def test_profiles_are_named_parts_of_the_questions() -> None:
+    framework = load(FRAMEWORKS / "profiles")
+    assert {one.id: [asked.id for asked in framework.asked_of(one.id)] for one in framework.profiles} == {
+        "small": ["kitchen-pots", "cellar-wine"],
+        "first-session": ["roof-tiles", "garden-spade", "cellar-wine"],
+    }
+
+
 def test_long_texts_arrive_whole() -> None:
     component = load(FRAMEWORKS / "long-texts").components[0]
     (one,) = component.questions

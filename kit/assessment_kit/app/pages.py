@@ -143,6 +143,7 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
         ],
         "roles": [_named(role) | ({"wider": role.wider} if role.wider else {}) for role in framework.roles],
         **({"scopes": [_named(one) for one in framework.scopes]} if framework.scopes else {}),
+        **({"profiles": [_profile(framework, one) for one in framework.profiles]} if framework.profiles else {}),
         "wider": [_named(group) for group in framework.wider],
         "scale": _levels(framework.scale),
         "components": [
@@ -175,6 +176,10 @@ def _question(question: Question, framework: Framework, more: Collection[str]) -
         **({"start": True} if question.start else {}),
         **{name: said[name] for name in more if said.get(name)},
     }
+
+
+def _profile(framework: Framework, profile: Named) -> dict[str, Any]:
+    return {"id": profile.id, "questions": [question.id for question in framework.asked_of(profile.id)]}
 
 
 def _sections(component: Component) -> dict[str, Any]:

@@ -67,6 +67,11 @@ class QuestionFile(File):
     start: StrictBool = Field(
         False, title="Start", description="true for one of the few questions to begin with, that anybody can answer."
     )
+    profiles: tuple[Id, ...] = Field(
+        (),
+        title="Profiles",
+        description="Ids of the profiles that it belongs to; without any it is only asked with all.",
+    )
     descriptors: dict[Id, Text] = Field(
         {},
         title="Descriptors",

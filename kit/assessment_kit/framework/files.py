@@ -41,6 +41,13 @@ class ScopeFile(File):
     name: Line = Field(title="Name", description="As people would say it, as “My team”.")
 
 
+class ProfileFile(File):
+    """A named part of the questions, which a participant may be asked alone."""
+
+    id: Id = Field(title="Id", description="Given once and never changed: saved answers refer to it.")
+    name: Line = Field(title="Name", description="For whom or when, as “For a small organisation”.")
+
+
 class ComparedFile(File):
     """One thing that somebody compared with the source."""
 
@@ -128,6 +135,9 @@ class FrameworkFile(File):
     )
     scopes: tuple[ScopeFile, ...] = Field(
         (), title="Scopes", description="What people may think of when they answer; leave out not to ask."
+    )
+    profiles: tuple[ProfileFile, ...] = Field(
+        (), title="Profiles", description="Named parts of the questions; each question says to which it belongs."
     )
     minimum_group: StrictInt = Field(
         5,

@@ -36,6 +36,7 @@ class Framework:
     scale_note: str = ""
     wider: tuple[Named, ...] = ()
     scopes: tuple[Named, ...] = ()
+    profiles: tuple[Named, ...] = ()
     minimum_group: int = 5
     moved: Mapping[str, str] = field(default_factory=dict)
     retired: tuple[str, ...] = ()
@@ -51,6 +52,10 @@ class Framework:
     def start(self) -> tuple[Question, ...]:
         """The few to begin with; none where the author chose none."""
         return tuple(question for question in self.questions if question.start)
+
+    def asked_of(self, profile: str) -> tuple[Question, ...]:
+        """The questions that a profile asks."""
+        return tuple(question for question in self.questions if profile in question.profiles)
 
     @property
     def first_questions(self) -> tuple[Question, ...]:
@@ -102,6 +107,7 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         scale_note=main.scale_note,
         wider=tuple(Named(one.id, one.name) for one in main.wider),
         scopes=tuple(Named(one.id, one.name) for one in main.scopes),
+        profiles=tuple(Named(one.id, one.name) for one in main.profiles),
         minimum_group=main.minimum_group,
         moved={old: _present(old, main.moved) for old in main.moved},
         retired=main.retired,
@@ -209,6 +215,7 @@ def _question(
         references=tuple(Reference(work.text, work.address or "") for work in one.references),
         not_applicable=one.not_applicable,
         start=one.start,
+        profiles=one.profiles,
     )
 
 

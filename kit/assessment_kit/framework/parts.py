@@ -22,7 +22,7 @@ class Role:
 
 @dataclass(frozen=True)
 class Named:
-    """A wider group, or a scope: the part of the organisation that a participant has in mind."""
+    """A wider group, a profile, or a scope: the part of the organisation that a participant has in mind."""
 
     id: str
     name: str

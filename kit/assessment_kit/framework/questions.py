@@ -49,6 +49,7 @@ class Question:
     references: tuple[Reference, ...] = ()
     not_applicable: bool = False
     start: bool = False
+    profiles: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:

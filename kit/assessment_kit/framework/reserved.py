@@ -49,6 +49,7 @@ ANY = {"constructor": _SCRIPT}
 _STATES = ("cannot-say", "not-applicable", "no-agreement")
 LEVELS = dict.fromkeys(_STATES, "an answer may already say that instead of a level") | ANY
 ROLES = ANY
+PROFILES = {"start": "it stands for the few questions to begin with"} | ANY
 
 
 def why_reserved(id_: str) -> str | None:

@@ -11,6 +11,7 @@ from assessment_kit.framework.folder import Found
 from assessment_kit.framework.groups import group_rules
 from assessment_kit.framework.levels import level_rules
 from assessment_kit.framework.numbering import numbering_rules, questions_of
+from assessment_kit.framework.profiles import profile_rules
 from assessment_kit.reading.fields import DATE_PATTERN, is_id, version_numbers
 from assessment_kit.reading.problems import Problem, nearest, suggest
 from assessment_kit.reading.sources import Spot
@@ -24,6 +25,7 @@ def broken_rules(found: Found) -> Iterator[Problem]:
     yield from _links(found)
     yield from numbering_rules(found)
     yield from group_rules(found.main.top)
+    yield from profile_rules(found)
     yield from level_rules(found)
     yield from _groups_apart(found)
     yield from _changes(found)

@@ -21,6 +21,7 @@ _ITEMS = {
     "roles": "role",
     "wider": "wider group",
     "scopes": "scope",
+    "profiles": "profile",
     "changes": "change",
     "links": "link",
     "references": "reference",

@@ -130,7 +130,7 @@ export class Answers {
     const next = field === "choice"
       ? { ...(value && (STATES.includes(value) ? { state: value } : { level: value })), ...rest }
       : { ...chosen, ...rest, [field]: (field === "work_on" ? value !== "" : mended(value)) || undefined };
-    if (field === "choice" && value && !this.asked([id]).length) this.isQuick = false;
+    if (field === "choice" && value && this.isQuick && !this.framework.asks(START, id)) this.profile = "";
     const kept = Object.entries(next).filter(([, item]) => item !== undefined);
     if (kept.length) this.all.set(id, Object.fromEntries(kept));
     else this.all.delete(id);
@@ -149,17 +149,23 @@ export class Answers {
 
   /** Whether they are asked the few questions to begin with, and no others: until they answer another. */
   get isQuick() {
-    return this.person.profile === START && this.framework.starters.length > 0;
+    return this.profile === START;
   }
 
-  set isQuick(value) {
+  /** Which part of the questions they are asked, "" for all. */
+  get profile() {
+    const { profile = "" } = this.person;
+    return this.framework.profiles.get(profile)?.size ? profile : "";
+  }
+
+  set profile(value) {
     const { profile: _, ...rest } = this.person;
-    this.person = value ? { ...rest, profile: START } : rest;
+    this.person = value ? { ...rest, profile: value } : rest;
   }
 
-  /** @param {string[]} ids of questions */
+  /** Those that they are asked, or said something on. @param {string[]} ids of questions */
   asked(ids) {
-    return ids.filter((id) => this.framework.asks(this.person.profile, id));
+    return ids.filter((id) => this.all.has(id) || this.framework.asks(this.person.profile, id));
   }
 
   /** Which way a component went in a year, or "". @param {string} component */

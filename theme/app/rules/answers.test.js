@@ -107,7 +107,7 @@ function quickFramework() {
 
 test("the few are all that is asked, until another question is answered", () => {
   const here = Answers.blank(quickFramework(), "p-1");
-  here.isQuick = true;
+  here.profile = "start";
   assert.deepEqual([here.progress, here.open], [{ count: 0, total: 1 }, ["q-one"]]);
   here.write("q-two", "note", "Only a note");
   assert.equal(here.person.profile, "start");
@@ -115,6 +115,15 @@ test("the few are all that is asked, until another question is answered", () => 
   assert.equal(here.isQuick, false);
   assert.equal(here.progress.count, 1);
   assert.equal(Object.hasOwn(here.person, "profile"), false);
+});
+
+test("a part of the questions is all that is asked, and what was said beyond it still counts", () => {
+  const profiles = [{ id: "part", questions: ["q-one"] }];
+  const here = Answers.blank(new Framework(/** @type {any} */ ({ ...small, profiles })), "p-1");
+  here.profile = "part";
+  assert.deepEqual([here.progress, here.open], [{ count: 0, total: 1 }, ["q-one"]]);
+  here.write("q-two", "choice", "low");
+  assert.deepEqual([here.profile, here.progress], ["part", { count: 1, total: 2 }]);
 });
 
 test("where the framework has none of the few, all is asked whatever a file says", () => {

@@ -26,6 +26,7 @@
  * @property {{version: string, questions: string[]}[]} changes
  * @property {Role[]} roles
  * @property {Named[]} [scopes] which part of the organisation people may have in mind
+ * @property {{id: string, questions: string[]}[]} [profiles] named parts of the questions
  * @property {Named[]} wider groups that small roles are shown in
  * @property {Named[]} scale
  * @property {{id: string, title: string, optional?: boolean, questions: QuestionData[], sections?: [string, number][]}[]} components sections: where they are steps, with the number of their questions
@@ -77,6 +78,10 @@ export class Framework {
     }
     /** The few questions to begin with, in order. */
     this.starters = [...this.questions.values()].filter(({ start }) => start).map(({ id }) => id);
+    /** What each profile asks. @type {Map<string, Set<string>>} */
+    this.profiles = new Map([{ id: START, questions: this.starters }, ...(data.profiles ?? [])].map((
+      { id, questions },
+    ) => [id, new Set(questions)]));
     this.moved = new Map(Object.entries(data.moved));
     this.former = this.formerIds();
   }
@@ -116,7 +121,8 @@ export class Framework {
 
   /** Whether a person of this profile was asked a question. @param {string | undefined} profile @param {string} id */
   asks(profile, id) {
-    return profile !== START || !this.starters.length || this.starters.includes(id);
+    const asked = this.profiles.get(profile ?? "");
+    return !asked?.size || asked.has(id);
   }
 
   /** Where an answer under this id belongs today: itself, the id it moved to, or nowhere (""). @param {string} id */

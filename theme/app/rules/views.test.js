@@ -120,3 +120,13 @@ test("whoever was asked the first questions only is not missed on the others", (
   assert.deepEqual(found[0], [2, 0]);
   assert.deepEqual(found[1], [1, 1]);
 });
+
+test("whoever was asked a part is not missed beyond it, and a part that nobody knows is all", () => {
+  const [{ questions: [{ id: first }, { id: second }] }] = small.components;
+  const framework = new Framework(
+    /** @type {any} */ ({ ...small, profiles: [{ id: "part", questions: [first] }] }),
+  );
+  const views = new Views(framework, [{ id: "p-a", profile: "part" }, { id: "p-b", profile: "other" }]);
+  const found = [first, second].map((id) => [views.tally(id).unanswered, views.tally(id).notAsked]);
+  assert.deepEqual(found, [[2, 0], [1, 1]]);
+});

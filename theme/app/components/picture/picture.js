@@ -50,7 +50,9 @@ export class Picture extends Component {
   whole() {
     const { store: { answers }, framework, words } = this.kit;
     const found = standing(answers);
-    const shown = framework.components.filter((one) => !one.optional || answers.count(one.questions));
+    const shown = framework.components.filter((one) => !one.optional || answers.count(one.questions))
+      .map((one) => ({ ...one, questions: answers.asked(one.questions) }))
+      .filter(({ questions }) => questions.length);
     const asked = shown.flatMap(({ questions }) => questions).map((id) => framework.question(id));
     this.hasNone = asked.some(({ id, levels }) => !levels.some((one) => one.id === answers.choice(id)));
     const { strengths, levelsUsed, develop } = found;

@@ -3,6 +3,7 @@ import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { MEGABYTES } from "../../rules/answer-file.js";
 import { MOST_WANTED } from "../../rules/framework.js";
+import { showAsked } from "../../drawing/show-asked.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
@@ -19,6 +20,7 @@ export class Questions extends Component {
     this.texts = new Map(findAll(root, "textarea").map((area) => [area.name, this.textOf(area)]));
     /** Who answers, and what they have in mind. */
     this.selects = findAll(root, "select");
+    this.shown = ""; // of the profiles
     this.many = make("p", { role: "alert" });
     this.listen(root, "input", (event) => this.take(event.target));
     this.listen(root, "click", (event) => this.clear(event.target));
@@ -49,7 +51,7 @@ export class Questions extends Component {
   /** @param {HTMLInputElement} control */
   take(control) {
     const { value, name } = control;
-    if (name === "role" || name === "scope") {
+    if (name === "role" || name === "scope" || name === "profile") {
       return this.kit.store.change(name, (answers) => answers[name] = value);
     }
     const { trend } = control.closest("fieldset")?.dataset ?? {};
@@ -126,7 +128,11 @@ export class Questions extends Component {
   /** @param {Iterable<string>} ids of questions */
   draw(ids) {
     const { answers } = this.kit.store;
-    this.root.classList.toggle("is-quick", answers.isQuick);
+    const { isQuick, profile } = answers;
+    this.root.classList.toggle("is-quick", isQuick);
+    const shown = isQuick ? "" : profile; // the few come one after another
+    if (this.shown !== shown) showAsked(this.root, (id) => !shown || answers.asked([id]).length > 0);
+    this.shown = shown;
     for (const select of this.selects) this.choose(select);
     for (const fieldset of this.trends) showChoice(fieldset, answers.trend(fieldset.dataset.trend ?? ""));
     for (const id of ids) this.show(id, document.activeElement);
@@ -134,8 +140,9 @@ export class Questions extends Component {
 
   /** What this version does not list is kept, and shown by its id. @param {HTMLSelectElement} select */
   choose(select) {
-    const { role, scope } = this.kit.store.answers;
-    const value = select.name === "role" ? role : scope;
+    const { isQuick, [/** @type {"role" | "scope" | "profile"} */ (select.name)]: kept } =
+      this.kit.store.answers;
+    const value = isQuick && select.name === "profile" ? "" : kept;
     if (select.value === value) return;
     if (![...select.options].some((option) => option.value === value)) {
       select.add(make("option", { value }, value));

@@ -2,6 +2,7 @@
 import { Component } from "../../drawing/component.js";
 import { fillOne, find, setText } from "../../drawing/dom.js";
 import { turnTo } from "../../drawing/links.js";
+import { START } from "../../rules/framework.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 
@@ -12,23 +13,28 @@ export class Start extends Component {
     super(root, kit);
     this.resume = this.part("resume", "a");
     this.quick = root.querySelector("[data-part=quick]");
-    if (this.quick) this.listen(this.quick, "click", () => this.ask(true));
+    if (this.quick) this.listen(this.quick, "click", () => this.ask(START));
     for (const all of document.querySelectorAll("[data-all]")) {
       this.listen(all, "click", () => this.goOn());
     }
-    this.listen(this.part("begin"), "click", () => this.ask(false));
+    this.listen(this.part("begin"), "click", () => this.begin());
     this.listen(kit.store, "change", () => this.render());
     this.render();
   }
 
-  /** The few questions only, or all. @param {boolean} isQuick */
-  ask(isQuick) {
+  /** The few questions only, another part, or all. @param {string} profile "" for all */
+  ask(profile) {
     const { store } = this.kit;
-    if (store.answers.isQuick !== isQuick) store.change("profile", (answers) => answers.isQuick = isQuick);
+    if (store.answers.profile !== profile) store.change("profile", (answers) => answers.profile = profile);
+  }
+
+  /** With what is chosen, which is not the few. */
+  begin() {
+    if (this.kit.store.answers.isQuick) this.ask("");
   }
 
   goOn() {
-    this.ask(false);
+    this.ask("");
     turnTo(this.kit.store.answers.open[0] ?? "your-picture");
   }
 

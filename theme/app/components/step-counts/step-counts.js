@@ -9,7 +9,7 @@ export class StepCounts extends Component {
   /** @param {HTMLElement} root @param {AssessmentKit} kit */
   constructor(root, kit) {
     super(root, kit);
-    this.isQuick = false;
+    this.profile = "";
     this.listen(kit.store, "change", (event) => this.count(event.detail.id));
     this.count("");
   }
@@ -17,9 +17,9 @@ export class StepCounts extends Component {
   /** @param {string} id of the question that changed, or "" */
   count(id) {
     const { framework, words, store } = this.kit;
-    const { isQuick } = store.answers;
-    const isOne = id && isQuick === this.isQuick;
-    this.isQuick = isQuick;
+    const { profile } = store.answers;
+    const isOne = id && profile === this.profile;
+    this.profile = profile;
     for (const { id: part, questions } of framework.parts) {
       if (isOne && !questions.includes(id)) continue;
       const asked = store.answers.asked(questions);
@@ -27,6 +27,7 @@ export class StepCounts extends Component {
       const total = asked.length;
       const place = find(this.root, "span", `[data-count="${part}"]`);
       const isDone = count === total;
+      place.closest("li")?.toggleAttribute("hidden", !total); // of nothing that is asked
       setText(place, words.say(isDone ? "step_done" : "step_progress", { count, total }));
       place.classList.toggle("is-complete", isDone);
     }
