@@ -36,5 +36,12 @@ def test_no_level_can_be_taken_for_a_state(state: str) -> None:
     assert state in reserved.LEVELS
 
 
+def test_an_id_is_taken_only_where_it_would_collide() -> None:
+    why = reserved.why_reserved
+    assert why("id") and not why("id", "component") and not why("id", "section")
+    assert why("con", "component") and not why("con")
+    assert all(why("main", kind) and why("kit-spread", kind) for kind in reserved.TAKEN)
+
+
 def test_ordinary_ids_are_free() -> None:
     assert not any(map(reserved.why_reserved, ["purpose", "purpose-direction", "kitchen", "roles", "1", "start-well"]))

@@ -42,7 +42,7 @@ def _one_namespace(found: Found) -> Iterator[Problem]:
     moved = dict(found.main.top["moved"].entries())
     seen: dict[str, Spot] = {}
     for id_ in numbered(found):
-        why = reserved.why_reserved(id_.text)
+        why = reserved.why_reserved(id_.text, _kind(id_))
         if why:
             yield id_.problem(f'the id "{id_.text}" is reserved: {why}; choose another')
         if id_.text in seen:
@@ -59,6 +59,12 @@ def _one_namespace(found: Found) -> Iterator[Problem]:
                 "and is never used again; choose a new one"
             )
         seen.setdefault(id_.text, id_)
+
+
+def _kind(id_: Spot) -> str:
+    """What has this id, by where it stands."""
+    holder = [step for step in id_.trail if isinstance(step, str)][:-1]
+    return {"questions": "question", "sections": "section"}[holder[-1]] if holder else "component"
 
 
 def _where(there: Spot, here: Spot) -> str:

@@ -1,4 +1,4 @@
-"""Ids that a framework may not use, each with its reason. The one place for them."""
+"""Ids that a framework may not use, each with its reason and only where it would collide. The one place for them."""
 
 # On the pages a component, section or question is an element with its own id, and a question's is also the name of its
 # form controls. So three kinds of names are taken.
@@ -12,7 +12,6 @@ PAGE_PREFIX = "kit-"  # every other id of the pages starts so
 PAGE_IDS = dict.fromkeys(
     (
         "role",
-        "scope",
         "progress",
         "saved-state",
         "questionnaire",
@@ -25,6 +24,8 @@ PAGE_IDS = dict.fromkeys(
 )
 FORM_PROPERTIES = dict.fromkeys(
     (
+        "profile",
+        "scope",
         "action",
         "children",
         "dataset",
@@ -52,8 +53,16 @@ ROLES = ANY
 PROFILES = {"start": "it stands for the few questions to begin with"} | ANY
 
 
-def why_reserved(id_: str) -> str | None:
+# What each is on the pages: an element, a control, a file, a key in an answer file.
+TAKEN = {
+    "component": PAGE_IDS | FILE_NAMES | ANY,
+    "section": PAGE_IDS,
+    "question": PAGE_IDS | FORM_PROPERTIES | ANY,
+}
+
+
+def why_reserved(id_: str, kind: str = "question") -> str | None:
     """Why a component, section or question may not have this id; None if it may."""
     if id_.startswith(PAGE_PREFIX):
         return f'ids of the page itself start with "{PAGE_PREFIX}"'
-    return (PAGE_IDS | FORM_PROPERTIES | FILE_NAMES | ANY).get(id_)
+    return TAKEN[kind].get(id_)

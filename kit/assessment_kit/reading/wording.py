@@ -29,6 +29,8 @@ _ITEMS = {
     "sections": "section",
 }
 
+_SOURCE_SAID = {"true": "Yes", "false": "No"}
+
 
 def misfit(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
     """What is wrong with the value at `spot` of a file of this model, by pydantic's error on it."""
@@ -88,6 +90,9 @@ def _not_text(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
     written = cut(spot.source.written[spot.trail])
     if spot.trail[-1] == "version":
         return f"{written} is read as {kind(value)} and is no version; {_version_cure(written)}"
+    if written.lower() in _SOURCE_SAID:  # a program wrote it, for an unquoted Yes or No
+        said = _SOURCE_SAID[written.lower()]
+        return f'{written} is read as {kind(value)}; write "{said}" if the source says {said}, or quotes around "{written}"'
     return f'{written} is read as {kind(value)}; put quotes around it: "{written}"'
 
 
@@ -120,7 +125,8 @@ def _no_id(written: str) -> str:
         return "an id is empty; write one"
     if len(written) > 64:
         return f'"{written[:20]}…" is too long for an id; use at most 64 characters'
-    plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", written)
+    plain = unicodedata.normalize("NFKD", apart).encode("ascii", "ignore").decode().lower()
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     cure = f'write "{better}"' if better else 'write one, as "first-steps"'
     return f'"{written}" is not an id, which has only a-z, 0-9 and "-" between them; {cure}'
