@@ -10,6 +10,8 @@ from assessment_kit.framework.model import Question
 FAST_READER, SLOW_READER = 200, 150
 QUICK_CHOICE, CHOICE_WITH_NOTES = 15, 30
 EXACT_UP_TO = 10
+MOST_MINUTES = 90  # beyond, it is hours
+MOST_HELP = 300  # letters; longer help is folded, and opened by few
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,14 @@ class Minutes:
 
     low: int
     high: int
+
+    @property
+    def said(self) -> tuple[str, int, int]:
+        """The unit in which people think of it, "minutes" or "hours", and from how many to how many."""
+        if self.high <= MOST_MINUTES:
+            return "minutes", self.low, self.high
+        low = max(1, round(self.low / 60))
+        return "hours", low, max(low + 1, math.ceil(self.high / 60))
 
 
 def time_to_answer(questions: Iterable[Question]) -> Minutes:
@@ -40,5 +50,5 @@ def _rounded(minutes: float, towards: Callable[[float], int]) -> int:
 
 def _words(question: Question) -> int:
     levels = (level.name for level in question.levels)
-    texts = (question.own_title, question.question, question.help, *levels, *question.descriptors.values())
+    texts = (question.own_title, question.question, question.help[:MOST_HELP], *levels, *question.descriptors.values())
     return sum(len(text.split()) for text in texts)

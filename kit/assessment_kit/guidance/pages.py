@@ -64,6 +64,7 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
         "picture": picture(inputs.framework),
         "example": partial(example, inputs),  # made only where a page shows it
         "promises": inputs.words["print"]["sponsor"]["promises"],
+        "help_title": inputs.words["assessment"]["page"]["help"],
         "place_rule": inputs.words["assessment"]["page"]["part"],
         "cannot_say": inputs.words["common"]["script"]["cannot_say"],
         "documents": documents,

@@ -189,6 +189,8 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "number": number,
         "title": component.title,
         "heading": component.title if component.ref else f"{number} {component.title}",
+        "mark": component.ref or str(number),
+        "name": component.title.removeprefix(component.ref).strip(),
         "summary": component.summary,
         "why": resolved(stepwise(blocks(component.why)), f"components/{component.id}.md", places),
         "in_practice": component.in_practice,

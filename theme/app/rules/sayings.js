@@ -8,11 +8,23 @@ import { spreadOf } from "./spread.js";
 /** @typedef {import("./framework.js").Question} Question */
 /** @typedef {import("./words.js").Words} Words */
 
+/** A name of more letters is no word of a sentence, and of more than that its beginning is enough. */
+const [LONG_NAME, LONGEST_NAME] = [24, 40];
+
+/** A level's name within a sentence. @param {Words} words @param {Question} question @param {number} place */
+function nameWithin(words, { levels }, place) {
+  const name = levels[place]?.name ?? "";
+  if (name.length <= LONG_NAME) return name;
+  const end = name.length > LONGEST_NAME ? name.lastIndexOf(" ", LONGEST_NAME) : name.length;
+  return words.say("level_quoted", {
+    name: end === name.length ? name : name.slice(0, end < 0 ? LONGEST_NAME : end) + "…",
+  });
+}
+
 /** "From Starting to Spreading, split in two groups". @param {{framework: import("./framework.js").Framework, words: Words}} kit @param {import("./desk.js").Line} line */
 export function saySpread({ words, framework: { minimumGroup: few } }, { question, tally: { levels } }) {
-  const { levels: names } = question;
   const { shape, low, high, most, pair, ...counts } = spreadOf(levels, few);
-  const name = (/** @type {number} */ place) => names[place]?.name ?? "";
+  const name = (/** @type {number} */ place) => nameWithin(words, question, place);
   return words.say("spread_" + shape, {
     low: name(low),
     high: name(high),
@@ -30,7 +42,7 @@ export function sayGroup(words, { name, isRest }) {
 }
 
 /** "Frontline staff see this 2 levels lower than …", or "". @param {Words} words @param {Question} question @param {import("./views.js").Difference | null} found */
-export function sayDifference(words, { levels }, found) {
+export function sayDifference(words, question, found) {
   if (!found) return "";
   const { low, high, lowAt, highAt } = found;
   const gap = words.say("gap", { count: highAt - lowAt });
@@ -38,8 +50,8 @@ export function sayDifference(words, { levels }, found) {
     low: sayGroup(words, low),
     high: sayGroup(words, high),
     gap,
-    low_level: levels[lowAt].name,
-    high_level: levels[highAt].name,
+    low_level: nameWithin(words, question, lowAt),
+    high_level: nameWithin(words, question, highAt),
   });
 }
 
