@@ -12,6 +12,7 @@ Making, side by side; none knows another
     guidance/    framework → guidance pages and navigation (theme/pages)
     app/         framework → the pages that hold answers (theme/app)
     print/       framework → PDFs (theme/print)
+    start/       a framework of one's own, to begin with (theme/start)
 
 Joining
     making.py         all of these in memory
@@ -21,7 +22,9 @@ Joining
     site_settings.py  what the pages need of MkDocs and Material, as plain data
     page_checks.py    what the pages' policy would block in a browser
     plugin.py         the adapter to MkDocs, and the only importer of it
-    cli.py            assessment-kit check | …; __main__.py is the same as python -m
+    cli.py            assessment-kit check | …; __main__.py is the same as python -m; larger commands are in commands/
+    building.py       assessment-kit build and serve: MkDocs as a program of its own
+    plain_site.py     the kit as Markdown and settings, for other site generators
     places.py         where theme/ and framework/ are
     caches.py         what is kept from build to build
 

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from assessment_kit.making import checked
 from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.fields import LANGUAGE_PATTERN, Line
 from assessment_kit.reading.problems import FrameworkError, cut
+from assessment_kit.reading.sources import shown
 from assessment_kit.start.asking import asked
 from assessment_kit.start.beginnings import CHOSEN, EXAMPLE, OURS, Files, Wanted, around, example, ours
 from assessment_kit.start.folder import NotEmpty, see_to_room, write
@@ -107,7 +109,7 @@ def _made(args: argparse.Namespace) -> tuple[Files, Framework]:
                 args.wrong(ONLY_EXAMPLE.format(f"--{name}"))
     name = args.folder.resolve().name
     files = ours(Wanted(name, args.title)) if start == OURS else example(_wanted(args, name))
-    framework = _sound(files)
+    framework = _sound(files, name)
     return files | around(framework.title, framework.language), framework
 
 
@@ -120,12 +122,16 @@ def _wanted(args: argparse.Namespace, name: str) -> Wanted:
     )
 
 
-def _sound(files: Files) -> Framework:
-    """What stands in files that are not in their folder yet."""
+def _sound(files: Files, name: str) -> Framework:
+    """What stands in files that are not in their folder yet. Raises FrameworkError, with places as they will be."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "kit"
+        folder = Path(place) / name
         write(folder, files)
-        return checked(folder / "framework", folder / "framework" / OWN_PAGES).framework
+        try:
+            return checked(folder / "framework", folder / "framework" / OWN_PAGES).framework
+        except FrameworkError as error:
+            here = f"{shown(Path(place))}/"
+            raise FrameworkError(replace(one, path=one.path.removeprefix(here)) for one in error.problems) from None
 
 
 def _counts(framework: Framework) -> str:
