@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assessment_kit.reading.problems import Problem
 
 _WITHOUT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))  # of no width: a cell of these only looks empty
-_RETURN = re.compile(r"_x000D_\n?|\r\n?")  # Excel's way to write a line end of Windows, and the thing itself
+_RETURN = re.compile(r"\r\n?")
 
 
 class Spot(NamedTuple):

@@ -7,7 +7,7 @@ from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFi
 from assessment_kit.start.spreadsheet import ids, values
 from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.fields import fields_of, tables_of
-from assessment_kit.start.spreadsheet.levels import heads_of
+from assessment_kit.start.spreadsheet.levels import HEAD, heads_of
 from assessment_kit.start.spreadsheet.questions import ALL, BY_LEVEL
 from assessment_kit.start.spreadsheet.sheets import label, main_fields
 
@@ -59,7 +59,7 @@ def _questions(base: Existing) -> Written:
 
 
 def _plain(head: str) -> str:
-    return head.removeprefix("level: ")
+    return head.removeprefix(HEAD) if head.startswith(f"{HEAD}{ids.BY_ID}") else head
 
 
 def _places(base: Existing) -> dict[tuple[str, str | None], list[str]]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, QuestionFile, SectionFile
+from assessment_kit.framework.files import ComponentFile, FrameworkFile, QuestionFile, SectionFile
 from assessment_kit.reading.fields import LINE_PATTERN
 
 # What is told by where a row stands, or has a table of its own.
@@ -53,12 +53,14 @@ def tables_of(model: type[BaseModel]) -> dict[str, Field]:
     return {key: field for key, field in fields_of(model).items() if field.kind == "records"}
 
 
+@functools.cache
+def by_level() -> dict[str, Field]:
+    """The fields of a question that hold something for each level."""
+    return {key: one for key, one in fields_of(QuestionFile).items() if one.kind in ("pairs", "lists")}
+
+
 def has(model: type[BaseModel], key: str) -> bool:
     return key in model.model_fields
-
-
-def level_fields() -> dict[str, Field]:
-    return fields_of(LevelFile)
 
 
 def _field(key: str, info: FieldInfo) -> Field:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from assessment_kit.start.spreadsheet.fields import by_level
+
 _LIKE = 0.88  # how near a word must be that is probably misspelt
 
 
@@ -39,7 +41,20 @@ def plain(text: str) -> str:
 
 def meant(head: str, fields: Iterable[str]) -> str | None:
     """The one of these fields that a head names: as a whole, by one of its parts (Question / statement), or nearly."""
-    names = {word: field for field in reversed(list(fields)) for word in (*called(field), plain(field))}
+    return _meant(head, tuple(fields))
+
+
+@functools.cache
+def _names(fields: tuple[str, ...]) -> Mapping[str, str]:
+    return {word: field for field in reversed(fields) for word in (*called(field), plain(field))}
+
+
+@functools.lru_cache(4096)
+def _meant(head: str, fields: tuple[str, ...]) -> str | None:
+    names = _names(fields)
+    before, _, after = head.partition(":")
+    if after.strip() and names.get(plain(before)) in by_level():
+        return None  # of one level, whose name stands behind the colon
     parts = [head, *re.split(r"[/|(\n]|\s[-–:]\s", head)]
     for part in map(plain, parts):
         if part in names:

@@ -13,6 +13,7 @@ from assessment_kit.start.spreadsheet import yaml_text
 from assessment_kit.start.spreadsheet.draft import Draft
 from assessment_kit.start.spreadsheet.records import Source as Cell
 
+_NOTHING: tuple[object, ...] = (None, [], {}, False)  # as if the field were not there; "descriptors: {}" says more
 _LINE = re.compile(r"(?:(?P<path>\S+\.yml):|\bline )(?P<line>\d+)")
 
 
@@ -73,7 +74,7 @@ def same(old: Any, new: Any) -> bool:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items() if inner not in (None, [], False)}
+        return {key: _plain(inner) for key, inner in value.items() if inner not in _NOTHING or key == "descriptors"}
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     return value.strip() if isinstance(value, str) else value

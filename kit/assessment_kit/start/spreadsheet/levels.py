@@ -45,8 +45,8 @@ def known(table: Table, named: Mapping[str, str]) -> Levels:
 
 def _one_of(find: ids.Finder, head: str) -> str | None:
     """The level that a head names, with or without a word such as Level 1 before it."""
-    whole = head.removeprefix(HEAD).strip()
-    return find(whole) or find(" ".join(whole.split())) or find(heads.without_level_word(whole))
+    whole = " ".join(head.split())
+    return find(head) or find(whole) or find(head.removeprefix(HEAD).strip()) or find(heads.without_level_word(whole))
 
 
 def _strangers(table: Table, columns: Mapping[int, str], named: Mapping[str, str]) -> list[Problem]:

@@ -7,14 +7,14 @@ from assessment_kit.framework.files import QuestionFile
 from assessment_kit.reading.problems import Problem
 from assessment_kit.start.spreadsheet import heads, levels, mistakes, records, rows, values
 from assessment_kit.start.spreadsheet.cells import Sheet, Spot, listed
-from assessment_kit.start.spreadsheet.fields import fields_of, has
+from assessment_kit.start.spreadsheet.fields import by_level, fields_of, has
 from assessment_kit.start.spreadsheet.levels import Levels
 from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.table import Table, found
 
 PLACES = ("component", "section")
 STRUCTURE = (*PLACES, "group", "ref", "id", "title", "question")
-BY_LEVEL = {key: one for key, one in fields_of(QuestionFile).items() if one.kind in ("pairs", "lists")}
+BY_LEVEL = by_level()
 ALL = list(dict.fromkeys([*STRUCTURE, *fields_of(QuestionFile), "references", "level", "descriptor", "unused"]))
 
 

@@ -12,7 +12,7 @@ from assessment_kit.start.spreadsheet.questions import Questions
 from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.table import Table, found
 
-_TEXT = Field("", "text", None, True, False)
+_NAME = Field("", "name", None, True, False)  # of something that stands elsewhere, as it is called there
 _MODELS = {"components": ComponentFile, "sections": SectionFile, "levels": LevelFile}
 _MORE = {"sections": ("component",), "levels": ("scale", "question")}
 
@@ -81,7 +81,7 @@ def _table_name(sheet: Sheet) -> str | None:
 def fields_for(name: str) -> dict[str, Field]:
     """The columns of one of the tables beside the questions."""
     holds = tables_of(FrameworkFile)[name].holds if name not in _MODELS else _MODELS[name]
-    more = {key: _TEXT._replace(key=key) for key in _MORE.get(name, ())}
+    more = {key: _NAME._replace(key=key) for key in _MORE.get(name, ())}
     return more | fields_of(holds) if holds else more
 
 

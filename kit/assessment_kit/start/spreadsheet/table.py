@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assessment_kit.reading.problems import Problem
-from assessment_kit.start.spreadsheet import heads, ids
+from assessment_kit.start.spreadsheet import heads
 from assessment_kit.start.spreadsheet.cells import Sheet, Spot
 
 _FAR = 20  # rows with anything in them among which a head is looked for
@@ -92,8 +92,7 @@ def _table(sheet: Sheet, row: int, fields: list[str]) -> Table:
 
 
 def _same(sheet: Sheet, row: int, column: int, text: str) -> bool:
-    other = head_text(sheet, row, column)
-    return other == text or (heads.plain(other) == heads.plain(text) and ids.BY_ID not in text)
+    return head_text(sheet, row, column).casefold().split() == text.casefold().split()
 
 
 def _second_head(sheet: Sheet, row: int, columns: Mapping[str, int]) -> list[int]:

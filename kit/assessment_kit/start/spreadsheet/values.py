@@ -31,6 +31,8 @@ def read(field: Field, text: str) -> Any:
     """The value in a cell's text, which is not empty. Raises Misread."""
     if field.kind == "text":
         return unescaped(" ".join(text.split("\n")) if field.one_line else text)
+    if field.kind == "name":
+        return text
     if field.kind == "flag":
         return _flag(field, text)
     if field.kind == "number":

@@ -7,6 +7,7 @@ from typing import Any
 
 from assessment_kit.start.spreadsheet.cells import Area, Book, Drawn, Sheet, Spot
 
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a letter is written that XML cannot hold, and a _ that is meant so
 _PLAIN = {None, "00000000", "FFFFFFFF", "00FFFFFF"}
 
 
@@ -75,7 +76,7 @@ def _read(cell: Any) -> tuple[str, str]:
         return str(value), "time"
     if isinstance(value, int | float):
         return _number(value, cell.number_format), "number"
-    return str(value), "text"
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)), "text"
 
 
 def _number(value: float, shown_as: str) -> str:
