@@ -108,11 +108,10 @@ def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, st
 
 
 def _beyond(told: list[Problem], broken: list[Problem]) -> list[Problem]:
-    """Broken rules, without those of cells of which a mistake is told already: most often they follow from it."""
-    cells = {(problem.path, problem.cell) for problem in told}
-    cells |= {(problem.path, None) for problem in told if problem.cell == ""}
+    """Broken rules, without those of rows of which a mistake is told already: most often they follow from it."""
+    rows = {(problem.path, problem.line) for problem in told}
     return [
-        problem for problem in broken if (problem.path, problem.cell) not in cells and not (told and problem.cell == "")
+        problem for problem in broken if (problem.path, problem.line) not in rows and not (told and problem.cell == "")
     ]
 
 

@@ -80,7 +80,7 @@ def first_found(table: Table) -> Levels:
     columns = columns[::-1] if falling else columns
     named: dict[str, str] = {}
     for place, column in enumerate(columns, 1):
-        name = " ".join(table.head_of(column).split())
+        name = " ".join(heads.without_level_word(table.head_of(column)).split())
         named[ids.unused(_id(name, place), {*named, *_STATES})] = name
     return Levels(dict(zip(columns, named, strict=True)), named, remarks)
 
@@ -90,7 +90,7 @@ _STATES = ("cannot-say", "not-applicable", "no-agreement", "constructor")
 
 def _id(name: str, place: int) -> str:
     """Of a name with letters its letters; of a number its place."""
-    made = ids.slug(heads.without_level_word(name))
+    made = ids.slug(name)
     return made if made and not made.isdigit() else f"level-{place}"
 
 

@@ -7,15 +7,16 @@ from assessment_kit.framework.files import QuestionFile
 from assessment_kit.reading.problems import Problem
 from assessment_kit.start.spreadsheet import heads, levels, mistakes, records, rows, values
 from assessment_kit.start.spreadsheet.cells import Sheet, Spot, listed
-from assessment_kit.start.spreadsheet.fields import by_level, fields_of, has
+from assessment_kit.start.spreadsheet.fields import Field, by_level, fields_of, has
 from assessment_kit.start.spreadsheet.levels import Levels
 from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.table import Table, found
 
 PLACES = ("component", "section")
+_REF = {"ref": Field("ref", "text", None, True, False)}  # which ids are made from, whether the format keeps it or not
 STRUCTURE = (*PLACES, "group", "ref", "id", "title", "question")
 BY_LEVEL = by_level()
-ALL = list(dict.fromkeys([*STRUCTURE, *fields_of(QuestionFile), "references", "level", "descriptor", "unused"]))
+ALL = list(dict.fromkeys([*STRUCTURE, *fields_of(QuestionFile), "references", "level", "levels", "descriptor", "unused"]))
 
 
 @dataclass
@@ -84,9 +85,10 @@ def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:
     result.scale_sources = {
         id_: Source(table.sheet, Spot(table.head, column)) for column, id_ in found_levels.columns.items()
     }
-    plain = {key: one for key, one in fields_of(QuestionFile).items() if key in table.columns}
+    plain = {key: one for key, one in (_REF | fields_of(QuestionFile)).items() if key in table.columns}
     result.records, problems = records.read(table, plain, sorted_.questions)
     result.problems += problems
+    result.problems += _of_groups(table, sorted_)
     for record, row in zip(result.records, sorted_.questions, strict=True):
         _place(record, table, row, sorted_.groups[row])
         for key, columns in {"descriptors": found_levels.columns, **for_steps}.items():
@@ -111,12 +113,16 @@ def _by_level(table: Table, named: Mapping[str, str], levels_: Levels) -> dict[s
     return found_
 
 
+def _of_groups(table: Table, sorted_: rows.Sorted) -> list[Problem]:
+    """The cells that name components and sections, each once, where they cannot be read."""
+    spots = {spot for groups in sorted_.groups.values() for spot in groups.values()}
+    faults = ((spot, mistakes.misread(table.sheet, spot, "text")) for spot in sorted(spots))
+    return [table.sheet.problem(spot, fault) for spot, fault in faults if fault]
+
+
 def _place(record: Record, table: Table, row: int, groups: Mapping[str, Spot]) -> None:
     for key, spot in groups.items():
         record.put(key, table.sheet.text(*spot), Source(table.sheet, spot))
-    if "ref" in table.columns and table.text(row, "ref"):
-        record.sources["ref"] = Source(table.sheet, table.spot(row, "ref"))
-        record.values["ref"] = table.text(row, "ref")
 
 
 def _levels_of(record: Record, table: Table, row: int, key: str, columns: Mapping[int, str]) -> list[Problem]:
@@ -198,7 +204,7 @@ def _one_line(table: Table, column: int) -> str:
 
 def _meaning(key: str, table: Table) -> str:
     if key in PLACES:
-        return f"{key}, and of the rows below as long as the cell is empty"
+        return f"{key} (an empty cell means the one above it)"
     if key == "ref" and not has(QuestionFile, "ref"):
         return "number in the source, from which ids are made"
     return key.replace("_", " ")

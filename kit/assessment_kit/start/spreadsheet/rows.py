@@ -7,6 +7,7 @@ from assessment_kit.start.spreadsheet import heads
 from assessment_kit.start.spreadsheet.cells import Spot
 from assessment_kit.start.spreadsheet.table import Table
 
+_ROW = 4  # filled cells from which on a row is one of the table, whatever else it lacks
 GROUPS = ("component", "section")
 
 
@@ -29,7 +30,7 @@ def sorted_rows(table: Table, asking: str) -> Sorted:
         spots = [Spot(row, column) for column in table.sheet.columns(row)]
         if _sum(table, spots, asking) or _head_again(table, row):
             found.remarks.append(f"Row {row} is not read: it {_what(table, row)}.")
-        elif row > last:
+        elif row > last and len(spots) < _ROW:
             found.remarks.append(f"Row {row} is not read: “{cut(table.sheet.text(*spots[0]))}” stands below the table.")
         elif table.sheet.text(row, table.columns[asking]) and not _banner(table, spots):
             here = _here(table, row, here)

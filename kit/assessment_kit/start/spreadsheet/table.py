@@ -9,6 +9,7 @@ from assessment_kit.start.spreadsheet.cells import Sheet, Spot
 
 _FAR = 20  # rows with anything in them among which a head is looked for
 _LONGEST = 60  # letters of a head
+WIDE = ("level", "levels", "descriptor", "descriptors")  # what stands over all levels, with their names below it
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Table:
         return area.first if area and area.first.column == spot.column and area.first.row >= self.first else spot
 
     def head_of(self, column: int) -> str:
-        return head_text(self.sheet, self.head, column) or self.sheet.text(self.head + 1, column)
+        below = self.sheet.text(self.head + 1, column) if self.first == self.head + 2 else ""
+        return below or head_text(self.sheet, self.head, column)
 
     def taking(self, field: str, column: int) -> "Table":
         """The same with one more column understood."""
@@ -88,6 +90,8 @@ def _table(sheet: Sheet, row: int, fields: list[str]) -> Table:
         else:
             columns[field] = column
     second = _second_head(sheet, row, columns)
+    if second:
+        columns = {field: column for field, column in columns.items() if field not in WIDE}
     return Table(sheet, row, row + 1 + bool(second), columns, tuple(sorted({*others, *second})), tuple(problems))
 
 
@@ -98,7 +102,8 @@ def _same(sheet: Sheet, row: int, column: int, text: str) -> bool:
 def _second_head(sheet: Sheet, row: int, columns: Mapping[str, int]) -> list[int]:
     """The columns that are named one row below the head: the levels under one wide head over all of them."""
     below = sheet.columns(row + 1)
-    free = [column for column in below if column not in columns.values()]
+    taken = [column for field, column in columns.items() if field not in WIDE]
+    free = [column for column in below if column not in taken]
     under = [column for column in free if not sheet.text(row, column) or _wide(sheet, Spot(row, column))]
     if len(under) < 2 or set(below) - set(free) or any(len(sheet.text(row + 1, c)) > _LONGEST for c in under):
         return []
