@@ -83,7 +83,7 @@ def _copy(sheet: Path, got: FromSheet) -> None:
     numbers = ["", *(f" {number}" for number in range(2, 1000))]
     target = next(path for n in numbers if not (path := sheet.with_name(f"{sheet.stem} with ids{n}.xlsx")).exists())
     try:
-        workbook.save_copy(sheet, target, opened(sheet), got.made)
+        workbook.save_copy(sheet, target, opened(sheet), got.made, got.id_heads)
     except (FrameworkError, OSError) as error:
         print(f"The ids could not be written into a copy of the sheet: {error}", file=sys.stderr)
         return

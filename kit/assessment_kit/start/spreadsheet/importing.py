@@ -7,6 +7,7 @@ from pathlib import Path
 from assessment_kit.framework.folder import MAIN
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.start.spreadsheet import heads, ids, yaml_text
+from assessment_kit.start.spreadsheet.cells import Spot
 from assessment_kit.start.spreadsheet.changes import Changes, changes, part, settle
 from assessment_kit.start.spreadsheet.drafting import drafted
 from assessment_kit.start.spreadsheet.existing import NOTHING, Existing
@@ -31,13 +32,15 @@ class SheetError(FrameworkError):
 class FromSheet:
     """What a sheet gives. `files`: path below the framework's folder → text. `report`: what was taken for what, a line each.
 
-    `made`: id → the cell at which the row of that question begins, for those whose row has no id.
+    `made`: id → the cell at which the row of that question begins, for those whose row has no id. `id_heads`: sheet → the
+    cell at the head of its ids.
     """
 
     files: Mapping[str, str]
     report: tuple[str, ...]
     made: Mapping[str, Source]
     changes: Changes
+    id_heads: Mapping[str, Spot] = field(default_factory=dict)
     data: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
@@ -67,8 +70,8 @@ def taken_in(
     got = said(book, base.scale)
     rows = [record for one in got.questions for record in one.records]
     if not rows:
-        none = [sheet.whole_problem("has no row with a question") for sheet in book.sheets[:1]]
-        raise SheetError(got.problems or none or [Problem(path.name, 1, 1, "has no sheet with anything in it", "")], got.told)
+        none = [sheet.whole_problem("has no row with a question; write them below the head") for sheet in book.sheets[:1]]
+        raise SheetError(got.problems or none or [Problem(path.name, 1, 1, "has nothing in any of its sheets; save it again", "")], got.told)
     match = matched(rows, base, moved, retiring)
     facts, told = _facts(got, path, wanted or {}) if base is NOTHING else ({}, [])
     draft = drafted(got, base, match, facts)
@@ -85,7 +88,8 @@ def taken_in(
     if problems:
         raise SheetError(problems, report)
     texts = {name: yaml_text.marked(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}
-    return FromSheet(texts, tuple(report), draft.made, found, draft.files)
+    id_heads = dict(one.id_head for one in got.questions if one.id_head)
+    return FromSheet(texts, tuple(report), draft.made, found, id_heads, draft.files)
 
 
 def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, str]) -> list[Problem]:

@@ -31,6 +31,7 @@ class Questions:
     told: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    id_head: tuple[str, Spot] | None = None
     asking: str = "question"
 
 
@@ -47,7 +48,11 @@ def _regrouped(table: Table) -> Table:
         meant = heads.meant(table.head_of(column), ALL)
         if meant == "unused" or meant is None:
             continue
-        if meant in steps and (free := next((key for key in steps if key not in table.columns), None)):
+        if heads.plain(table.head_of(column)) == "kit id":
+            source = {"ref": table.columns["id"]} if "id" in table.columns and "ref" not in table.columns else {}
+            table = table.taking("id", column)
+            table = replace(table, columns={**table.columns, **source})
+        elif meant in steps and (free := next((key for key in steps if key not in table.columns), None)):
             table = table.taking(free, column)
         elif meant == "question" and "title" not in table.columns:
             first = table.columns["question"]
@@ -71,7 +76,7 @@ def _id_or_ref(table: Table) -> Table:
 
 def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:
     """`named`: id → name of the levels that are known already; empty where the sheet itself is to say them."""
-    result = Questions(problems=list(table.problems), heads=[table.head_of(c) for c in (*table.columns.values(), *table.others)])
+    result = Questions(problems=list(table.problems), id_head=_id_head(table), heads=[table.head_of(c) for c in (*table.columns.values(), *table.others)])
     if "level" in table.columns and "descriptor" in table.columns:
         spot = Spot(table.head, table.columns["level"])
         message = "makes a row of each level; give each question one row, and each level a column of its own"
@@ -99,6 +104,12 @@ def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:
     result.problems += _gaps(table, result.records, found_levels) if not ours else []
     result.told = _told(table, found_levels, for_steps, sorted_, result.records)
     return result
+
+
+def _id_head(table: Table) -> tuple[str, Spot]:
+    """The sheet, and the cell at the head of the ids; of a new column where it has none."""
+    free = max(spot.column for spot in table.sheet.cells) + 1
+    return table.sheet.path, Spot(table.head, table.columns.get("id", free))
 
 
 def _by_level(table: Table, named: Mapping[str, str], levels_: Levels) -> dict[str, dict[int, str]]:

@@ -63,10 +63,10 @@ def found(sheet: Sheet, fields: Iterable[str], needed: Iterable[str]) -> Table |
         texts = _heads(sheet, row)
         short = [text for text in texts.values() if len(text) <= _LONGEST]
         means = {field for text in short if (field := heads.meant(text, fields))}
-        rank = (len(means), len(texts), row)
+        rank = (len(means), len(texts), -row)
         if means & needed and (best is None or rank > best):
             best = rank
-    return _table(sheet, best[2], fields) if best else None
+    return _table(sheet, -best[2], fields) if best else None
 
 
 def _heads(sheet: Sheet, row: int) -> dict[int, str]:

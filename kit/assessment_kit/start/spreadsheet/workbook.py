@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from assessment_kit.reading.problems import FrameworkError, Problem
-from assessment_kit.start.spreadsheet.cells import Book, Sheet, letters
+from assessment_kit.start.spreadsheet.cells import Book, Spot, letters
 from assessment_kit.start.spreadsheet.exporting import Written
 from assessment_kit.start.spreadsheet.records import Source
 
 _FULL = 32_767  # characters, more than which no cell holds
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # which Excel would read as one letter
+ID = "kit id"  # not only id: a sheet may call its own numbers so
 _WIDE, _NARROW = 48, 18
 
 
@@ -80,14 +81,21 @@ def _saved(book: Any, path: Path) -> None:
     part.replace(path)
 
 
-def save_copy(original: Path, target: Path, book: Book, made: Mapping[str, Source]) -> None:
-    """A copy of a sheet with a column `id` in which each question has its own. The sheet itself is not touched."""
+def save_copy(original: Path, target: Path, book: Book, made: Mapping[str, Source], heads: Mapping[str, Spot]) -> None:
+    """A copy of a sheet with a column in which each question has its id. The sheet itself is not touched.
+
+    `heads`: sheet → the cell at the head of its ids; where it is free, the column is a new one.
+    """
     library = openpyxl()
     copy = _opened(original, book, library)
     for sheet in book.sheets:
-        cells = {source.spot.row: id_ for id_, source in made.items() if source.sheet.path == sheet.path}
-        if cells:
-            _add_ids(copy[sheet.name[:31]], sheet, cells)
+        rows = {source.spot.row: id_ for id_, source in made.items() if source.sheet.path == sheet.path}
+        if rows:
+            head, page = heads[sheet.path], copy[sheet.name[:31]]
+            if not sheet.text(*head):
+                _put(page, *head, ID)
+            for row, id_ in rows.items():
+                _put(page, row, head.column, id_)
     _saved(copy, target)
 
 
@@ -111,25 +119,3 @@ def _names(path: Path) -> list[str]:
 
     with zipfile.ZipFile(path) as packed:
         return packed.namelist()
-
-
-def _add_ids(page: Any, sheet: Sheet, cells: Mapping[int, str]) -> None:
-    """Fill the column that is headed id, or a new one behind the last."""
-    head = _head_row(sheet, min(cells))
-    column = next((c for c in sheet.columns(head) if sheet.text(head, c).casefold() == "id" and _free(sheet, c, cells)), 0)
-    column = column or max(spot.column for spot in sheet.cells) + 1
-    _put(page, head, column, "kit id" if column > max(sheet.columns(head)) and _has_id(sheet, head) else "id")
-    for row, id_ in cells.items():
-        _put(page, row, column, id_)
-
-
-def _head_row(sheet: Sheet, first: int) -> int:
-    return next(row for row in reversed(sheet.rows()) if row < first and len(sheet.columns(row)) > 1)
-
-
-def _free(sheet: Sheet, column: int, cells: Mapping[int, str]) -> bool:
-    return all(not sheet.text(row, column) for row in cells)
-
-
-def _has_id(sheet: Sheet, head: int) -> bool:
-    return any(sheet.text(head, column).casefold() == "id" for column in sheet.columns(head))
