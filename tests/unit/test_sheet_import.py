@@ -143,7 +143,10 @@ def test_an_id_that_changed_is_asked_about_and_moves_when_somebody_says_so(place
 
 def test_a_move_that_cannot_be_is_told(place: Path, capsys: Said) -> None:
     assert main(["import", "sheet.xlsx", "--moved", "care-tim=care-time"]) == 1
-    assert '--moved care-tim=care-time: no question has the id "care-tim"; did you mean "care-time"?' in capsys.readouterr().out
+    assert (
+        '--moved care-tim=care-time: no question has the id "care-tim"; did you mean "care-time"?'
+        in capsys.readouterr().out
+    )
     with pytest.raises(SystemExit) as wrong:
         main(["import", "sheet.xlsx", "--moved", "care-time"])
     assert wrong.value.code == 2
@@ -183,7 +186,9 @@ def test_a_sheet_of_words_alone_leaves_the_rest_of_the_framework(place: Path) ->
 def test_a_rule_of_the_format_is_told_by_the_cell_that_breaks_it(place: Path, capsys: Said) -> None:
     edit(place, write(2, id="care-time"))
     assert main(["import", "sheet.xlsx"]) == 1
-    assert "sheet.xlsx:Questions!C3: care-time is there already, at C2; give each row its own" in capsys.readouterr().out
+    assert (
+        "sheet.xlsx:Questions!C3: care-time is there already, at C2; give each row its own" in capsys.readouterr().out
+    )
     edit(place, write(2, value="cy-"), "Framework")
     assert main(["import", "sheet.xlsx"]) == 1
 
@@ -207,7 +212,9 @@ def test_a_text_that_looks_like_a_formula_is_a_text_in_the_workbook(place: Path)
     path.write_text(path.read_text("utf-8").replace("title: Having time", 'title: "=1+1"'), "utf-8")
     assert main(["export", "other.xlsx"]) == 0
     cells = [cell for row in openpyxl.load_workbook(place / "other.xlsx")["Questions"] for cell in row]
-    assert [(cell.data_type, cell.quotePrefix, cell.number_format) for cell in cells if cell.value == "=1+1"] == [("s", True, "@")]
+    assert [(cell.data_type, cell.quotePrefix, cell.number_format) for cell in cells if cell.value == "=1+1"] == [
+        ("s", True, "@")
+    ]
     assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
 
 
@@ -224,17 +231,30 @@ def taken(tmp_path: Path, rows: sheets.Rows, change: Callable[[Any], None] = lam
 
 def test_a_wide_table_becomes_components_questions_and_levels(tmp_path: Path) -> None:
     framework = taken(tmp_path, sheets.plain())
-    assert [(part.id, part.title, len(part.questions)) for part in framework.components] == [("care", "Care", 2), ("talk", "Talk", 1)]
-    assert [(level.id, level.name) for level in framework.scale] == [("low", "Low"), ("middle", "Middle"), ("high", "High")]
+    assert [(part.id, part.title, len(part.questions)) for part in framework.components] == [
+        ("care", "Care", 2),
+        ("talk", "Talk", 1),
+    ]
+    assert [(level.id, level.name) for level in framework.scale] == [
+        ("low", "Low"),
+        ("middle", "Middle"),
+        ("high", "High"),
+    ]
     assert [one.id for one in framework.questions] == ["a1", "a2", "a3"]
     assert framework.questions[0].evidence == ("A letter",)
     assert (framework.id, framework.title, framework.language) == ("our-model", "our model", "en-GB")
 
 
 def test_rows_above_the_head_merged_groups_bullets_and_french_heads_are_understood(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [["Maturité de la maison"], [], ["Dimension", "N°", "Critère", "Niveaux", None, None, "Preuves"]]
+    rows: list[list[Any]] = [
+        ["Maturité de la maison"],
+        [],
+        ["Dimension", "N°", "Critère", "Niveaux", None, None, "Preuves"],
+    ]
     rows += [[None, None, None, "Débutant", "Établi", "Exemplaire"]]
-    rows += [["Accueil", 1, "Comment accueille-t-on ?", "Rien.", "Un peu.", "Tout.", "• Un plan\n• Une photo,\n  datée"]]
+    rows += [
+        ["Accueil", 1, "Comment accueille-t-on ?", "Rien.", "Un peu.", "Tout.", "• Un plan\n• Une photo,\n  datée"]
+    ]
     rows += [[None, 2, "Qui accueille ?", "Rien.", "Un peu.", "Tout.", None]]
 
     def merged(sheet: Any) -> None:
@@ -259,7 +279,11 @@ def test_headings_across_the_table_are_components_and_numbers_are_levels_from_th
 
 
 def test_two_columns_of_groups_are_components_and_sections(tmp_path: Path) -> None:
-    rows = [["Domain", "Category", "Question", "Low", "High"], ["A", "x", "How x?", "1.", "2."], [None, "y", "How y?", "1.", "2."]]
+    rows = [
+        ["Domain", "Category", "Question", "Low", "High"],
+        ["A", "x", "How x?", "1.", "2."],
+        [None, "y", "How y?", "1.", "2."],
+    ]
     framework = taken(tmp_path, rows)
     assert [[section.title for section in part.sections] for part in framework.components] == [["x", "y"]]
 

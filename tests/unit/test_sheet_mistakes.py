@@ -69,7 +69,10 @@ MISTAKES: dict[str, tuple[Callable[[Any], None], str]] = {
         put("A2", datetime.datetime(2026, 1, 4)),
         f"A2: is the date 4 January 2026; the sheet made one of what was typed, as 4.1 or 1-4; {AGAIN}",
     ),
-    "time": (put("D3", datetime.time(1, 30)), f"D3: is the time 01:30:00; the sheet made one of what was typed; {AGAIN}"),
+    "time": (
+        put("D3", datetime.time(1, 30)),
+        f"D3: is the time 01:30:00; the sheet made one of what was typed; {AGAIN}",
+    ),
     "truth": (put("D3", True), f"D3: is TRUE, which the sheet takes for a truth value and not for a word; {AGAIN}"),
     "error": (error_in("D3"), "D3: is #REF!, an error of the sheet; mend its formula, or write the text itself"),
     "formula": (

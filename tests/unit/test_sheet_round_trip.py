@@ -48,8 +48,42 @@ def test_a_workbook_in_which_nothing_was_edited_changes_no_file(place: Path, tmp
 
 
 # Texts of every kind that the format allows; the first of them are those that mean something in a cell, or in YAML.
-HARD = ["=1+1", "+1", "-", "–", "@x", "'x", "1.10", "007", "\\", "\\–", "• a", "1. a", "- a", "a: b", "#x", "|", "a | b", "_x000D_", "TRUE"]
-HARD += ["2026-11-23", "12:30", "No", "question", "level: a", "id: a", "next steps: a", "a\n• b", "a\n\nb", "a\n  b", "“”", "‏א", "a\u00a0b"]
+HARD = [
+    "=1+1",
+    "+1",
+    "-",
+    "–",
+    "@x",
+    "'x",
+    "1.10",
+    "007",
+    "\\",
+    "\\–",
+    "• a",
+    "1. a",
+    "- a",
+    "a: b",
+    "#x",
+    "|",
+    "a | b",
+    "_x000D_",
+    "TRUE",
+]
+HARD += [
+    "2026-11-23",
+    "12:30",
+    "No",
+    "question",
+    "level: a",
+    "id: a",
+    "next steps: a",
+    "a\n• b",
+    "a\n\nb",
+    "a\n  b",
+    "“”",
+    "‏א",
+    "a\u00a0b",
+]
 LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="\ufffd\u2028\u2029\ufeffÂÃâ")
 WORDS = st.text(LETTERS | st.sampled_from("aé –\\|•:#\n"), min_size=1, max_size=30)
 TEXTS = (st.sampled_from(HARD) | WORDS).map(str.strip).filter(clean)  # not what only looks empty
@@ -119,7 +153,10 @@ def frameworks(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
         if data.draw(st.booleans()):
             first = record(data, SectionFile, {"id": f"s{number}"}, set())
             second = record(data, SectionFile, {"id": f"t{number}"}, set())
-            part["sections"] = [{**first, "questions": made}, {**second, "questions": [question(data, f"t{number}-0", scales)]}]
+            part["sections"] = [
+                {**first, "questions": made},
+                {**second, "questions": [question(data, f"t{number}-0", scales)]},
+            ]
         else:
             part["questions"] = made
         files[f"components/{id_}.yml"] = part
@@ -144,7 +181,9 @@ def frameworks(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
 
 
 @given(frameworks())
-@settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])  # smaller is no clearer here, and slow
+@settings(
+    max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate]
+)  # smaller is no clearer here, and slow
 def test_any_framework_comes_back_from_a_workbook_as_it_was(files: dict[str, dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as place:
         for name, content in files.items():

@@ -34,8 +34,8 @@ class Problem:
     def __str__(self) -> str:
         if self.cell is None:
             return f"{self.path}:{self.line}:{self.column}: {self.message}"
-        place = f"{'!' if ':' in self.path else ':'}{self.cell}" if self.cell else ""  # book.xlsx:Sheet!B7, sheet.csv:B7
-        return f"{self.path}{place}: {self.message}"
+        mark = "!" if ":" in self.path else ":"  # book.xlsx:Sheet!B7, but sheet.csv:B7
+        return f"{self.path}{mark if self.cell else ''}{self.cell}: {self.message}"
 
 
 def place_after(before: str) -> tuple[int, int]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from assessment_kit.reading.problems import Problem
 
-_WITHOUT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))  # of no width: a cell of these only looks empty
+_WITHOUT = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+)  # of no width: a cell of these only looks empty
 _RETURN = re.compile(r"\r\n?")
 
 

@@ -78,9 +78,7 @@ def _frame(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _questions(parts: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     found = [one for part_ in parts.values() for one in part_.get("questions", ())]
-    found += [
-        one for part_ in parts.values() for section in part_.get("sections", ()) for one in section["questions"]
-    ]
+    found += [one for part_ in parts.values() for section in part_.get("sections", ()) for one in section["questions"]]
     return {one["id"]: one for one in found}
 
 
@@ -90,6 +88,7 @@ def _levels(questions: Questions, main: Mapping[str, Any]) -> dict[str, tuple[st
 
 def _of(question: Mapping[str, Any], main: Mapping[str, Any]) -> list[str]:
     scales = main.get("scales", {})
-    scale = question.get("levels") or (scales.get(question["scale"], ()) if "scale" in question else main.get("scale", ()))
+    scale = question.get("levels") or (
+        scales.get(question["scale"], ()) if "scale" in question else main.get("scale", ())
+    )
     return [level["id"] for level in scale if level["id"] not in question.get("without", ())]
-

@@ -33,14 +33,18 @@ def add_commands(commands: Any, where: Mapping[str, Any]) -> None:
     taking.add_argument(
         "--moved", action="append", type=_move, default=[], metavar="OLD=NEW", help="a question that has another id now"
     )
-    taking.add_argument("--retire", action="store_true", help="what the sheet no longer has is to go, however much it is")
+    taking.add_argument(
+        "--retire", action="store_true", help="what the sheet no longer has is to go, however much it is"
+    )
     taking.set_defaults(run=take)
     giving = commands.add_parser(
         "export",
         help="write a framework as a spreadsheet",
         description="Write a framework as a workbook, for people who write in one. Take it in again with import.",
     )
-    giving.add_argument("sheet", metavar="SHEET.xlsx", type=Path, help="the workbook to write; never over one that is there")
+    giving.add_argument(
+        "sheet", metavar="SHEET.xlsx", type=Path, help="the workbook to write; never over one that is there"
+    )
     giving.add_argument("--framework", **where)
     giving.set_defaults(run=give)
 
@@ -115,5 +119,5 @@ def give(args: argparse.Namespace) -> int:
 def _move(text: str) -> tuple[str, str]:
     old, _, new = text.partition("=")
     if not is_id(old) or not is_id(new):
-        raise argparse.ArgumentTypeError(f'"{text}" is not OLD=NEW with two ids, as purpose-aims=purpose-direction')
+        raise argparse.ArgumentTypeError(f'"{text}" is not OLD=NEW with two ids, as a1=a1-renamed')
     return old, new

@@ -27,10 +27,10 @@ def drafted(said: Said, base: Existing, match: Matched, facts: Mapping[str, str]
     for id_ in parts.named:
         mine = [place for place, of in enumerate(parts.of_row) if of == id_]
         _component(draft, id_, parts.named[id_], said, base, sections[id_])
-        for place in mine:
-            old = before.get(match.ids[place] or "", (None, None, {}))[2]
-            question = _question(draft, rows[place], own[place], old, covered, said)
-            _add(draft, id_, sections[id_].of_row[mine.index(place)], question, rows[place])
+        for at, section in zip(mine, sections[id_].of_row, strict=True):
+            old = before.get(match.ids[at] or "", (None, None, {}))[2]
+            question = _question(draft, rows[at], own[at], old, covered, said)
+            _add(draft, id_, section, question, rows[at])
     return draft
 
 
@@ -44,8 +44,8 @@ def _components(
     listed = groups.listed_ids(said.tables.get("components", []), known, taken)
     texts = [row.text("component") for row in rows]
     last = next(iter(known), None)
-    fallback = []
-    for row, (component, _, _) in zip(rows, where, strict=True):
+    fallback: list[str | None] = []
+    for component, _, _ in where:
         last = component or last
         fallback.append(last)
     if None in fallback and not all(texts):
@@ -87,7 +87,9 @@ def _whole(said: Said) -> str:
 
 def _all_ids(base: Existing) -> set[str]:
     """Every id that is or was used: none is given again."""
-    used = {id_ for part in base.components.values() for id_ in (part["id"], *(s["id"] for s in part.get("sections", ())))}
+    used = {
+        id_ for part in base.components.values() for id_ in (part["id"], *(s["id"] for s in part.get("sections", ())))
+    }
     used |= {question["id"] for _, _, question in base.questions()}
     return used | {*base.main.get("moved", {})} | {*base.main.get("retired", ())}
 
@@ -112,9 +114,7 @@ def _numbered(
     return found
 
 
-def _component(
-    draft: Draft, id_: str, title: str, said: Said, base: Existing, sections: groups.Resolved
-) -> None:
+def _component(draft: Draft, id_: str, title: str, said: Said, base: Existing, sections: groups.Resolved) -> None:
     file = f"components/{id_}.yml"
     old = {key: value for key, value in base.components.get(id_, {}).items() if key not in ("questions", "sections")}
     row = next((one for one in said.tables.get("components", []) if _is(one, id_, title)), None)
@@ -123,7 +123,7 @@ def _component(
         place(draft, file, (), row)
     data = in_order(data, ComponentFile)
     before = {one["id"]: one for one in base.components.get(id_, {}).get("sections", ())}
-    made = []
+    made: list[dict[str, Any]] = []
     for key, name in sections.named.items():
         listed = next((one for one in said.tables.get("sections", []) if _is(one, key, name)), None)
         if listed:

@@ -102,7 +102,9 @@ def _levels(base: Existing) -> Written:
     fields = fields_of(LevelFile)
     places = [(("", ""), one) for one in base.main.get("scale", ())]
     places += [((name, ""), one) for name, scale in base.main.get("scales", {}).items() for one in scale]
-    places += [(("", question["id"]), one) for _, _, question in base.questions() for one in question.get("levels") or ()]
+    places += [
+        (("", question["id"]), one) for _, _, question in base.questions() for one in question.get("levels") or ()
+    ]
     rows = [[*place, *(_text(field, one.get(key)) for key, field in fields.items())] for place, one in places]
     return Written("Levels", ["scale", "question", *(field.label for field in fields.values())], rows)
 

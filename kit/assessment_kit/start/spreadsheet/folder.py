@@ -33,7 +33,11 @@ def in_the_way(folder: Path, paths: Mapping[str, str | None]) -> list[Problem]:
 
 
 def _why(text: str) -> str:
-    edited = "was edited since it was made from a sheet" if "by assessment-kit (" in text[:300] else "was not made from a sheet"
+    edited = (
+        "was edited since it was made from a sheet"
+        if "by assessment-kit (" in text[:300]
+        else "was not made from a sheet"
+    )
     return (
         f"{edited}, so it is not written over; to see what the sheet makes of it, import into another folder (--out FOLDER); "
         "to take the sheet's words instead, say --replace: the old file stays beside it as .orig, with its comments"

@@ -70,8 +70,13 @@ def taken_in(
     got = said(book, base.scale)
     rows = [record for one in got.questions for record in one.records]
     if not rows:
-        none = [sheet.whole_problem("has no row with a question; write them below the head") for sheet in book.sheets[:1]]
-        raise SheetError(got.problems or none or [Problem(path.name, 1, 1, "has nothing in any of its sheets; save it again", "")], got.told)
+        none = [
+            sheet.whole_problem("has no row with a question; write them below the head") for sheet in book.sheets[:1]
+        ]
+        raise SheetError(
+            got.problems or none or [Problem(path.name, 1, 1, "has nothing in any of its sheets; save it again", "")],
+            got.told,
+        )
     match = matched(rows, base, moved, retiring)
     facts, told = _facts(got, path, wanted or {}) if base is NOTHING else ({}, [])
     draft = drafted(got, base, match, facts)
@@ -159,6 +164,9 @@ def _versioned(main: dict[str, object], base: Existing, found: Changes) -> list[
     if base.found and base.found.published is not None:
         main["version"] = found.version
         again = ", ".join([*found.came, *found.reworded][:5])
-        return [f'{raised}. Add an entry to "changes"; questions that people may have to read again: {again or "none"}.']
-    return [f"{raised} is what the rules ask for once this was given to people; it stays {before}, for nothing was released."]
-
+        return [
+            f'{raised}. Add an entry to "changes"; questions that people may have to read again: {again or "none"}.'
+        ]
+    return [
+        f"{raised} is what the rules ask for once this was given to people; it stays {before}, for nothing was released."
+    ]

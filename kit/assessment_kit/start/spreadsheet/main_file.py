@@ -82,8 +82,12 @@ def _records(
     """The records of a table such as the roles."""
     rows = said.tables[name]
     known = {id_: str(one.get("name", "")) for id_, one in before.items() if id_}
-    named = groups.listed_ids(rows, known, ()) if "id" in model.model_fields else {str(n): row for n, row in enumerate(rows)}
-    made = []
+    named = (
+        groups.listed_ids(rows, known, ())
+        if "id" in model.model_fields
+        else {str(n): row for n, row in enumerate(rows)}
+    )
+    made: list[dict[str, Any]] = []
     for id_, row in named.items():
         data = joined(before.get(id_, {}), row, fields_of(model))
         if "id" in model.model_fields:

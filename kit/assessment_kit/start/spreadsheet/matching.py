@@ -1,7 +1,7 @@
 """Which rows and which questions are one: by id, then by number in the source, then by title, never by place."""
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,8 @@ def matched(rows: list[Record], base: Existing, moved: Mapping[str, str], retiri
         id_ = row.text("id") or None
         if id_ is None:
             id_ = _by_words(row, before, claimed)
-            claimed |= {id_} - {None}
+        if id_ is not None:
+            claimed.add(id_)
         result.ids.append(id_)
     result.gone = [id_ for id_ in before if id_ not in result.ids and id_ not in moved]
     result.problems += _changed(rows, result, before)
@@ -102,8 +103,11 @@ def _reworded(rows: list[Record], result: Matched, before: Mapping[str, Any], re
 
 def _likeness(row: Record, question: Mapping[str, Any]) -> float:
     pairs = [(row.text(key), str(question.get(key, ""))) for key in ("title", "question")]
-    ratio: Callable[[str, str], float] = lambda a, b: difflib.SequenceMatcher(None, heads.plain(a), heads.plain(b)).ratio()
-    return max((ratio(a, b) for a, b in pairs if a and b), default=0)
+    return max((_ratio(heads.plain(a), heads.plain(b)) for a, b in pairs if a and b), default=0)
+
+
+def _ratio(a: str, b: str) -> float:
+    return difflib.SequenceMatcher(None, a, b).ratio()
 
 
 def _many_gone(rows: list[Record], result: Matched, before: Mapping[str, Any], retiring: bool) -> list[Problem]:

@@ -15,7 +15,7 @@ MOST_CELLS = 300_000
 
 _AS_XLSX = "open it in your spreadsheet program and save it as .xlsx"
 _NO_SHEETS = (
-    (b"%PDF", f"is a PDF; give the sheet that it was made from"),
+    (b"%PDF", "is a PDF; give the sheet that it was made from"),
     (b"{\\rtf", "is a text document; copy its table into a sheet and save that as .xlsx"),
     (b"\x89PNG", "is a picture; type its table into a sheet"),
     (b"\xff\xd8\xff", "is a picture; type its table into a sheet"),

@@ -16,7 +16,9 @@ PLACES = ("component", "section")
 _REF = {"ref": Field("ref", "text", None, True, False)}  # which ids are made from, whether the format keeps it or not
 STRUCTURE = (*PLACES, "group", "ref", "id", "title", "question")
 BY_LEVEL = by_level()
-ALL = list(dict.fromkeys([*STRUCTURE, *fields_of(QuestionFile), "references", "level", "levels", "descriptor", "unused"]))
+ALL = list(
+    dict.fromkeys([*STRUCTURE, *fields_of(QuestionFile), "references", "level", "levels", "descriptor", "unused"])
+)
 
 
 @dataclass
@@ -56,7 +58,9 @@ def _regrouped(table: Table) -> Table:
             table = table.taking(free, column)
         elif meant == "question" and "title" not in table.columns:
             first = table.columns["question"]
-            table = replace(table.taking("title", column), columns={**table.columns, "title": first, "question": column})
+            table = replace(
+                table.taking("title", column), columns={**table.columns, "title": first, "question": column}
+            )
             table = replace(table, others=tuple(other for other in table.others if other != column))
     if "question" not in table.columns:
         table = table.taking("question", table.columns["title"])
@@ -76,7 +80,11 @@ def _id_or_ref(table: Table) -> Table:
 
 def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:
     """`named`: id → name of the levels that are known already; empty where the sheet itself is to say them."""
-    result = Questions(problems=list(table.problems), id_head=_id_head(table), heads=[table.head_of(c) for c in (*table.columns.values(), *table.others)])
+    result = Questions(
+        problems=list(table.problems),
+        id_head=_id_head(table),
+        heads=[table.head_of(c) for c in (*table.columns.values(), *table.others)],
+    )
     if "level" in table.columns and "descriptor" in table.columns:
         spot = Spot(table.head, table.columns["level"])
         message = "makes a row of each level; give each question one row, and each level a column of its own"

@@ -103,7 +103,9 @@ def _records(result: Said, name: str, table: Table) -> None:
 def _main(result: Said, sheet: Sheet) -> None:
     """Two columns, the name of a field and its value; with or without a head."""
     table = found(sheet, ("field", "value"), ("field",))
-    first, key_column, value_column = (table.first, table.columns["field"], table.columns.get("value", 0)) if table else (1, 1, 2)
+    first, key_column, value_column = (
+        (table.first, table.columns["field"], table.columns.get("value", 0)) if table else (1, 1, 2)
+    )
     fields = main_fields()
     record = Record(Source(sheet, Spot(first, key_column)))
     for row in (row for row in sheet.rows() if row >= first):

@@ -77,13 +77,16 @@ def _heads(sheet: Sheet, row: int) -> dict[int, str]:
 
 def _table(sheet: Sheet, row: int, fields: list[str]) -> Table:
     columns: dict[str, int] = {}
-    others, problems = [], []
+    others: list[int] = []
+    problems: list[Problem] = []
     for column, text in _heads(sheet, row).items():
         field = heads.meant(text, fields) if len(text) <= _LONGEST else None
         twin = next((c for c in (*columns.values(), *others) if _same(sheet, row, c, text)), None)
         if twin:
             problems.append(
-                sheet.problem(Spot(row, column), f'"{text}" is the head of {Spot(row, twin)} too; name each column once')
+                sheet.problem(
+                    Spot(row, column), f'"{text}" is the head of {Spot(row, twin)} too; name each column once'
+                )
             )
         if field is None or field == "unused" or field in columns:
             others.append(column)
