@@ -133,6 +133,10 @@ def complaint(name: str) -> str:
         return f"No Java with JAXB here, so PDFs cannot be judged. On Debian or Ubuntu: {by_apt}"
     if name == "nginx":
         return f"No nginx here, so the hosting page's text for it cannot be tried. On Debian or Ubuntu: {by_apt}"
+    if name == "libreoffice":
+        return (
+            f"No LibreOffice here, so the way of a workbook through it cannot be tried. On Debian or Ubuntu: {by_apt}"
+        )
     own = " ".join(["python", "-m", "playwright", "install", *fetchable(name)])
     lines = [
         f"No {name} here and none could be fetched.",

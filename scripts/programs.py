@@ -43,6 +43,11 @@ NEEDS = {
         ("default-jre-headless", "libjaxb-java"),
         ("java",),
     ),
+    "libreoffice": Need(
+        "opens and saves workbooks as people's own programs do",
+        ("libreoffice-calc-nogui",),
+        ("soffice", "libreoffice"),
+    ),
     "nginx": Need("serves the kit by the text of its own hosting page", ("nginx",), ("nginx",), "nginx"),
 }
 

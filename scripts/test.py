@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
 
     engines = "--engines" in arguments
     passed_on = [argument for argument in arguments if argument != "--engines"]
-    for name in ("chromium", "firefox", "webkit", "java", "nginx") if engines else ("chromium",):
+    for name in ("chromium", "firefox", "webkit", "java", "nginx", "libreoffice") if engines else ("chromium",):
         missing = browsers.prepare(name)
         if missing:
             print(missing, file=sys.stderr, flush=True)

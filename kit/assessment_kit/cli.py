@@ -24,6 +24,7 @@ from assessment_kit.framework.published import with_release
 from assessment_kit.inputs import inputs_of
 from assessment_kit.making import checked
 from assessment_kit.reading.problems import FrameworkError
+from assessment_kit.start.spreadsheet.commands import add_commands
 
 FOLDER: dict[str, Any] = {
     "type": Path,
@@ -148,6 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     sampling.add_argument("--framework", metavar="FOLDER", **FOLDER)
     sampling.set_defaults(run=sample)
+
+    add_commands(commands, FOLDER)
     return parser
 
 

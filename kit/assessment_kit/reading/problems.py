@@ -16,19 +16,26 @@ _QUOTED = re.compile(r'"[^"]*"|\b\S*\d\S*')  # what differs between two mistakes
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake. `line` and `column` count from 1; `message` states the rule broken, then the cure."""
+    """One mistake. `line` and `column` count from 1; `message` states the rule broken, then the cure.
+
+    In a spreadsheet, `cell` names the place as its program does (B7, a row, a column), "" for all of it.
+    """
 
     path: str
     line: int
     column: int
     message: str
+    cell: str | None = None
 
     def __post_init__(self) -> None:
         """Keep it on one line and harmless to a terminal, whatever the file holds."""
         object.__setattr__(self, "message", "".join(map(_shown, self.message)))
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        if self.cell is None:
+            return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        mark = "!" if ":" in self.path else ":"  # book.xlsx:Sheet!B7, but sheet.csv:B7
+        return f"{self.path}{mark if self.cell else ''}{self.cell}: {self.message}"
 
 
 def place_after(before: str) -> tuple[int, int]:

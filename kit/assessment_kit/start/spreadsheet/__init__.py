@@ -1,0 +1,20 @@
+"""A spreadsheet ↔ a framework's files.
+
+Reading
+    opening     a file → a workbook, by what it is and not by its name (xlsx, ods, csv_text); what is none, with the cure
+    cells       the workbook: cells with places, and what of it is not to be seen
+    heads       which words at the top of a column mean which field, from heads.yml
+    table       a sheet → its head row, its columns, its rows
+    mistakes    what programs for sheets do to texts: dates, lost zeros, errors, hidden rows
+
+Meaning
+    fields      the fields of the format as columns, worked out from the models of the files
+    values      what stands in a cell ↔ the value of a field
+    levels, rows, sheets    tables → the fields of framework.yml and components, and where each came from
+    ids, matching, versions   rows and questions that are one: by id, by ref, by title; what came and what went
+
+Writing
+    yaml_text, folder   the files, and which of them may be written over
+    exporting, workbook   a framework → a workbook; the copy of a sheet with its ids
+    importing, commands   all of it, in order; the commands
+"""

@@ -1,0 +1,94 @@
+"""What came, went and was worded anew between two frameworks, and which version that makes by the rules of the format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assessment_kit.framework.folder import MAIN
+from assessment_kit.framework.published import PARTS, needed
+from assessment_kit.reading.fields import version_numbers
+from assessment_kit.start.spreadsheet.draft import Draft
+from assessment_kit.start.spreadsheet.existing import Existing
+from assessment_kit.start.spreadsheet.judging import same
+
+Questions = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Ids of questions; `elsewhere` are the files in which something else changed. `version`: by the rules."""
+
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+    reworded: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    version: str
+
+    @property
+    def any(self) -> bool:
+        return bool(self.came or self.went or self.reworded or self.elsewhere)
+
+
+def settle(draft: Draft, base: Existing, gone: list[str], moved: Mapping[str, str]) -> None:
+    """Write what went under `retired`, and what has another id under `moved`."""
+    main = draft.files[MAIN]
+    retired = [*main.get("retired", []), *(id_ for id_ in gone if id_ not in main.get("retired", []))]
+    if retired:
+        main["retired"] = retired
+    if moved:
+        main["moved"] = {**main.get("moved", {}), **moved}
+
+
+def changes(draft: Draft, base: Existing, moved: Mapping[str, str]) -> Changes:
+    then = {moved.get(id_, id_): question for id_, question in _questions(base.components).items()}
+    now = _questions({path: data for path, data in draft.files.items() if path != MAIN})
+    reworded = [id_ for id_, one in now.items() if id_ in then and not same({**then[id_], "id": id_}, one)]
+    elsewhere = [path for path, data in draft.files.items() if not same(_frame(_before(base, path)), _frame(data))]
+    before = version_numbers(str(base.main.get("version", "")))
+    least = needed(before, _levels(then, base.main), _levels(now, draft.files[MAIN]))
+    if before and least == before and (reworded or elsewhere):
+        least = (*before[:2], before[2] + 1)
+    return Changes(
+        tuple(id_ for id_ in now if id_ not in then),
+        tuple(id_ for id_ in then if id_ not in now),
+        tuple(reworded),
+        tuple(elsewhere),
+        ".".join(map(str, least)),
+    )
+
+
+def part(before: str, after: str) -> str:
+    """MAJOR, MINOR or PATCH: which part of a version was raised."""
+    pairs = zip(PARTS, version_numbers(before), version_numbers(after), strict=True)
+    return next((name for name, old, new in pairs if old != new), "")
+
+
+def _before(base: Existing, path: str) -> Mapping[str, Any]:
+    name = path.removeprefix("components/").removesuffix(".yml")
+    return base.main if path == MAIN else base.components.get(name, {})
+
+
+def _frame(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A file without its questions, and without what an import itself adds."""
+    rest = {key: value for key, value in data.items() if key not in ("questions", "version", "retired", "moved")}
+    if "sections" in rest:
+        rest["sections"] = [{key: v for key, v in one.items() if key != "questions"} for one in rest["sections"]]
+    return rest
+
+
+def _questions(parts: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    found = [one for part_ in parts.values() for one in part_.get("questions", ())]
+    found += [one for part_ in parts.values() for section in part_.get("sections", ()) for one in section["questions"]]
+    return {one["id"]: one for one in found}
+
+
+def _levels(questions: Questions, main: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {id_: tuple(_of(one, main)) for id_, one in questions.items()}
+
+
+def _of(question: Mapping[str, Any], main: Mapping[str, Any]) -> list[str]:
+    scales = main.get("scales", {})
+    scale = question.get("levels") or (
+        scales.get(question["scale"], ()) if "scale" in question else main.get("scale", ())
+    )
+    return [level["id"] for level in scale if level["id"] not in question.get("without", ())]

@@ -1,0 +1,70 @@
+"""The files of a framework's folder: which may be written over, and how it is done so that nothing is lost."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from assessment_kit.framework.folder import MAIN
+from assessment_kit.reading.problems import Problem
+from assessment_kit.reading.sources import shown
+from assessment_kit.start.spreadsheet import yaml_text
+from assessment_kit.start.spreadsheet.existing import Existing
+from assessment_kit.start.spreadsheet.judging import same
+
+
+def changed(files: Mapping[str, str], data: Mapping[str, Mapping[str, Any]], base: Existing) -> dict[str, str | None]:
+    """The files to write, and with None those that go; not those that say the same as before."""
+    before = {MAIN: base.main} | {f"components/{id_}.yml": part for id_, part in base.components.items()}
+    found: dict[str, str | None] = {
+        path: text for path, text in files.items() if path not in before or not same(before[path], data[path])
+    }
+    return found | {path: None for path in before if base.main and path not in files}
+
+
+def in_the_way(folder: Path, paths: Mapping[str, str | None]) -> list[Problem]:
+    """The files that a person wrote or edited, and that would be written over."""
+    problems = []
+    for path in paths:
+        place = folder / path
+        if place.exists() and not yaml_text.untouched(place.read_text("utf-8", "replace")):
+            name = f"{shown(folder)}/{path}"
+            problems.append(Problem(name, 1, 1, _why(place.read_text("utf-8", "replace")), ""))
+    return problems
+
+
+def _why(text: str) -> str:
+    edited = (
+        "was edited since it was made from a sheet"
+        if "by assessment-kit (" in text[:300]
+        else "was not made from a sheet"
+    )
+    return (
+        f"{edited}, so it is not written over; to see what the sheet makes of it, import into another folder (--out FOLDER); "
+        "to take the sheet's words instead, say --replace: the old file stays beside it as .orig, with its comments"
+    )
+
+
+def write(folder: Path, paths: Mapping[str, str | None]) -> list[str]:
+    """Write all of it; what a person had written is kept beside it. Returns what was done, a line each."""
+    said = []
+    (folder / "components").mkdir(parents=True, exist_ok=True)
+    for path, text in paths.items():
+        place = folder / path
+        if place.exists() and (text is None or not yaml_text.untouched(place.read_text("utf-8", "replace"))):
+            kept = _beside(place)
+            kept.write_bytes(place.read_bytes())
+            said.append(f"Kept the old {path} as {kept.name}.")
+        if text is None:
+            place.unlink(missing_ok=True)
+            continue
+        part = place.with_name(f"{place.name}.part")
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(place)
+        said.append(f"Wrote {path}.")
+    return said
+
+
+def _beside(place: Path) -> Path:
+    """A free name for what a file was; its ending is one that nobody takes for a framework's."""
+    numbers = ["", *(f".{number}" for number in range(2, 1000))]
+    return next(name for end in numbers if not (name := place.with_name(f"{place.name}{end}.orig")).exists())

@@ -1,0 +1,172 @@
+"""A sheet → the files of a framework, all of it in order: open, understand, match, draft, judge."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assessment_kit.framework.folder import MAIN
+from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.start.spreadsheet import heads, ids, yaml_text
+from assessment_kit.start.spreadsheet.cells import Spot
+from assessment_kit.start.spreadsheet.changes import Changes, changes, part, settle
+from assessment_kit.start.spreadsheet.drafting import drafted
+from assessment_kit.start.spreadsheet.existing import NOTHING, Existing
+from assessment_kit.start.spreadsheet.judging import judge
+from assessment_kit.start.spreadsheet.matching import matched, wrong_moves
+from assessment_kit.start.spreadsheet.opening import opened
+from assessment_kit.start.spreadsheet.records import Record, Source
+from assessment_kit.start.spreadsheet.sheets import Said, said
+
+NO_LICENCE = "Not stated: ask before you use these words elsewhere"
+
+
+class SheetError(FrameworkError):
+    """The problems of a sheet, by sheet and cell; `report` is what was taken for what all the same."""
+
+    def __init__(self, problems: Sequence[Problem], report: Sequence[str]) -> None:
+        super().__init__(problems)
+        self.report = tuple(report)
+
+
+@dataclass(frozen=True)
+class FromSheet:
+    """What a sheet gives. `files`: path below the framework's folder → text. `report`: what was taken for what, a line each.
+
+    `made`: id → the cell at which the row of that question begins, for those whose row has no id. `id_heads`: sheet → the
+    cell at the head of its ids.
+    """
+
+    files: Mapping[str, str]
+    report: tuple[str, ...]
+    made: Mapping[str, Source]
+    changes: Changes
+    id_heads: Mapping[str, Spot] = field(default_factory=dict)
+    data: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+def framework_from_sheet(
+    path: Path, *, title: str | None = None, language: str | None = None, id_: str | None = None
+) -> FromSheet:
+    """The framework in a sheet alone. What is given here counts more than the sheet; what neither says is made up and told.
+
+    Raises SheetError with every problem at once.
+    """
+    return taken_in(path, NOTHING, {"title": title, "language": language, "id": id_})
+
+
+def taken_in(
+    path: Path,
+    base: Existing,
+    wanted: Mapping[str, str | None] | None = None,
+    moved: Mapping[str, str] | None = None,
+    retiring: bool = False,
+) -> FromSheet:
+    """A framework with what a sheet says in its place. Raises SheetError."""
+    moved = moved or {}
+    try:
+        book = opened(path)
+    except FrameworkError as error:
+        raise SheetError(error.problems, ()) from None
+    got = said(book, base.scale)
+    rows = [record for one in got.questions for record in one.records]
+    if not rows:
+        none = [
+            sheet.whole_problem("has no row with a question; write them below the head") for sheet in book.sheets[:1]
+        ]
+        raise SheetError(
+            got.problems or none or [Problem(path.name, 1, 1, "has nothing in any of its sheets; save it again", "")],
+            got.told,
+        )
+    match = matched(rows, base, moved, retiring)
+    facts, told = _facts(got, path, wanted or {}) if base is NOTHING else ({}, [])
+    draft = drafted(got, base, match, facts)
+    for key, value in (wanted or {}).items():
+        if value is not None:
+            draft.files[MAIN][key] = value
+    settle(draft, base, match.gone, moved)
+    found = changes(draft, base, moved)
+    told += _versioned(draft.files[MAIN], base, found)
+    problems = [*got.problems, *match.problems, *draft.problems, *_wrong(got, rows, base, moved)]
+    _, broken = judge(draft, base.found.published if base.found else None, rows[0].home)
+    problems += _beyond(problems, broken)
+    report = [*got.told, *draft.told, *told]
+    if problems:
+        raise SheetError(problems, report)
+    texts = {name: yaml_text.marked(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}
+    id_heads = dict(one.id_head for one in got.questions if one.id_head)
+    return FromSheet(texts, tuple(report), draft.made, found, id_heads, draft.files)
+
+
+def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, str]) -> list[Problem]:
+    first = rows[0].home.sheet
+    problems = [first.whole_problem(f"is read with {message}") for message in wrong_moves(rows, base, moved)]
+    if not got.questions[0].scale and not base.main.get("scale") and "levels" not in got.tables:
+        message = (
+            "has no columns for levels; after the question make one for each level, with its name as the head, or a "
+            'sheet "Levels" with the columns id and name'
+        )
+        problems.append(first.problem(rows[0].home.spot._replace(row=max(1, rows[0].home.spot.row - 1)), message))
+    seen: dict[str, Source] = {}
+    for row in rows:
+        said_ = heads.plain(row.text("question"))
+        if not row.text("title") and said_ in seen and row.text("component") == row.text("component"):
+            message = f"is asked already, at {seen[said_].spot}; take one of them out, or word it another way"
+            problems.append(row.source("question").problem(message))
+        seen.setdefault(said_, row.source("question"))
+    return problems
+
+
+def _beyond(told: list[Problem], broken: list[Problem]) -> list[Problem]:
+    """Broken rules, without those of rows of which a mistake is told already: most often they follow from it."""
+    rows = {(problem.path, problem.line) for problem in told}
+    return [
+        problem for problem in broken if (problem.path, problem.line) not in rows and not (told and problem.cell == "")
+    ]
+
+
+def _facts(got: Said, path: Path, wanted: Mapping[str, str | None]) -> tuple[dict[str, str], list[str]]:
+    """What framework.yml needs, where neither the sheet nor the caller says it."""
+    stated = got.main.values if got.main else {}
+    above = got.above if 0 < len(got.above) <= 100 else ""
+    language = heads.language_of(head for one in got.questions for head in one.heads)
+    name = path.stem.replace("_", " ").strip()
+    made = {
+        "id": ids.slug(path.stem) or "self-assessment",
+        "version": "1.0.0",
+        "title": " ".join((above or name).split()),
+        "language": {"en": "en-GB"}.get(language or "en", language or "en-GB"),
+        "licence": NO_LICENCE,
+    }
+    told = [
+        f'{key}: "{value}"{_why(key, above)}.'
+        for key, value in made.items()
+        if stated.get(key) is None and wanted.get(key) is None and key != "version"
+    ]
+    return made, told
+
+
+def _why(key: str, above: str) -> str:
+    if key == "title" and above:
+        return ", from above the table"
+    if key == "language":
+        return ", by the heads of the columns"
+    return "; write another into framework.yml if that is wrong" if key == "licence" else ", from the name of the file"
+
+
+def _versioned(main: dict[str, object], base: Existing, found: Changes) -> list[str]:
+    """Raise the version where something was published; else only say which one the rules ask for."""
+    before, now = str(base.main.get("version", "")), str(main.get("version", ""))
+    if not before or not found.any:
+        return []
+    if before != now:
+        return [f"Version: {now}, as the sheet says; by the rules at least {found.version}."]
+    raised = f"Version: {before} → {found.version} ({part(before, found.version)})"
+    if base.found and base.found.published is not None:
+        main["version"] = found.version
+        again = ", ".join([*found.came, *found.reworded][:5])
+        return [
+            f'{raised}. Add an entry to "changes"; questions that people may have to read again: {again or "none"}.'
+        ]
+    return [
+        f"{raised} is what the rules ask for once this was given to people; it stays {before}, for nothing was released."
+    ]

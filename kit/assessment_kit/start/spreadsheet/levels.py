@@ -1,0 +1,122 @@
+"""Which columns of a table are levels: a column for each, between the question and the next column of another kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment_kit.reading.problems import Problem
+from assessment_kit.start.spreadsheet import heads, ids
+from assessment_kit.start.spreadsheet.cells import Spot
+from assessment_kit.start.spreadsheet.table import Table
+
+FEWEST, MOST = 2, 7
+HEAD = "level: "
+
+
+@dataclass(frozen=True)
+class Levels:
+    """`columns`: column → id of the level that it describes, lowest first. `scale`: id → name, where the sheet says it."""
+
+    columns: Mapping[int, str]
+    scale: Mapping[str, str]
+    remarks: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def heads_of(named: Mapping[str, str], fields: list[str]) -> dict[str, str]:
+    """Id → the head of its column: its name, or another where that would mean a field, or would not be short."""
+    labels = ids.labels(named)
+    plain = {id_: label for id_, label in labels.items() if not heads.meant(label, fields) and len(label) <= 50}
+    return {id_: plain.get(id_, f"{HEAD}{ids.BY_ID}{id_}") for id_ in named}
+
+
+def known(table: Table, named: Mapping[str, str]) -> Levels:
+    """The columns whose heads are levels that a framework has already, or that a sheet of levels names."""
+    find = ids.finder(named)
+    columns: dict[int, str] = {}
+    for column in table.others:
+        head = table.head_of(column)
+        id_ = _one_of(find, head)
+        if id_ and id_ not in columns.values():
+            columns[column] = id_
+    problems = _strangers(table, columns, named)
+    in_order = dict(sorted(columns.items(), key=lambda pair: list(named).index(pair[1])))
+    return Levels(in_order, {}, (), tuple(problems))
+
+
+def _one_of(find: ids.Finder, head: str) -> str | None:
+    """The level that a head names, with or without a word such as Level 1 before it."""
+    whole = " ".join(head.split())
+    return find(head) or find(whole) or find(head.removeprefix(HEAD).strip()) or find(heads.without_level_word(whole))
+
+
+def _strangers(table: Table, columns: Mapping[int, str], named: Mapping[str, str]) -> list[Problem]:
+    """Columns among those of the levels that are none of them."""
+    within = [c for c in table.others if columns and min(columns) < c < max(columns) and c not in columns]
+    cure = f'name it as one of them ({", ".join(list(named.values())[:MOST])}), or add it to the sheet "Levels"'
+    return [
+        table.sheet.problem(
+            Spot(table.head, c), f'"{table.head_of(c)}" stands among the levels and is none of them; {cure}'
+        )
+        for c in within
+    ]
+
+
+def known_one(label: str, named: Mapping[str, str]) -> str | None:
+    """The level that a label names."""
+    return _one_of(ids.finder(named), label)
+
+
+def first_found(table: Table) -> Levels:
+    """The levels of a sheet that nothing else names: heads with numbers, or the longest run of heads that mean no field."""
+    columns = _numbered(table) or _run(table)
+    if len(columns) > MOST:
+        spot = Spot(table.head, columns[0])
+        names = ", ".join(f'"{table.head_of(column)}"' for column in columns)
+        message = f'begins {len(columns)} columns that may be levels ({names}), and a scale has 2 to 7; name the levels in a sheet "Levels" (id, name)'
+        return Levels({}, {}, (), (table.sheet.problem(spot, message),))
+    numbers = [heads.level_number(table.head_of(column)) for column in columns]
+    falling = len(columns) > 1 and None not in numbers and numbers == sorted(numbers, key=lambda n: -(n or 0))
+    remarks = ("The levels stand with the highest first; they are turned round.",) if falling else ()
+    columns = columns[::-1] if falling else columns
+    named: dict[str, str] = {}
+    for place, column in enumerate(columns, 1):
+        name = " ".join(heads.without_level_word(table.head_of(column)).split())
+        named[ids.unused(_id(name, place), {*named, *_STATES})] = name
+    return Levels(dict(zip(columns, named, strict=True)), named, remarks)
+
+
+_STATES = ("cannot-say", "not-applicable", "no-agreement", "constructor")
+
+
+def _id(name: str, place: int) -> str:
+    """Of a name with letters its letters; of a number its place."""
+    made = ids.slug(name)
+    return made if made and not made.isdigit() else f"level-{place}"
+
+
+def _numbered(table: Table) -> list[int]:
+    """Columns headed 1, 2, 3 or Level 1, Level 2: each number once, without gaps."""
+    found = {c: heads.level_number(table.head_of(c)) for c in table.others}
+    columns = [column for column, number in found.items() if number is not None]
+    numbers = sorted(number for number in found.values() if number is not None)
+    whole = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return columns if len(columns) >= FEWEST and whole else []
+
+
+def _run(table: Table) -> list[int]:
+    """The longest run of columns beside each other, right of the question, that mean nothing else."""
+    anchor = max(table.columns.get(key, 0) for key in ("question", "title"))
+    runs: list[list[int]] = [[]]
+    for column in sorted(column for column in table.others if column > anchor):
+        head = table.head_of(column)
+        if heads.meant(head, ["unused", *_ELSEWHERE]) or len(head) > 60:
+            runs.append([])
+        elif runs[-1] and column == runs[-1][-1] + 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    longest = max(runs, key=len)
+    return longest if len(longest) >= FEWEST else []
+
+
+_ELSEWHERE = ("help", "references", "evidence", "discuss", "next_steps", "ref", "summary", "why")

@@ -1,0 +1,187 @@
+"""A workbook → everything that it says of a framework: the questions, and the sheets beside them that are known by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, SectionFile
+from assessment_kit.reading.problems import Problem, cut, suggest
+from assessment_kit.start.spreadsheet import heads, questions, records
+from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, listed
+from assessment_kit.start.spreadsheet.fields import Field, fields_of, tables_of
+from assessment_kit.start.spreadsheet.questions import Questions
+from assessment_kit.start.spreadsheet.records import Record, Source
+from assessment_kit.start.spreadsheet.table import Table, found
+
+_NAME = Field("", "name", None, True, False)  # of something that stands elsewhere, as it is called there
+_MODELS = {"components": ComponentFile, "sections": SectionFile, "levels": LevelFile}
+_MORE = {"sections": ("component",), "levels": ("scale", "question")}
+
+
+@dataclass
+class Said:
+    """What a workbook says. `tables`: name of the table → its records, only of those that are there. `main`: what the sheet
+    on the framework says, by the path of the field (source.name). `told` is what was taken for what."""
+
+    book: Book
+    questions: list[Questions] = field(default_factory=list)
+    tables: dict[str, list[Record]] = field(default_factory=dict)
+    covered: dict[str, set[str]] = field(default_factory=dict)
+    main: Record | None = None
+    told: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    above: str = ""
+
+    @property
+    def ours(self) -> bool:
+        """Whether the workbook was written by an export."""
+        return self.main is not None and "levels" in self.tables
+
+
+def main_fields() -> dict[tuple[str, ...], Field]:
+    """The fields of framework.yml that are one value each: path → field."""
+    flat: dict[tuple[str, ...], Field] = {}
+    for key, one in fields_of(FrameworkFile).items():
+        if one.kind == "group" and one.holds:
+            flat |= {(key, inner): field for inner, field in fields_of(one.holds).items()}
+        elif key not in tables_of(FrameworkFile):
+            flat[(key,)] = one
+    return flat
+
+
+def label(path: tuple[str, ...]) -> str:
+    return ": ".join(step.replace("_", " ") for step in path)
+
+
+def said(book: Book, named: Mapping[str, str]) -> Said:
+    """All of it. `named` are the levels of the framework that the sheet is for, if there is one."""
+    result = Said(book, told=list(book.remarks))
+    asking: list[Table] = []
+    for sheet in book.sheets:
+        name = _table_name(sheet)
+        if not sheet.cells:
+            continue
+        if name == "framework":
+            _main(result, sheet)
+        elif name and (table := found(sheet, _heads_of(name), ("id", "name", "title", "version"))):
+            _records(result, name, table)
+        elif table := questions.table_of(sheet):
+            asking.append(table)
+        else:
+            result.told.append(f"{sheet.path} is not read: it has no head with a question.")
+    _questions(result, asking, named)
+    return result
+
+
+def _table_name(sheet: Sheet) -> str | None:
+    names = ("framework", *_MODELS, *tables_of(FrameworkFile))
+    word = heads.plain(sheet.name)
+    return next((name for name in names if heads.says(sheet.name, f"sheet_{name}") or word == heads.plain(name)), None)
+
+
+def fields_for(name: str) -> dict[str, Field]:
+    """The columns of one of the tables beside the questions."""
+    holds = tables_of(FrameworkFile)[name].holds if name not in _MODELS else _MODELS[name]
+    more = {key: _NAME._replace(key=key) for key in _MORE.get(name, ())}
+    return more | fields_of(holds) if holds else more
+
+
+def _heads_of(name: str) -> list[str]:
+    return [*fields_for(name), "unused"]
+
+
+def _records(result: Said, name: str, table: Table) -> None:
+    fields = fields_for(name)
+    rows, problems = records.read(table, fields)
+    result.tables[name] = rows
+    result.covered[name] = set(table.columns)
+    result.problems += [*table.problems, *problems]
+    result.told.append(f"{table.sheet.path}: {len(rows)} rows of {name}.")
+    if table.others:
+        result.told.append(f"  {', '.join(listed(list(table.others)))} not used: no field of {name}.")
+
+
+def _main(result: Said, sheet: Sheet) -> None:
+    """Two columns, the name of a field and its value; with or without a head."""
+    table = found(sheet, ("field", "value"), ("field",))
+    first, key_column, value_column = (
+        (table.first, table.columns["field"], table.columns.get("value", 0)) if table else (1, 1, 2)
+    )
+    fields = main_fields()
+    record = Record(Source(sheet, Spot(first, key_column)))
+    for row in (row for row in sheet.rows() if row >= first):
+        key = sheet.text(row, key_column)
+        path = _path(key, fields)
+        if path:
+            named = fields[path]._replace(key=".".join(path))
+            result.problems += records.cell(record, named, sheet, Spot(row, value_column or key_column + 1))
+        elif key:
+            known = [label(one) for one in fields]
+            message = f'"{cut(key)}" is no field of a framework; {suggest(key, known)}'
+            result.problems.append(sheet.problem(Spot(row, key_column), message))
+    result.main = record
+    result.told.append(f"{sheet.path}: {len(record.values)} fields of the framework.")
+
+
+def _path(key: str, fields: Mapping[tuple[str, ...], Field]) -> tuple[str, ...] | None:
+    exact = {heads.plain(label(path)): path for path in fields}
+    if found_ := exact.get(heads.plain(key)):
+        return found_
+    meant = heads.meant(key, [path[0] for path in fields if len(path) == 1])
+    return (meant,) if meant else None
+
+
+def _questions(result: Said, asking: list[Table], named: Mapping[str, str]) -> None:
+    """One table with all components; or one for each component, named by its sheet."""
+    own = {one.text("id"): one.text("name") for one in result.tables.get("levels", []) if _shared(one)}
+    own = {id_ or name: name for id_, name in own.items()}
+    chosen = asking if len(asking) > 1 and not any("component" in table.columns for table in asking) else asking[:1]
+    for table in asking[len(chosen) :]:
+        result.told.append(f"{table.sheet.path} is not read: the questions are taken from {chosen[0].sheet.path}.")
+    for table in chosen:
+        got = questions.read(table, own or named or _levels_before(result), result.ours)
+        if len(chosen) > 1:
+            _by_sheet(got, table)
+        result.questions.append(got)
+        result.told = [*got.told, *_unread(table.sheet), *result.told]
+        result.problems += got.problems
+        result.above = result.above or _above(table)
+    if not chosen:
+        result.problems += [_no_head(sheet) for sheet in result.book.sheets[:1]]
+
+
+def _shared(record: Record) -> bool:
+    return not record.text("scale") and not record.text("question")
+
+
+def _levels_before(result: Said) -> Mapping[str, str]:
+    """The levels that an earlier sheet named."""
+    return result.questions[0].scale if result.questions else {}
+
+
+def _by_sheet(got: Questions, table: Table) -> None:
+    for record in got.records:
+        if "component" not in record.sources:
+            record.put("component", table.sheet.name, Source(table.sheet, Spot(table.head, 1)))
+
+
+def _above(table: Table) -> str:
+    """What stands above the head: most often the title."""
+    texts = [table.sheet.text(*spot) for spot in table.sheet.cells if spot.row < table.head]
+    return next((text for text in texts if len(text) > 3), "")
+
+
+def _unread(sheet: Sheet) -> list[str]:
+    """What a sheet says without words, or beside its cells."""
+    lines = []
+    for spots, noun, cure in (
+        (sheet.comments, "comments", "Comments are not read"),
+        (sheet.coloured, "colours", "Colours are not read; if they mean something, write it into a column"),
+    ):
+        if spots:
+            more = f" and {len(spots) - 3} more" if len(spots) > 3 else ""
+            lines.append(f"  {cure}: {noun} at {', '.join(map(str, spots[:3]))}{more}.")
+    return lines
+
+
+def _no_head(sheet: Sheet) -> Problem:
+    return sheet.problem(Spot(1, 1), 'no row among the first 20 names a question column; call one "question"')

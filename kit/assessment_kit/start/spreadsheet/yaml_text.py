@@ -1,0 +1,61 @@
+"""Data → the text of a YAML file, as a person would write it and go on with; and the mark by which an edit is noticed."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+_WIDTH = 110
+_SAYS = "# Made from {sheet} by assessment-kit ({sum}). Edit the sheet, or this file from now on: not both.\n"
+_MARK = re.compile(r"# Made from .* by assessment-kit \(([0-9a-f]{12})\)\.")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style, no anchors; lists indented; long texts folded."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _style(text: str) -> str | None:
+    """Folded where a text is long, kept by the line where it has lines, quoted where YAML would be led astray."""
+    plain = not re.search(r"[^\S\n ]|^\s|\s$|\s\n|\n\s|[\x00-\x08\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff]", text)
+    if "\n" in text:
+        return "|" if plain else '"'
+    if len(text) > 80:
+        return ">" if plain and "  " not in text else '"'
+    return '"' if re.search(r"#|[^ -~\w]", text) and not plain else None
+
+
+def dumped(data: Mapping[str, Any]) -> str:
+    """The text of a file with this data."""
+    return str(yaml.dump(dict(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH))
+
+
+def marked(body: str, sheet: str) -> str:
+    """The text with its mark: from which sheet, and what it was like then."""
+    name = "".join(letter if letter.isprintable() else " " for letter in sheet)
+    return _SAYS.format(sheet=name, sum=_sum(body)) + body
+
+
+def untouched(text: str) -> bool:
+    """Whether a text is as it was made from a sheet."""
+    first, _, body = text.replace("\r\n", "\n").partition("\n")
+    found = _MARK.match(first)
+    return found is not None and found[1] == _sum(body)
+
+
+def _sum(body: str) -> str:
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,335 @@
+"""`assessment-kit import` and `export` as somebody with a spreadsheet meets them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import sheets
+from assessment_kit.cli import main
+from assessment_kit.framework.model import Framework, load
+from assessment_kit.start.spreadsheet.importing import framework_from_sheet
+
+FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a framework that was written by hand, its workbook beside it; the one that commands are run in."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(FRAMEWORKS / "base", tmp_path / "framework")
+    assert main(["export", "sheet.xlsx"]) == 0
+    return tmp_path
+
+
+def edit(place: Path, change: Callable[[Any], None], sheet: str = "Questions") -> None:
+    book = openpyxl.load_workbook(place / "sheet.xlsx")
+    change(book[sheet])
+    book.save(place / "sheet.xlsx")
+
+
+def column(sheet: Any, head: str) -> int:
+    return next(int(cell.column) for cell in sheet[1] if cell.value == head)
+
+
+def write(row: int, **values: str | None) -> Callable[[Any], None]:
+    def change(sheet: Any) -> None:
+        for head, value in values.items():
+            sheet.cell(row, column(sheet, head)).value = value
+
+    return change
+
+
+def test_what_was_written_by_hand_is_not_written_over_and_the_ways_on_are_told(place: Path, capsys: Said) -> None:
+    edit(place, write(2, title="Heard well"))
+    before = (place / "framework/components/care.yml").read_bytes()
+    assert main(["import", "sheet.xlsx"]) == 1
+    said = capsys.readouterr().out
+    assert "framework/components/care.yml: was not made from a sheet, so it is not written over;" in said
+    assert "--out FOLDER" in said and "--replace" in said
+    assert (place / "framework/components/care.yml").read_bytes() == before
+
+
+def test_what_is_replaced_stays_beside_it_and_what_did_not_change_stays_as_it_is(place: Path, capsys: Said) -> None:
+    edit(place, write(2, title="Heard well"))
+    kept = (place / "framework/components/care.yml").read_bytes()
+    untouched = (place / "framework/components/talk.yml").read_bytes()
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    assert "1 in other words: care-heard" in capsys.readouterr().out
+    assert load(place / "framework").questions[0].title == "Heard well"
+    assert (place / "framework/components/care.yml.orig").read_bytes() == kept
+    assert (place / "framework/components/talk.yml").read_bytes() == untouched
+
+
+def test_what_came_from_a_sheet_is_written_over_until_somebody_edits_it(place: Path, capsys: Said) -> None:
+    edit(place, write(2, title="Heard well"))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    edit(place, write(2, title="Heard better"))
+    assert main(["import", "sheet.xlsx"]) == 0
+    path = place / "framework/components/care.yml"
+    path.write_text(path.read_text("utf-8").replace("Heard better", "Heard by hand"), "utf-8")
+    edit(place, write(2, title="Heard best"))
+    assert main(["import", "sheet.xlsx"]) == 1
+    assert "was edited since it was made from a sheet" in capsys.readouterr().out
+
+
+def test_another_folder_takes_what_the_sheet_makes_of_it(place: Path) -> None:
+    edit(place, write(2, title="Heard well"))
+    assert main(["import", "sheet.xlsx", "--out", "other"]) == 0
+    assert load(place / "other").questions[0].title == "Heard well"
+    assert load(place / "framework").questions[0].title != "Heard well"
+
+
+def test_rows_may_stand_in_any_order_and_are_known_by_their_ids(place: Path, capsys: Said) -> None:
+    def turned(sheet: Any) -> None:
+        first, second = ([cell.value for cell in sheet[row]] for row in (2, 3))
+        for row, values in ((2, second), (3, first)):
+            for number, value in enumerate(values, 1):
+                sheet.cell(row, number).value = value
+
+    before = load(place / "framework").questions
+    edit(place, turned)
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    after = load(place / "framework").questions
+    assert [after[1], after[0]] == [before[0], before[1]]
+    assert "No question is another." in capsys.readouterr().out
+
+
+def test_a_row_that_went_is_retired_and_the_version_that_the_rules_ask_for_is_told(place: Path, capsys: Said) -> None:
+    edit(place, lambda sheet: sheet.delete_rows(3))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    said = capsys.readouterr().out
+    assert "gone, and retired: care-time" in said
+    assert "Version: 1.1.0 → 2.0.0 (MAJOR)" in said
+    assert "care-time" in load(place / "framework").retired
+
+
+def test_after_a_release_the_version_is_raised(place: Path, capsys: Said) -> None:
+    assert main(["release"]) == 0
+    edit(place, write(2, title="Heard well"))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    assert "Version: 1.1.0 → 1.1.1 (PATCH)" in capsys.readouterr().out
+    assert load(place / "framework").version == "1.1.1"
+
+
+def test_a_new_row_gets_an_id_that_a_copy_of_the_sheet_says(place: Path, capsys: Said) -> None:
+    sheet_before = (place / "sheet.xlsx").read_bytes()
+    edit(place, lambda sheet: sheet.append(["Care", None, None, "New one", "What is new here?"]))
+    changed = (place / "sheet.xlsx").read_bytes()
+    assert sheet_before != changed
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    said = capsys.readouterr().out
+    assert "Version: 1.1.0 → 1.2.0 (MINOR)" in said and "Wrote sheet with ids.xlsx" in said
+    assert (place / "sheet.xlsx").read_bytes() == changed
+    page = openpyxl.load_workbook(place / "sheet with ids.xlsx")["Questions"]
+    assert page.cell(5, column(page, "id")).value == load(place / "framework").questions[2].id
+    assert main(["import", "sheet with ids.xlsx"]) == 0
+    assert "has to change" in capsys.readouterr().out
+
+
+def test_an_id_that_changed_is_asked_about_and_moves_when_somebody_says_so(place: Path, capsys: Said) -> None:
+    edit(place, write(3, id="care-hours"))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 1
+    assert 'sheet.xlsx:Questions!C3: the id was "care-time" and is "care-hours"; if it is' in capsys.readouterr().out
+    assert main(["import", "sheet.xlsx", "--replace", "--moved", "care-time=care-hours"]) == 0
+    assert load(place / "framework").moved["care-time"] == "care-hours"
+    assert load(place / "framework").retired == ("care-gone",)
+
+
+def test_a_move_that_cannot_be_is_told(place: Path, capsys: Said) -> None:
+    assert main(["import", "sheet.xlsx", "--moved", "care-tim=care-time"]) == 1
+    assert (
+        '--moved care-tim=care-time: no question has the id "care-tim"; did you mean "care-time"?'
+        in capsys.readouterr().out
+    )
+    with pytest.raises(SystemExit) as wrong:
+        main(["import", "sheet.xlsx", "--moved", "care-time"])
+    assert wrong.value.code == 2
+
+
+def test_rows_without_ids_are_known_by_their_titles(place: Path, capsys: Said) -> None:
+    edit(place, lambda sheet: [write(row, id=None)(sheet) for row in (2, 3, 4)] and None)
+    assert main(["import", "sheet.xlsx"]) == 0
+    assert "has to change" in capsys.readouterr().out
+
+
+def test_a_row_without_an_id_that_is_nearly_a_question_is_asked_about(place: Path, capsys: Said) -> None:
+    title = load(place / "framework").questions[1].title
+    edit(place, write(3, id=None, title=f"{title} here", question="How is it now?"))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 1
+    assert 'is like the question "care-time", which no row has; if it is that one' in capsys.readouterr().out
+    assert main(["import", "sheet.xlsx", "--replace", "--retire"]) == 0
+
+
+def test_a_part_of_the_sheet_does_not_retire_the_rest_unasked(place: Path, capsys: Said) -> None:
+    edit(place, lambda sheet: sheet.delete_rows(3, 2))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 1
+    assert "has 1 of the framework's 3 questions; if the other 2 are to go, say --retire" in capsys.readouterr().out
+
+
+def test_a_sheet_of_words_alone_leaves_the_rest_of_the_framework(place: Path) -> None:
+    before = load(place / "framework")
+    rows = [["Title", "Question"], *([one.title, f"{one.question} Really?"] for one in before.questions)]
+    sheets.saved(place / "words.xlsx", rows)
+    assert main(["import", "words.xlsx", "--replace"]) == 0
+    after = load(place / "framework")
+    assert all(one.question.endswith("Really?") for one in after.questions)
+    assert [one.descriptors for one in after.questions] == [one.descriptors for one in before.questions]
+    assert after.roles == before.roles
+
+
+def test_a_rule_of_the_format_is_told_by_the_cell_that_breaks_it(place: Path, capsys: Said) -> None:
+    edit(place, write(2, id="care-time"))
+    assert main(["import", "sheet.xlsx"]) == 1
+    assert (
+        "sheet.xlsx:Questions!C3: care-time is there already, at C2; give each row its own" in capsys.readouterr().out
+    )
+    edit(place, write(2, value="cy-"), "Framework")
+    assert main(["import", "sheet.xlsx"]) == 1
+
+
+def test_a_framework_with_mistakes_takes_nothing_from_a_sheet(place: Path, capsys: Said) -> None:
+    (place / "framework/components/talk.yml").write_text("id: talk\n", "utf-8")
+    assert main(["import", "sheet.xlsx"]) == 1
+    assert "framework/components/talk.yml:1:1" in capsys.readouterr().out
+
+
+def test_a_workbook_is_never_written_over_and_is_named_as_one(place: Path, capsys: Said) -> None:
+    assert main(["export", "sheet.xlsx"]) == 1
+    assert "sheet.xlsx is there already, and is not written over" in capsys.readouterr().err
+    assert main(["export", "sheet.csv"]) == 1
+    assert 'name it "sheet.xlsx"' in capsys.readouterr().err
+    assert main(["export", "other.xlsx", "--framework", "nowhere"]) == 1
+
+
+def test_a_text_that_looks_like_a_formula_is_a_text_in_the_workbook(place: Path) -> None:
+    path = place / "framework/components/care.yml"
+    path.write_text(path.read_text("utf-8").replace("title: Having time", 'title: "=1+1"'), "utf-8")
+    assert main(["export", "other.xlsx"]) == 0
+    cells = [cell for row in openpyxl.load_workbook(place / "other.xlsx")["Questions"] for cell in row]
+    assert [(cell.data_type, cell.quotePrefix, cell.number_format) for cell in cells if cell.value == "=1+1"] == [
+        ("s", True, "@")
+    ]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+
+
+# What people keep, taken in as a new framework
+
+
+def taken(tmp_path: Path, rows: sheets.Rows, change: Callable[[Any], None] = lambda sheet: None) -> Framework:
+    got = framework_from_sheet(sheets.saved(tmp_path / "our model.xlsx", rows, change))
+    for name, text in got.files.items():
+        (tmp_path / "framework" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "framework" / name).write_text(text, "utf-8")
+    return load(tmp_path / "framework")
+
+
+def test_a_wide_table_becomes_components_questions_and_levels(tmp_path: Path) -> None:
+    framework = taken(tmp_path, sheets.plain())
+    assert [(part.id, part.title, len(part.questions)) for part in framework.components] == [
+        ("care", "Care", 2),
+        ("talk", "Talk", 1),
+    ]
+    assert [(level.id, level.name) for level in framework.scale] == [
+        ("low", "Low"),
+        ("middle", "Middle"),
+        ("high", "High"),
+    ]
+    assert [one.id for one in framework.questions] == ["a1", "a2", "a3"]
+    assert framework.questions[0].evidence == ("A letter",)
+    assert (framework.id, framework.title, framework.language) == ("our-model", "our model", "en-GB")
+
+
+def test_rows_above_the_head_merged_groups_bullets_and_french_heads_are_understood(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Maturité de la maison"],
+        [],
+        ["Dimension", "N°", "Critère", "Niveaux", None, None, "Preuves"],
+    ]
+    rows += [[None, None, None, "Débutant", "Établi", "Exemplaire"]]
+    rows += [
+        ["Accueil", 1, "Comment accueille-t-on ?", "Rien.", "Un peu.", "Tout.", "• Un plan\n• Une photo,\n  datée"]
+    ]
+    rows += [[None, 2, "Qui accueille ?", "Rien.", "Un peu.", "Tout.", None]]
+
+    def merged(sheet: Any) -> None:
+        for area in ("D3:F3", "A3:A4", "B3:B4", "C3:C4", "G3:G4", "A5:A6"):
+            sheet.merge_cells(area)
+
+    framework = taken(tmp_path, rows, merged)
+    assert (framework.title, framework.language) == ("Maturité de la maison", "fr")
+    assert [level.name for level in framework.scale] == ["Débutant", "Établi", "Exemplaire"]
+    assert {one.component for one in framework.questions} == {"accueil"}
+    assert framework.questions[0].evidence == ("Un plan", "Une photo,\ndatée")
+    assert [one.id for one in framework.questions] == ["q-1", "q-2"]
+
+
+def test_headings_across_the_table_are_components_and_numbers_are_levels_from_the_lowest(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["#", "Statement", 3, 2, 1], ["A. Care"], ["A1", "We care", "c", "b", "a"], ["B. Talk"]]
+    rows += [["B1", "We talk", "c", "b", "a"]]
+    framework = taken(tmp_path, rows, lambda sheet: [sheet.merge_cells(f"A{row}:E{row}") for row in (2, 4)] and None)
+    assert [part.title for part in framework.components] == ["A. Care", "B. Talk"]
+    assert [level.name for level in framework.scale] == ["1", "2", "3"]
+    assert list(framework.questions[0].descriptors.values()) == ["a", "b", "c"]
+
+
+def test_two_columns_of_groups_are_components_and_sections(tmp_path: Path) -> None:
+    rows = [
+        ["Domain", "Category", "Question", "Low", "High"],
+        ["A", "x", "How x?", "1.", "2."],
+        [None, "y", "How y?", "1.", "2."],
+    ]
+    framework = taken(tmp_path, rows)
+    assert [[section.title for section in part.sections] for part in framework.components] == [["x", "y"]]
+
+
+def test_a_sheet_for_each_component_is_read_whole(tmp_path: Path) -> None:
+    def more(sheet: Any) -> None:
+        other = sheet.parent.create_sheet("Talk")
+        for row in (["Question", "Low", "High"], ["How do we talk?", "Little.", "Much."]):
+            other.append(row)
+
+    framework = taken(tmp_path, [["Question", "Low", "High"], ["How do we care?", "Little.", "Much."]], more)
+    assert [(part.title, len(part.questions)) for part in framework.components] == [("Questions", 1), ("Talk", 1)]
+
+
+def test_a_dash_says_that_a_question_has_no_such_level(tmp_path: Path) -> None:
+    rows = sheets.plain()
+    rows[2][4] = "–"
+    framework = taken(tmp_path, rows)
+    assert [level.id for level in framework.questions[1].levels] == ["low", "high"]
+
+
+def test_a_table_with_a_row_for_each_level_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    rows = [["Question", "Level", "Descriptor"], ["How?", "Low", "Little."], ["How?", "High", "Much."]]
+    with pytest.raises(Exception, match="B1: makes a row of each level; give each question one row"):
+        taken(tmp_path, rows)
+
+
+def test_an_id_that_the_kit_needs_for_itself_is_not_made(tmp_path: Path) -> None:
+    rows = sheets.plain()
+    rows[1][0], rows[1][1] = "Index", "Constructor"
+    framework = taken(tmp_path, rows)
+    assert (framework.components[0].id, framework.questions[0].id) == ("index-2", "constructor-2")
+
+
+def test_numbers_of_the_source_that_are_called_ids_stay_and_ids_of_the_kit_stand_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    rows = [["ID", "Question", "Low", "High"], ["GV.OC-01", "How?", "1.", "2."], ["GV.OC-02", "Who?", "1.", "2."]]
+    sheets.saved(tmp_path / "source.xlsx", rows)
+    monkeypatch.chdir(tmp_path)
+    assert main(["import", "source.xlsx"]) == 0
+    assert [one.id for one in load(tmp_path / "framework").questions] == ["gv-oc-01", "gv-oc-02"]
+    page = openpyxl.load_workbook("source with ids.xlsx")["Questions"]
+    assert [cell.value for cell in page["E"]] == ["kit id", "gv-oc-01", "gv-oc-02"]
+    page["B2"] = "How now?"
+    page.parent.save("source with ids.xlsx")
+    assert main(["import", "source with ids.xlsx"]) == 0
+    said = capsys.readouterr().out
+    assert "A “ID” → number in the source" in said and "1 in other words: gv-oc-01" in said
