@@ -53,6 +53,7 @@ expect.set_options(timeout=30_000)
 sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
 sys.path.append(str(ROOT / "tests"))  # for hard_notes.py and payloads.py
 import browsers  # noqa: E402
+import other_language  # noqa: E402
 import payloads  # noqa: E402
 
 
@@ -103,6 +104,16 @@ def poisoned_site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempP
     places = payloads.poisoned(ROOT / "tests/frameworks/every-field", folder / "framework")
     assert places == payloads.free_texts() - {"organisation/logo"}  # a file's name
     (folder / "framework/pages").mkdir()
+    return build_kit(folder / "site", folder)
+
+
+@pytest.fixture(scope="session")
+def two_languages(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small kit in English and in the test language."""
+    folder = tmp_path_factory.mktemp("languages")
+    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    other_language.with_language(ROOT / "tests/frameworks/every-field", folder / "framework", note="[A draft.]")
+    (folder / "framework/pages").mkdir(exist_ok=True)
     return build_kit(folder / "site", folder)
 
 

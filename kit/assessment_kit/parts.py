@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +12,10 @@ from assessment_kit.framework.page import Page
 from assessment_kit.guidance.pages import framed, navigation, with_documents
 from assessment_kit.inputs import Inputs
 from assessment_kit.print.pack import Pack
+
+ONLY_AT_TOP = (
+    "licences.txt",
+)  # what pages lead to and no language has of its own; of the offline copy, its maker knows
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,16 @@ def part(inputs: Inputs, drafts: Mapping[str, Page], pack: Pack, first: Inputs) 
     pages |= _linked(fallen_back, with_documents(first, first_pack.expected))
     texts = framed(pages, inputs.words)
     texts |= {uri: text for uri, text in framed(pages, first.words).items() if uri in fallen_back}
+    texts = {uri: _with_ways_up(text, uri) for uri, text in texts.items()}
     return Part(inputs, pages, texts, navigation(pages.values(), inputs.words, inputs.folder), pack, first_pack)
+
+
+def _with_ways_up(text: str, uri: str) -> str:
+    """The same page, with links to what is there once, above the folder of its language."""
+    here = posixpath.dirname(uri) or "."
+    for name in ONLY_AT_TOP:
+        text = text.replace(f"]({posixpath.relpath(name, here)})", f"]({posixpath.relpath(f'../{name}', here)})")
+    return text
 
 
 def _linked(drafts: Mapping[str, Page], linked: Mapping[str, Page]) -> dict[str, Page]:

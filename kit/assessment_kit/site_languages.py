@@ -35,7 +35,7 @@ class Tongue:
         """Let a page be made with them. Its words are for the search of its language alone."""
         folder = self.part.inputs.folder
         context |= {"config": self.config, "nav": self.nav or context["nav"]}
-        context["base_url"] = f"{context['base_url']}/{folder.rstrip('/')}"  # where Material looks for the index
+        context["base_url"] = f"{context['base_url']}/{folder}"  # where Material looks for the index
         if self.search:
             self.search.on_page_context(context, page=page, config=self.config, nav=self.nav)
         page.meta["search"] = {"exclude": True}

@@ -110,8 +110,8 @@ def test_what_is_only_on_the_site_is_said_to_be_there(kit: Kit) -> None:
     assert squeezed(f"({WORDS['elsewhere']})") in guide
 
 
-def test_headings_are_the_same_words_on_paper_and_on_the_site(project: Path) -> None:
-    page = (project / "theme/pages/en-GB/component.md.j2").read_text("utf-8")
+def test_headings_are_the_same_words_on_paper_and_on_the_site(kit: Kit) -> None:
+    page = kit.texts["components/purpose.md"]
     said = [*WORDS["component"].values(), WORDS["question"]["discuss"], WORDS["question"]["evidence"]]
     for heading in (*said, WORDS["next_steps"]["title"]):
         assert f"## {heading}" in page

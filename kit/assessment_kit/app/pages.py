@@ -95,6 +95,8 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = {key: text for part in WORDS[name] for key, text in words[part]["script"].items()}
     data = framework_data(framework, said, OF_QUESTIONS[name]) | {"format": shape}
+    if inputs.folder:
+        data["first"] = inputs.first_language
     return (
         _environment(data_folder("theme"))
         .get_template(f"app/{name}.html")

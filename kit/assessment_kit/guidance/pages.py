@@ -63,6 +63,7 @@ def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) ->
         "day": inputs.words.day,
         "picture": picture(inputs.framework),
         "example": partial(example, inputs),  # made only where a page shows it
+        "paper": inputs.words["print"],
         "promises": inputs.words["print"]["sponsor"]["promises"],
         "help_title": inputs.words["assessment"]["page"]["help"],
         "place_rule": inputs.words["assessment"]["page"]["part"],

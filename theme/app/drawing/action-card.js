@@ -58,7 +58,7 @@ export class ActionCard {
   /** What others are called may change it too. */
   showName() {
     setText(this.title, this.name);
-    this.title.lang = this.action.lang || this.kit.words.language;
+    this.title.lang = this.action.lang || this.kit.words.first;
   }
 
   showLine() {

@@ -120,7 +120,7 @@ export class FollowCard {
     if (!action) return;
     for (const place of [this.name, this.about]) {
       setText(place, this.title);
-      place.lang = action.lang || this.kit.words.language;
+      place.lang = action.lang || this.kit.words.first;
     }
     setText(this.where, this.whereSaid(action));
     this.facts.replaceChildren(...this.factsOf(action));

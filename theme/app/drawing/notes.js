@@ -30,7 +30,7 @@ export function makeNotes(words, texts) {
 
 /** @param {Words} words @param {ReturnType<import("../rules/spread.js").writings>[number]} text */
 function makeNote(words, { note, evidence, lang, count }) {
-  const written = { class: "kit-written", lang: lang || words.language, dir: "auto" };
+  const written = { class: "kit-written", lang: lang || words.first, dir: "auto" };
   return make(
     "li",
     {},

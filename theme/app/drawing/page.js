@@ -26,7 +26,7 @@ export function startPage(run) {
 export function readFramework() {
   /** @type {import("../rules/framework.js").FrameworkData} */
   const data = JSON.parse(find(document, "script", "#framework").text);
-  return { framework: new Framework(data), words: new Words(data.strings, data.language) };
+  return { framework: new Framework(data), words: new Words(data.strings, data.language, data.first) };
 }
 
 /** A random id, of a person where no letter says another; `crypto.randomUUID` is missing on plain http. @param {string} [letter] */

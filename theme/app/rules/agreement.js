@@ -5,7 +5,7 @@ import { filled } from "./things.js";
 import { mended } from "./verdict.js";
 
 /** @typedef {import("./session.js").Session} Session */
-/** @typedef {{level?: string, target?: string, state?: string, reason?: string, views?: string[]}} Agreed */
+/** @typedef {{level?: string, target?: string, state?: string, reason?: string, lang?: string, views?: string[]}} Agreed */
 
 export const NO_AGREEMENT = "no-agreement";
 

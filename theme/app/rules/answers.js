@@ -5,6 +5,7 @@ import { FORMAT, FORMAT_VERSION } from "./answer-file.js";
 import { pastOf, revised } from "./chain.js";
 import { CANNOT_SAY, compareVersions, NOT_APPLICABLE, START } from "./framework.js";
 import { mended } from "./verdict.js";
+import { writtenIn } from "./written-in.js";
 
 /** @typedef {import("./answer-file.js").Answer} Answer */
 /** @typedef {import("./answer-file.js").Person} Person */
@@ -131,7 +132,8 @@ export class Answers {
       ? { ...(value && (STATES.includes(value) ? { state: value } : { level: value })), ...rest }
       : { ...chosen, ...rest, [field]: (field === "work_on" ? value !== "" : mended(value)) || undefined };
     if (field === "choice" && value && this.isQuick && !this.framework.asks(START, id)) this.profile = "";
-    const kept = Object.entries(next).filter(([, item]) => item !== undefined);
+    const said = writtenIn(next, rest, this.framework.lang, ["note", "evidence", "ideas"]);
+    const kept = Object.entries(said).filter(([, item]) => item !== undefined);
     if (kept.length) this.all.set(id, Object.fromEntries(kept));
     else this.all.delete(id);
   }

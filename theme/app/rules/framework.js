@@ -21,6 +21,7 @@
  * @property {string} version
  * @property {string} title
  * @property {string} language
+ * @property {string} [first] the framework's first language, where the page is in another
  * @property {number} minimumGroup
  * @property {Record<string, string>} moved
  * @property {{version: string, questions: string[]}[]} changes
@@ -51,6 +52,8 @@ export class Framework {
     this.version = data.version;
     this.title = data.title;
     this.minimumGroup = data.minimumGroup;
+    /** What is written here is marked as being in this language; "" in the framework's first, where nothing is. */
+    this.lang = data.first ? data.language : "";
     this.format = data.format;
     this.changes = data.changes;
     this.roles = data.roles;

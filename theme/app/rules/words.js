@@ -4,10 +4,11 @@
 /** @typedef {string | Record<string, string>} Text */
 
 export class Words {
-  /** @param {Record<string, Text>} texts @param {string} language */
-  constructor(texts, language) {
+  /** @param {Record<string, Text>} texts @param {string} language @param {string} [first] of the framework, in which is written what names no language */
+  constructor(texts, language, first = language) {
     this.texts = texts;
     this.language = language;
+    this.first = first;
     this.rules = new Intl.PluralRules(language);
     /** Made when the first day is said, once: it costs as much as a thousand days. @type {Intl.DateTimeFormat | null} */
     this.days = null;

@@ -4,12 +4,16 @@
 import { choiceOn } from "../rules/plan.js";
 import { filled, PEOPLE } from "../rules/things.js";
 import { mended } from "../rules/verdict.js";
+import { writtenIn } from "../rules/written-in.js";
 import { SessionStore } from "./session-store.js";
 
 /** @typedef {import("../rules/answer-file.js").Action} Action */
 /** @typedef {import("../rules/answer-file.js").Choice} Choice */
 /** @typedef {import("../rules/answer-file.js").Initiative} Initiative */
 
+/** What holds texts, of a choice and of an action. */
+const WHY = ["why", "why_moved"];
+const TEXTS = ["difference", "action", "first_step", "needs", "stop", "because"];
 /** The workshop's, and nobody's here. */
 const NOT_OURS = [PEOPLE, "hands", "agreed", "counts"];
 
@@ -28,7 +32,7 @@ export class PlanStore extends SessionStore {
   /** Set what is chosen or said of a question. @param {string} id @param {Partial<Choice>} fields "" or undefined takes one away */
   choose(id, fields) {
     const now = choiceOn(this.session, id);
-    this.sayEach("choices", id, (kept = now) => soundFields({ ...kept, ...fields }));
+    this.sayEach("choices", id, (kept = now) => this.#said({ ...kept, ...fields }, kept, WHY));
   }
 
   /** @param {Partial<Action>} fields @returns {string} its id */
@@ -42,7 +46,7 @@ export class PlanStore extends SessionStore {
   setAction(id, fields) {
     this.sayEach("plan", id, ({ id: _, ...before } = { id }) => ({
       id,
-      ...soundFields({ ...before, ...fields }),
+      ...this.#said({ ...before, ...fields }, before, TEXTS),
       changed: this.today,
     }));
   }
@@ -50,9 +54,15 @@ export class PlanStore extends SessionStore {
   /** Notes are only ever added. @param {string} id of an action @param {string} note @returns {string} its id */
   addNote(id, note) {
     const { progress = [] } = this.session.value("plan", id) ?? {};
-    const added = { id: this.makeId("n"), date: this.today, note: mended(note) };
+    const { lang } = this.framework;
+    const added = { id: this.makeId("n"), date: this.today, note: mended(note), ...(lang && { lang }) };
     this.setAction(id, { progress: [...progress, added] });
     return added.id;
+  }
+
+  /** @param {{lang?: string}} value @param {any} before @param {string[]} fields that hold texts */
+  #said(value, before, fields) {
+    return soundFields(writtenIn(value, before, this.framework.lang, fields));
   }
 
   /** Put back what was taken away. Where something remembers that, as a file may by now, it has to follow that. @param {import("../rules/things.js").Thing} thing as it was @param {unknown} value that stood */

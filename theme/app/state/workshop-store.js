@@ -4,6 +4,7 @@
 import { agreedOn, agreeing } from "../rules/agreement.js";
 import { isSame } from "../rules/history.js";
 import { otherId, together } from "../rules/people.js";
+import { writtenIn } from "../rules/written-in.js";
 import { PEOPLE, SESSION, thingKey } from "../rules/things.js";
 import { SessionStore } from "./session-store.js";
 
@@ -19,7 +20,12 @@ export class WorkshopStore extends SessionStore {
 
   /** @param {string} id of a question @param {"choice" | "target" | "reason" | "views"} field @param {unknown} value */
   agree(id, field, value) {
-    this.say("agreed", id, agreeing(agreedOn(this.session, id), field, value));
+    const before = agreedOn(this.session, id);
+    this.say(
+      "agreed",
+      id,
+      writtenIn(agreeing(before, field, value), before, this.framework.lang, ["reason"]),
+    );
   }
 
   /** What looks like two people under one id are two: this version is the other's. @param {Thing} thing @param {Version} version */

@@ -22,7 +22,7 @@ export class Apart extends Component {
   }
 
   /** @param {string} id @param {Answer} answer */
-  entry(id, { level, state, note, evidence, lang = document.documentElement.lang }) {
+  entry(id, { level, state, note, evidence, lang = this.kit.words.first }) {
     const { framework, words } = this.kit;
     const written = (/** @type {string} */ name, /** @type {string | undefined} */ text) =>
       text && make("p", {}, words.say(name), make("span", { class: "kit-written", dir: "auto", lang }, text));

@@ -167,7 +167,8 @@ export class Questions extends Component {
   showText(fieldset, field, text, busy) {
     const details = find(fieldset, "details", `[data-part=${field}]`);
     const box = find(details, "div");
-    const { lang = document.documentElement.lang } = this.kit.store.answers.answer(fieldset.id);
+    const { words, store } = this.kit;
+    const { lang = text ? words.first : words.language } = store.answers.answer(fieldset.id);
     if (box.lang !== lang) box.lang = lang;
     const area = find(box, "textarea");
     this.texts.get(area.name)?.show(text, area === busy && !this.kit.store.answers.isEmpty);

@@ -1,0 +1,127 @@
+"""One run builds a kit in all its languages: the first at the top, each other below its folder, with the same paths."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from other_language import CLOSE, NAME, OPEN, TAG
+
+APP_PAGES = ["assessment.html", "workshop.html", "plan.html"]
+
+
+def text(site: Path, name: str) -> str:
+    return (site / name).read_text("utf-8")
+
+
+def pages(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+
+
+def links(page: str) -> list[str]:
+    """The links of the switch on a page."""
+    return re.findall(r"<a href=\"?([^\" ]+)\"? lang=\"?([\w-]+)\"? hreflang=\"?([\w-]+)\"?", page)
+
+
+def test_every_language_has_the_same_pages_prints_and_downloads(two_languages: Path) -> None:
+    below = two_languages / TAG
+    assert pages(below) == {name for name in pages(two_languages) if not name.startswith(f"{TAG}/")}
+    prints = {path.name for path in (two_languages / "print").iterdir()}
+    assert prints and prints == {path.name for path in (below / "print").iterdir()}
+    assert (below / "download/practice-answers.zip").is_file()
+
+
+def test_what_has_no_language_is_there_once(two_languages: Path) -> None:
+    below = two_languages / TAG
+    assert not (below / "schema").exists() and not (below / "assets").exists()
+    [offline] = two_languages.rglob("download/*-kit-*.zip")
+    names = zipfile.ZipFile(offline).namelist()
+    assert any(name.endswith("-kit/index.html") for name in names)
+    assert any(name.endswith(f"-kit/{TAG}/index.html") for name in names)
+    assert f'href="../download/{offline.name}"' in text(below, "index.html")
+    assert "OFFLINE_SIZE" not in text(below, "index.html") + text(two_languages, "index.html")
+
+
+def test_each_page_leads_to_itself_in_the_other_language(two_languages: Path) -> None:
+    for name in sorted(pages(two_languages / TAG)):
+        up = "../" * name.count("/")
+        assert (f"{up}{TAG}/{name}", TAG, TAG) in links(text(two_languages, name)), name
+        assert (f"{up}../{name}", "en-GB", "en-GB") in links(text(two_languages, f"{TAG}/{name}")), name
+    assert f">{NAME}</a>" in text(two_languages, "index.html") and ">English</a>" in text(
+        two_languages, f"{TAG}/index.html"
+    )
+
+
+def test_a_kit_in_one_language_has_no_switch(site: Path) -> None:
+    assert not any(
+        "data-kit-language" in re.sub(r"(?s)<script.*?</script>", "", text(site, name)) for name in pages(site)
+    )
+
+
+def test_pages_say_in_which_language_they_are(two_languages: Path) -> None:
+    for name in ("index.html", "components/one.html", *APP_PAGES):
+        if (two_languages / name).is_file():
+            assert '<html lang="en-GB"' in text(two_languages, name)
+            assert f'<html lang="{TAG}"' in text(two_languages, f"{TAG}/{name}")
+
+
+def test_a_page_that_is_not_translated_is_the_first_language_and_says_so(two_languages: Path) -> None:
+    page = text(two_languages, f"{TAG}/facilitate/overview.html")
+    article = page.split("<article")[1].split("</article>")[0]
+    assert re.search(r'<div lang="en-GB" dir="ltr">\s*<h1[^>]*>How to run it', article)
+    assert "This page is not translated yet." in article.split("<h1")[0] and OPEN in article.split("<h1")[0]
+    assert '<span lang="en-GB" dir="ltr">How to run it</span>' in page.split("<article")[0]
+
+
+def test_a_line_at_the_top_of_each_page_says_what_an_author_has_to_say_of_a_language(two_languages: Path) -> None:
+    for name in pages(two_languages / TAG):
+        assert text(two_languages, f"{TAG}/{name}").count("[A draft.]") == 1, name
+        assert "[A draft.]" not in text(two_languages, name)
+
+
+def test_each_language_has_a_search_of_its_own(two_languages: Path) -> None:
+    for folder in ("", f"{TAG}/"):
+        index = json.loads(text(two_languages, f"{folder}search/search_index.json"))
+        found = {entry["location"].split("#")[0] for entry in index["docs"]}
+        assert all((two_languages / folder / name).is_file() for name in found - {""})
+        assert any(OPEN in entry["text"] for entry in index["docs"]) == bool(folder)
+        assert (two_languages / folder / "search/search_index.js").is_file()
+
+
+def test_the_navigation_stays_in_its_language(two_languages: Path) -> None:
+    page = text(two_languages, f"{TAG}/levels.html")
+    tabs = page.split('<ul class="md-tabs__list"')[1].split("</ul>")[0]
+    assert tabs.count(OPEN) == tabs.count("<a ") > 4
+    assert not re.search(r'href="\.\./', tabs)
+
+
+def shown(page: str) -> list[str]:
+    """The texts that a reader of a page sees or hears."""
+    body = re.sub(r"<(script|style)\b.*?</\1>", "", page.split("<body", 1)[1], flags=re.S)
+    heard = re.findall(r'\s(?:aria-label|alt|title|placeholder)="([^"]+)"', body)
+    return [html.unescape(one).strip() for one in [*re.split(r"<[^>]+>", f"<{body}"), *heard]]
+
+
+@pytest.mark.parametrize("name", APP_PAGES)
+def test_no_english_word_is_left_outside_the_words_on_an_app_page(two_languages: Path, name: str) -> None:
+    page = text(two_languages, f"{TAG}/{name}")
+    own = {NAME, "English", "[A draft.]"}
+    whole = " ".join(one for one in shown(page) if one not in own)
+    left = re.sub(rf"{OPEN}[^{CLOSE}]*{CLOSE}", "", re.sub(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", "", whole))
+    assert re.findall(r"[^\W\d_]{2,}", left.replace("Esc", "")) == []  # what stands on a key
+
+
+def test_the_script_of_an_app_page_says_nothing_of_its_own(two_languages: Path) -> None:
+    for name in APP_PAGES:
+        data = json.loads(
+            re.search(
+                r'<script type="application/json"[^>]*>(.*?)</script>', text(two_languages, f"{TAG}/{name}"), re.S
+            )[1]
+        )  # type: ignore[index]
+        assert data["first"] == "en-GB" and data["language"] == TAG
+        assert all(OPEN in json.dumps(said, ensure_ascii=False) for said in data["strings"].values())
+        assert "first" not in text(two_languages, name).split('id="framework">')[1][:200]

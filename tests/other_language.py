@@ -1,0 +1,93 @@
+"""A test language: every text of a framework and of the interface in brackets and a third longer. What stands outside
+brackets on a page is a word that no translator could reach."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from assessment_kit.framework.folder import read_all
+from assessment_kit.framework.overlay import read_overlay
+from assessment_kit.host.words import load_words
+
+TAG, NAME = "qps", "[Pretend]"
+OPEN, CLOSE, MORE = "⟦", "⟧", "·"
+PLACES = {"uri", "section", "order"}  # where an app page stands, which is no word
+
+
+def said(text: str) -> str:
+    """The text as the test language says it. Its {places} stay, and so do the brackets of a link."""
+    longer = MORE * max(1, len(text) * 3 // 10)
+    return f"{OPEN}{text.strip()}{longer}{CLOSE}"
+
+
+def in_brackets(value: Any) -> Any:
+    if isinstance(value, str):
+        return said(value)
+    return [in_brackets(item) for item in value]
+
+
+def with_language(folder: Path, target: Path, tag: str = TAG, complete: bool = True, **more: Any) -> Path:
+    """A copy of a framework with every text in the test language beside it."""
+    shutil.copytree(folder, target)
+    found = read_all(target)
+    for name, sheet in read_overlay(target, found, tag).sheets.items():
+        path = target / tag / (name if name.endswith(".yml") else f"components/{name}.yml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        texts: dict[str, Any] = {"version": found.main.top["version"].text} if name.endswith(".yml") else {}
+        for at, words in sheet.layout.words.items():
+            _put(texts, at, said_of(words.spot.value, at))
+        path.write_text(_yaml(_lists(texts)), "utf-8")
+    (target / tag / "strings.yml").write_text(_yaml(strings()), "utf-8")
+    if (target / "terms.md").is_file():
+        terms = re.sub(r"^(\S.*?)( \{ #.*)$|^(:\s+)(.*)$", _term, (target / "terms.md").read_text("utf-8"), flags=re.M)
+        (target / tag / "terms.md").write_text(terms, "utf-8")
+    entry = {"id": tag, "name": NAME, "complete": complete, **more}
+    main = target / "framework.yml"
+    main.write_text(main.read_text("utf-8") + "\n" + _yaml({"languages": [entry]}), "utf-8")
+    return target
+
+
+def said_of(value: Any, at: tuple[str | int, ...]) -> Any:
+    """Words for a framework's world are set into sentences, and take no brackets."""
+    return f"x{value}x" if at[0] == "words" else in_brackets(value)
+
+
+def strings() -> Mapping[str, Any]:
+    """All words of the interface in the test language."""
+    return _strings(load_words("en-GB").written)
+
+
+def _strings(value: Any, trail: tuple[str, ...] = ()) -> Any:
+    if trail == ("words",) or (trail[:2] == ("site", "app_pages") and trail[-1] in PLACES):
+        return value
+    if isinstance(value, dict):
+        return {key: _strings(inner, (*trail, key)) for key, inner in value.items()}
+    return in_brackets(value)
+
+
+def _term(found: re.Match[str]) -> str:
+    return f"{said(found[1])}{found[2]}" if found[1] else f"{found[3]}{said(found[4])}"
+
+
+def _put(texts: dict[Any, Any], at: tuple[str | int, ...], value: Any) -> None:
+    *way, last = at
+    for step in way:
+        texts = texts.setdefault(step, {})
+    texts[last] = value
+
+
+def _lists(value: Any) -> Any:
+    """What has numbers for names is a list."""
+    if not isinstance(value, dict):
+        return value
+    inner = {key: _lists(one) for key, one in value.items()}
+    return list(inner.values()) if inner and all(isinstance(key, int) for key in inner) else inner
+
+
+def _yaml(value: Any) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
