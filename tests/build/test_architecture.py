@@ -26,10 +26,9 @@ ARROWS: dict[str, set[str]] = {
     "framework": {"reading"},
     "host": {"reading"},
     "answers": {"reading", "framework", "host", "inputs"},
-    "start": {"reading", "framework"},
+    "start": {"reading", "framework", "host", "answers"},  # an editor is told the schemas
     **{maker: {"reading", "framework", "host", "inputs"} for maker in MAKERS},
     "guidance": {"reading", "framework", "host", "inputs", "answers"},  # the home page counts the practice set
-    "start": {"reading", "framework", "host", "answers"},  # an editor is told the schemas
 }
 ARROWS["commands"] = ARROWS["guidance"] | {"start", "making", "building", "plain_site"}
 TOP = {"plugin", "cli"}
