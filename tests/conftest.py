@@ -118,9 +118,15 @@ def two_languages(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture(scope="session")
-def page_names(site: Path) -> list[str]:
-    """Every page of the kit, as paths from its root."""
+def every_page(site: Path) -> list[str]:
+    """Every page of the kit in all its languages, as paths from its root."""
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def page_names(every_page: list[str]) -> list[str]:
+    """Every page in the first language, as paths from the root of the kit."""
+    return [name for name in every_page if not name.startswith("cy/")]
 
 
 class SiteHandler(http.server.SimpleHTTPRequestHandler):

@@ -18,8 +18,8 @@ def test_the_index_is_fetched_only_when_somebody_turns_to_the_search(page: Page,
     assert [name for name in asked if re.fullmatch(r"search_index\.json\?[0-9a-f]{8}", name)]
 
 
-def test_every_guidance_page_has_one_style_and_one_script_of_the_kit(site: Path, page_names: list[str]) -> None:
-    texts = {name: (site / name).read_text("utf-8") for name in page_names}
+def test_every_guidance_page_has_one_style_and_one_script_of_the_kit(site: Path, every_page: list[str]) -> None:
+    texts = {name: (site / name).read_text("utf-8") for name in every_page}
     guidance = {name: text for name, text in texts.items() if "kit-footer" in text}
     assert len(guidance) > 20
     loads = {

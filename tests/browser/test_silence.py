@@ -91,7 +91,7 @@ def test_the_listener_hears_a_page_that_does_ask(overheard: Browser, listener: L
 
 def test_no_page_asks_anybody_for_anything(
     root: str,
-    page_names: list[str],
+    every_page: list[str],
     overheard: Browser,
     listener: Listener,
     complaints: list[str],
@@ -101,7 +101,7 @@ def test_no_page_asks_anybody_for_anything(
         watch(context, complaints)
         requests: list[str] = []
         context.on("request", lambda request: requests.append(request.url))
-        for name in page_names:  # each stays open, so that late requests are heard too
+        for name in every_page:  # each stays open, so that late requests are heard too
             page = context.new_page()
             page.goto(f"{root}/{name}")
             assert complaints == [], name
@@ -118,11 +118,11 @@ LOADS = re.compile(r"<(?:script|link|img|iframe|source|form|object|embed|video|a
 HINT = re.compile(r"dns-prefetch|preconnect|prefetch|prerender|modulepreload", re.I)
 
 
-def test_no_page_names_another_host_but_in_links_to_click(site: Path, page_names: list[str]) -> None:
+def test_no_every_page_another_host_but_in_links_to_click(site: Path, every_page: list[str]) -> None:
     """A name looked up in advance passes no proxy."""
     found = [
         f"{name}: {tag}"
-        for name in page_names
+        for name in every_page
         for tag in LOADS.findall((site / name).read_text("utf-8"))
         if re.search(r"""=["']?(?:https?:)?//""", tag) or (tag.startswith("<link") and HINT.search(tag))
     ]
