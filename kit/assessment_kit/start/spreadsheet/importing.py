@@ -134,7 +134,8 @@ def _facts(
     """What framework.yml needs, where neither the sheet nor the caller says it."""
     stated = got.main.values if got.main else {}
     above = got.above if 0 < len(got.above) <= 100 else ""
-    language = _language(heads.language_of(head for one in got.questions for head in one.heads))
+    code = heads.language_of(head for one in got.questions for head in one.heads)
+    language = _language(code)
     name = path.stem.replace("_", " ").strip()
     made = {
         "id": usual_id or ids.slug(path.stem) or "self-assessment",
@@ -148,6 +149,8 @@ def _facts(
         for key, value in made.items()
         if stated.get(key) is None and wanted.get(key) is None and key != "version"
     ]
+    if stated.get("language") is None and not wanted.get("language") and code and not language.startswith(code):
+        told.append(f'  The heads seem to be in "{code}", in which the pages have no words yet.')
     return made, told
 
 
@@ -162,7 +165,7 @@ def _why(key: str, above: str, usual_id: str | None) -> str:
     if key == "title" and above:
         return ", from above the table"
     if key == "language":
-        return ", by the heads of the columns, or the first that the pages have words in"
+        return "; write another into framework.yml if that is wrong"
     if key == "id" and usual_id:
         return ", from the name of the folder"
     return "; write another into framework.yml if that is wrong" if key == "licence" else ", from the name of the file"
