@@ -270,7 +270,12 @@ def test_rows_above_the_head_merged_groups_bullets_and_french_heads_are_understo
 
 
 def test_headings_across_the_table_are_components_and_numbers_are_levels_from_the_lowest(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [["#", "Statement", 3, 2, 1], ["A. Care"], ["A1", "We care", "much", "some", "none"], ["B. Talk"]]
+    rows: list[list[Any]] = [
+        ["#", "Statement", 3, 2, 1],
+        ["A. Care"],
+        ["A1", "We care", "much", "some", "none"],
+        ["B. Talk"],
+    ]
     rows += [["B1", "We talk", "much", "some", "none"]]
     framework = taken(tmp_path, rows, lambda sheet: [sheet.merge_cells(f"A{row}:E{row}") for row in (2, 4)] and None)
     assert [part.title for part in framework.components] == ["A. Care", "B. Talk"]
@@ -321,7 +326,11 @@ def test_an_id_that_the_kit_needs_for_itself_is_not_made(tmp_path: Path) -> None
 def test_numbers_of_the_source_that_are_called_ids_stay_and_ids_of_the_kit_stand_beside_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
-    rows = [["ID", "Question", "Low", "High"], ["GV.OC-01", "How?", "Little.", "Much."], ["GV.OC-02", "Who?", "Little.", "Much."]]
+    rows = [
+        ["ID", "Question", "Low", "High"],
+        ["GV.OC-01", "How?", "Little.", "Much."],
+        ["GV.OC-02", "Who?", "Little.", "Much."],
+    ]
     sheets.saved(tmp_path / "source.xlsx", rows)
     monkeypatch.chdir(tmp_path)
     assert main(["import", "source.xlsx"]) == 0
