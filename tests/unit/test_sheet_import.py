@@ -342,3 +342,29 @@ def test_numbers_of_the_source_that_are_called_ids_stay_and_ids_of_the_kit_stand
     assert main(["import", "source with ids.xlsx"]) == 0
     said = capsys.readouterr().out
     assert "A “ID” → ref" in said and "1 in other words: gv-oc-01" in said
+
+
+def test_numbers_over_the_texts_are_the_levels_that_a_sheet_names(tmp_path: Path) -> None:
+    def more(sheet: Any) -> None:
+        levels = sheet.parent.create_sheet("Levels")
+        for row in (["Name", "Definition"], ["Starting", "Few do."], ["Usual", "Most do."]):
+            levels.append(row)
+
+    framework = taken(tmp_path, [["Question", "Level 1", "Level 2"], ["How do we care?", "Little.", "Much."]], more)
+    assert [(one.id, one.name, one.meaning) for one in framework.scale] == [
+        ("starting", "Starting", "Few do."),
+        ("usual", "Usual", "Most do."),
+    ]
+    assert framework.questions[0].descriptors == {"starting": "Little.", "usual": "Much."}
+
+
+def test_a_sheet_that_explains_the_columns_is_no_component(tmp_path: Path) -> None:
+    def more(sheet: Any) -> None:
+        about = sheet.parent.create_sheet("Read me", 0)
+        for row in (["How to fill this in"], ["Question", "What we ask"], ["Low", "The least"]):
+            about.append(row)
+
+    framework = taken(
+        tmp_path, [["No.", "Question", "Low", "High"], ["1", "How do we care?", "Little.", "Much."]], more
+    )
+    assert [part.title for part in framework.components] == ["Questions"]

@@ -40,6 +40,10 @@ def known(table: Table, named: Mapping[str, str]) -> Levels:
         id_ = _one_of(find, head)
         if id_ and id_ not in columns.values():
             columns[column] = id_
+    numbered = [] if columns else _numbered(table)
+    if len(numbered) == len(named):  # 1 to 5 above the texts, and the names in a table of their own
+        numbered.sort(key=lambda column: heads.level_number(table.head_of(column)) or 0)
+        columns = dict(zip(numbered, named, strict=True))
     problems = _strangers(table, columns, named)
     in_order = dict(sorted(columns.items(), key=lambda pair: list(named).index(pair[1])))
     return Levels(in_order, {}, problems=tuple(problems))
