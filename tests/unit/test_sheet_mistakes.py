@@ -91,6 +91,10 @@ MISTAKES: dict[str, tuple[Callable[[Any], None], str]] = {
         put("C3", "\u00a0"),
         'B3: stands in a row without a question; write the question in column C, or put "A2" into the row that it belongs to',
     ),
+    "a second row of one question": (
+        lambda sheet: sheet.append([None, None, None, None, None, None, "Another letter"]),
+        'G5: stands in a row without a question; write the question in column C, or put "Another letter" into the row that it belongs to',
+    ),
     "struck": (struck, "C3: is struck through; delete it if it no longer counts, or take the line off"),
     "hidden rows": (hidden_row, "3…4: are hidden; show them (a filter may hide them), or delete them"),
     "hidden column": (hidden_column, 'G: ("Evidence" at its head) is hidden; show it, or delete it'),
@@ -177,6 +181,7 @@ def test_a_number_is_read_with_the_digits_that_people_see(tmp_path: Path) -> Non
     ("change", "line"),
     [
         (put("H1", "Score"), "H “Score” is not used: no part of a framework."),
+        (put("H1", "Proof"), "H “Proof” is not used: another column is taken for evidence."),
         (put("H1", "Zebra"), "H “Zebra” is not used: it means no field."),
         (put("H3", "stray"), "H has no head and is not used."),
         (put("A6", "© The owner"), "Row 6 is not read: “© The owner” stands below the table."),

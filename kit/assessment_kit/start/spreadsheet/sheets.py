@@ -134,7 +134,7 @@ def _questions(result: Said, asking: list[Table], named: Mapping[str, str]) -> N
     """One table with all components; or one for each component, named by its sheet."""
     _see_to_ids(result.tables.get("levels", []), named)
     own = {one.text("id"): one.text("name") for one in result.tables.get("levels", []) if _shared(one)}
-    chosen = _chosen(asking)
+    chosen, told = _chosen(asking), list[str]()
     for table in (table for table in asking if table not in chosen):
         result.told.append(f"{table.sheet.path} is not read: the questions are taken from {chosen[0].sheet.path}.")
     for table in chosen:
@@ -142,9 +142,10 @@ def _questions(result: Said, asking: list[Table], named: Mapping[str, str]) -> N
         if len(chosen) > 1:
             _by_sheet(got, table)
         result.questions.append(got)
-        result.told = [*got.told, *_unread(table.sheet), *result.told]
+        told += [*got.told, *_unread(table.sheet)]
         result.problems += got.problems
-        result.above = result.above or _above(table)
+        result.above = _above(table) if len(chosen) == 1 else ""
+    result.told = [*told, *result.told]
     if not chosen:
         result.problems += [_no_head(sheet) for sheet in result.book.sheets[:1]]
 

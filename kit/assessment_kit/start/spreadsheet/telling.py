@@ -48,7 +48,9 @@ def _meaning(key: str) -> str:
 
 
 def _unused(table: Table, column: int) -> str:
-    why = "no part of a framework" if heads.meant(table.head_of(column), ["unused"]) else "it means no field"
+    meant = heads.meant(table.head_of(column), [*sorted(USED), "unused"])
+    known = "no part of a framework" if meant == "unused" else f"another column is taken for {meant}"
+    why = known if meant == "unused" or meant in table.columns else "it means no field"
     unseen = ", hidden" if column in table.sheet.hidden_columns else ""
     return f"  {next(listed([column]))} “{_one_line(table, column)}” is not used: {why}{unseen}."
 
