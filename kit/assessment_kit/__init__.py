@@ -12,7 +12,7 @@ Making, side by side; none knows another
     guidance/    framework → guidance pages and navigation (theme/pages)
     app/         framework → the pages that hold answers (theme/app)
     print/       framework → PDFs (theme/print)
-    start/       a framework of one's own, to begin with (theme/start)
+    start/       a framework of one's own, to begin with (theme/start), and a framework ↔ a spreadsheet
 
 Joining
     making.py         all of these in memory

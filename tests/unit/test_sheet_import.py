@@ -262,7 +262,7 @@ def test_rows_above_the_head_merged_groups_bullets_and_french_heads_are_understo
             sheet.merge_cells(area)
 
     framework = taken(tmp_path, rows, merged)
-    assert (framework.title, framework.language) == ("Maturité de la maison", "fr")
+    assert (framework.title, framework.language) == ("Maturité de la maison", "en-GB")  # no words in French
     assert [level.name for level in framework.scale] == ["Débutant", "Établi", "Exemplaire"]
     assert {one.component for one in framework.questions} == {"accueil"}
     assert framework.questions[0].evidence == ("Un plan", "Une photo,\ndatée")
@@ -270,12 +270,17 @@ def test_rows_above_the_head_merged_groups_bullets_and_french_heads_are_understo
 
 
 def test_headings_across_the_table_are_components_and_numbers_are_levels_from_the_lowest(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [["#", "Statement", 3, 2, 1], ["A. Care"], ["A1", "We care", "c", "b", "a"], ["B. Talk"]]
-    rows += [["B1", "We talk", "c", "b", "a"]]
+    rows: list[list[Any]] = [
+        ["#", "Statement", 3, 2, 1],
+        ["A. Care"],
+        ["A1", "We care", "much", "some", "none"],
+        ["B. Talk"],
+    ]
+    rows += [["B1", "We talk", "much", "some", "none"]]
     framework = taken(tmp_path, rows, lambda sheet: [sheet.merge_cells(f"A{row}:E{row}") for row in (2, 4)] and None)
     assert [part.title for part in framework.components] == ["A. Care", "B. Talk"]
     assert [level.name for level in framework.scale] == ["1", "2", "3"]
-    assert list(framework.questions[0].descriptors.values()) == ["a", "b", "c"]
+    assert list(framework.questions[0].descriptors.values()) == ["none", "some", "much"]
 
 
 def test_two_columns_of_groups_are_components_and_sections(tmp_path: Path) -> None:
@@ -321,7 +326,11 @@ def test_an_id_that_the_kit_needs_for_itself_is_not_made(tmp_path: Path) -> None
 def test_numbers_of_the_source_that_are_called_ids_stay_and_ids_of_the_kit_stand_beside_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
-    rows = [["ID", "Question", "Low", "High"], ["GV.OC-01", "How?", "1.", "2."], ["GV.OC-02", "Who?", "1.", "2."]]
+    rows = [
+        ["ID", "Question", "Low", "High"],
+        ["GV.OC-01", "How?", "Little.", "Much."],
+        ["GV.OC-02", "Who?", "Little.", "Much."],
+    ]
     sheets.saved(tmp_path / "source.xlsx", rows)
     monkeypatch.chdir(tmp_path)
     assert main(["import", "source.xlsx"]) == 0
@@ -332,4 +341,30 @@ def test_numbers_of_the_source_that_are_called_ids_stay_and_ids_of_the_kit_stand
     page.parent.save("source with ids.xlsx")
     assert main(["import", "source with ids.xlsx"]) == 0
     said = capsys.readouterr().out
-    assert "A “ID” → number in the source" in said and "1 in other words: gv-oc-01" in said
+    assert "A “ID” → ref" in said and "1 in other words: gv-oc-01" in said
+
+
+def test_numbers_over_the_texts_are_the_levels_that_a_sheet_names(tmp_path: Path) -> None:
+    def more(sheet: Any) -> None:
+        levels = sheet.parent.create_sheet("Levels")
+        for row in (["Name", "Definition"], ["Starting", "Few do."], ["Usual", "Most do."]):
+            levels.append(row)
+
+    framework = taken(tmp_path, [["Question", "Level 1", "Level 2"], ["How do we care?", "Little.", "Much."]], more)
+    assert [(one.id, one.name, one.meaning) for one in framework.scale] == [
+        ("starting", "Starting", "Few do."),
+        ("usual", "Usual", "Most do."),
+    ]
+    assert framework.questions[0].descriptors == {"starting": "Little.", "usual": "Much."}
+
+
+def test_a_sheet_that_explains_the_columns_is_no_component(tmp_path: Path) -> None:
+    def more(sheet: Any) -> None:
+        about = sheet.parent.create_sheet("Read me", 0)
+        for row in (["How to fill this in"], ["Question", "What we ask"], ["Low", "The least"]):
+            about.append(row)
+
+    framework = taken(
+        tmp_path, [["No.", "Question", "Low", "High"], ["1", "How do we care?", "Little.", "Much."]], more
+    )
+    assert [part.title for part in framework.components] == ["Questions"]

@@ -91,6 +91,10 @@ MISTAKES: dict[str, tuple[Callable[[Any], None], str]] = {
         put("C3", "\u00a0"),
         'B3: stands in a row without a question; write the question in column C, or put "A2" into the row that it belongs to',
     ),
+    "a second row of one question": (
+        lambda sheet: sheet.append([None, None, None, None, None, None, "Another letter"]),
+        'G5: stands in a row without a question; write the question in column C, or put "Another letter" into the row that it belongs to',
+    ),
     "struck": (struck, "C3: is struck through; delete it if it no longer counts, or take the line off"),
     "hidden rows": (hidden_row, "3…4: are hidden; show them (a filter may hide them), or delete them"),
     "hidden column": (hidden_column, 'G: ("Evidence" at its head) is hidden; show it, or delete it'),
@@ -130,6 +134,23 @@ def test_all_mistakes_are_told_at_once_and_what_was_understood_before_them(tmp_p
     assert error.value.report[0] == "a.xlsx:Questions: head in row 1, 3 questions below it."
 
 
+def test_crosses_in_the_columns_of_levels_are_answers_and_are_named(tmp_path: Path) -> None:
+    rows = [["Question", 1, 2, 3], ["We care", None, "x", None], ["We talk", None, None, "x"]]
+    got = framework_from_sheet(sheets.saved(tmp_path / "a.xlsx", rows))
+    assert "marks and figures are answers, and not words on a level." in "\n".join(got.report)
+    assert "descriptors" not in got.files["components/questions.yml"]
+    assert 'name: "3"' in got.files["framework.yml"] or "name: '3'" in got.files["framework.yml"]
+
+
+def test_a_column_that_means_nothing_here_is_named(tmp_path: Path) -> None:
+    rows = [
+        ["Question", "Answers", "Low", "High"],
+        ["We care", "yes", "a text", "a text"],
+        ["We talk", "no", "a text", "a text"],
+    ]
+    assert "B “Answers” is not used" in told(sheets.saved(tmp_path / "a.xlsx", rows))
+
+
 def test_a_hidden_sheet_of_questions_is_a_mistake(tmp_path: Path) -> None:
     path = sheets.saved(tmp_path / "a.xlsx", sheets.plain(), hidden_sheet)
     assert refused(path) == ["a.xlsx:Questions: is a hidden sheet; show it, or delete it"]
@@ -160,6 +181,7 @@ def test_a_number_is_read_with_the_digits_that_people_see(tmp_path: Path) -> Non
     ("change", "line"),
     [
         (put("H1", "Score"), "H “Score” is not used: no part of a framework."),
+        (put("H1", "Proof"), "H “Proof” is not used: another column is taken for evidence."),
         (put("H1", "Zebra"), "H “Zebra” is not used: it means no field."),
         (put("H3", "stray"), "H has no head and is not used."),
         (put("A6", "© The owner"), "Row 6 is not read: “© The owner” stands below the table."),
@@ -247,3 +269,31 @@ def test_text_with_any_separator_and_mark_is_read(encoding: str, separator: str,
 def test_errors_that_a_text_kept_are_told(tmp_path: Path) -> None:
     with pytest.raises(FrameworkError, match=r"a.csv:B2: is #NAME\?, an error of the sheet"):
         from_text("question,low,high\nHow?,#NAME?,b\n", tmp_path)
+
+
+ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="Fragen">
+<table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>
+<table:table-row>{head}</table:table-row>{rows}
+<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def ods(path: Path, rows: str) -> Path:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>".format
+    head = "".join(map(cell, ("Frage", "Stufe 1: Anfang", "Stufe 2: Alltag", "Nachweis")))
+    text = cell("Wie?") + cell("Kaum<text:line-break/>je.") + cell("<text:span>Im</text:span><text:s text:c='2'/>mer.")
+    whole = ODS.format(head=head, rows=f"<table:table-row>{text}{cell('Brief')}</table:table-row>{rows}")
+    return sheets.zipped(path, **{"content.xml": whole.encode()})
+
+
+def test_a_sheet_of_libreoffice_is_read_with_what_is_hidden_merged_or_no_text_in_it(tmp_path: Path) -> None:
+    row = """<table:table-row table:visibility="filter"><table:table-cell><text:p>Wer?</text:p></table:table-cell>
+    <table:table-cell table:number-columns-spanned="2"><text:p>Alle.</text:p></table:table-cell><table:covered-table-cell/>
+    <table:table-cell office:value-type="date" office:date-value="2026-04-01"><text:p>1.4.</text:p></table:table-cell></table:table-row>"""
+    said = "\n".join(refused(ods(tmp_path / "a.ods", row)))
+    assert 'a.ods:Fragen!D: ("Nachweis" at its head) is hidden' in said
+    assert "a.ods:Fragen!3: is hidden" in said
+    assert 'a.ods:Fragen!B3: is merged from "Stufe 1: Anfang" and "Stufe 2: Alltag"' in said
+    assert "a.ods:Fragen!D3: is the date 1 April 2026" in said

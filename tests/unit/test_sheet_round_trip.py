@@ -91,6 +91,9 @@ LINES = TEXTS.filter(lambda text: "\n" not in text and "\r" not in text)
 SOMEDAY = st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 1, 1))
 
 
+KINDS = ("text", "flag", "number", "day", "lines")  # the others are written where they are drawn
+
+
 def of_field(field: Field, one_line: bool) -> st.SearchStrategy[Any]:
     kinds: dict[str, st.SearchStrategy[Any]] = {
         "text": LINES if one_line or field.one_line else TEXTS,
@@ -106,7 +109,7 @@ def record(data: st.DataObject, model: type[Any], fixed: dict[str, Any], leave: 
     """The fields of one record: those that are given, and of the others any."""
     made = dict(fixed)
     for key, field in fields_of(model).items():
-        if key not in made and key not in leave and (field.needed or data.draw(st.booleans())):
+        if key not in made and key not in leave and field.kind in KINDS and (field.needed or data.draw(st.booleans())):
             made[key] = data.draw(of_field(field, key in ("ref", "title", "name")))
     return made
 
@@ -125,7 +128,7 @@ def scale(data: st.DataObject) -> list[dict[str, Any]]:
 
 def question(data: st.DataObject, id_: str, scales: dict[str, Any]) -> dict[str, Any]:
     kind = data.draw(st.sampled_from(["shared", "other", "own"]))
-    leave = {"scale", "levels", "without", "descriptors", "next_steps", "references", "profiles", "group"}
+    leave = {"scale", "without", "profiles"}
     made = record(data, QuestionFile, {"id": id_}, leave)
     levels = scales[""] if kind == "shared" else scales["other"]
     if kind == "own":
@@ -137,6 +140,10 @@ def question(data: st.DataObject, id_: str, scales: dict[str, Any]) -> dict[str,
         made["without"] = [left.pop()]
     made["descriptors"] = {level: data.draw(TEXTS) for level in left} if data.draw(st.booleans()) else {}
     if data.draw(st.booleans()):
+        made["references"] = [
+            {"text": data.draw(LINES), "address": "https://example.org/a|b"},
+            {"text": data.draw(LINES)},
+        ]
         made["next_steps"] = {left[0]: data.draw(st.lists(TEXTS, min_size=1, max_size=2))}
     return made
 
@@ -148,7 +155,7 @@ def frameworks(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
     files: dict[str, dict[str, Any]] = {}
     for number in range(data.draw(st.integers(1, 3))):
         id_ = f"c{number}"
-        part = record(data, ComponentFile, {"id": id_}, {"links"})
+        part = record(data, ComponentFile, {"id": id_}, set())
         made = [question(data, f"{id_}-{n}", scales) for n in range(data.draw(st.integers(1, 3)))]
         if data.draw(st.booleans()):
             first = record(data, SectionFile, {"id": f"s{number}"}, set())
@@ -176,7 +183,7 @@ def frameworks(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
         "source": {"name": data.draw(LINES), "address": "https://example.org/x", "checked": datetime.date(2026, 1, 2),
                    "relation": data.draw(TEXTS), "compared": [{"what": data.draw(TEXTS), "checked": datetime.date(2026, 1, 2)}]},
     }  # fmt: skip
-    files["framework.yml"] = record(data, FrameworkFile, main, {"words", "wider", "scopes", "profiles"})
+    files["framework.yml"] = record(data, FrameworkFile, main, set())
     return files
 
 

@@ -23,6 +23,8 @@ from assessment_kit.reading.sources import shown
 from assessment_kit.start.asking import asked
 from assessment_kit.start.beginnings import CHOSEN, EXAMPLE, OURS, Files, Wanted, around, example, ours
 from assessment_kit.start.folder import NotEmpty, see_to_room, write
+from assessment_kit.start.from_sheet import ENDINGS, from_sheet, is_sheet
+from assessment_kit.start.spreadsheet.importing import SheetError
 
 USUAL_TITLE, USUAL_LEVELS = "Our self-assessment", "4"
 ONLY_EXAMPLE = "{} is for the example; what you begin from has its own"
@@ -42,7 +44,11 @@ def add(commands: Any) -> None:
     )
     new.add_argument("--levels", type=levels, metavar="N", help=f"how many, 2 to 7 (default: {USUAL_LEVELS})")
     new.add_argument(
-        "--from", dest="start", type=beginning, metavar="WHAT", help=f'"{EXAMPLE}" (three questions) or "{OURS}"'
+        "--from",
+        dest="start",
+        type=beginning,
+        metavar="WHAT",
+        help=f'"{EXAMPLE}" (three questions), "{OURS}", or the path of a spreadsheet',
     )
     new.set_defaults(run=run, wrong=new.error)
 
@@ -95,22 +101,38 @@ def levels(text: str) -> int:
 
 def beginning(text: str) -> str:
     """What a kit may begin from."""
-    if text not in (EXAMPLE, OURS):
-        raise argparse.ArgumentTypeError(f'"{cut(text)}" is nothing to start from; write "{EXAMPLE}" or "{OURS}"')
+    if text not in (EXAMPLE, OURS) and not is_sheet(text):
+        kinds = ", ".join(ENDINGS[:3])
+        raise argparse.ArgumentTypeError(
+            f'"{cut(text)}" is nothing to start from; write "{EXAMPLE}", "{OURS}", or the path of a spreadsheet ({kinds})'
+        )
     return text
 
 
 def _made(args: argparse.Namespace) -> tuple[Files, Framework]:
     """All files of the folder, and what stands in them. Raises FrameworkError where that is not sound."""
-    start = asked(f"Start from {EXAMPLE} or {OURS}", EXAMPLE, beginning, args.start)
-    if start == OURS:
-        for name in ("language", "levels"):
-            if getattr(args, name) is not None:
-                args.wrong(ONLY_EXAMPLE.format(f"--{name}"))
+    start = asked(f"Start from {EXAMPLE}, {OURS} or a spreadsheet", EXAMPLE, beginning, args.start)
+    for option in {OURS: ("language", "levels"), EXAMPLE: ()}.get(start, ("levels",)):
+        if getattr(args, option) is not None:
+            args.wrong(ONLY_EXAMPLE.format(f"--{option}"))
     name = args.folder.resolve().name
-    files = ours(Wanted(name, args.title)) if start == OURS else example(_wanted(args, name))
+    if start in (EXAMPLE, OURS):
+        files = ours(Wanted(name, args.title)) if start == OURS else example(_wanted(args, name))
+    else:
+        files = _of_sheet(Path(start), Wanted(name, args.title, args.language))
     framework = _sound(files, name)
     return files | around(framework.title, framework.language), framework
+
+
+def _of_sheet(sheet: Path, wanted: Wanted) -> Files:
+    """The files that a sheet makes. What was taken for what is told first, whatever follows."""
+    try:
+        files, told = from_sheet(sheet, wanted)
+    except SheetError as refused:
+        print("\n".join(refused.report))
+        raise
+    print("\n".join(told))
+    return files
 
 
 def _wanted(args: argparse.Namespace, name: str) -> Wanted:

@@ -54,7 +54,7 @@ def example(wanted: Wanted) -> Files:
         "levels": CHOSEN[wanted.levels],
     }
     return {
-        AUTHORS_GUIDE: _authors_guide(),
+        AUTHORS_GUIDE: authors_guide(),
         **{
             path.relative_to(folder).with_suffix("").as_posix(): _rendered(path, told)
             for path in meant(folder / "framework", "*.j2")
@@ -113,7 +113,8 @@ def id_from(name: str) -> str:
     return made if is_id(made) else NAMELESS
 
 
-def _authors_guide() -> bytes:
+def authors_guide() -> bytes:
+    """What every field means, for the folder of a framework."""
     return (data_folder("framework") / "README.md").read_bytes()
 
 

@@ -27,7 +27,7 @@ def add_commands(commands: Any, where: Mapping[str, Any]) -> None:
         "by title.",
     )
     taking.add_argument("sheet", metavar="SHEET", type=Path, help="the spreadsheet")
-    taking.add_argument("--framework", **where)
+    taking.add_argument("--framework", metavar="FOLDER", **where)
     taking.add_argument("--out", metavar="FOLDER", type=Path, help="write into this folder instead, to compare first")
     taking.add_argument("--replace", action="store_true", help="write over what somebody edited; it is kept as .orig")
     taking.add_argument(
@@ -45,18 +45,18 @@ def add_commands(commands: Any, where: Mapping[str, Any]) -> None:
     giving.add_argument(
         "sheet", metavar="SHEET.xlsx", type=Path, help="the workbook to write; never over one that is there"
     )
-    giving.add_argument("--framework", **where)
+    giving.add_argument("--framework", metavar="FOLDER", **where)
     giving.set_defaults(run=give)
 
 
 def take(args: argparse.Namespace) -> int:
     """Print what was understood, then write; nothing is written where there is a mistake."""
+    target = args.out or args.framework
     try:
         base = existing(args.framework)
         got = taken_in(args.sheet, base, moved=dict(args.moved), retiring=args.retire)
         print("\n".join(got.report))
         paths = folder.changed(got.files, got.data, base) if not args.out else dict(got.files)
-        target = args.out or args.framework
         in_the_way = [] if args.replace else folder.in_the_way(target, paths)
         if in_the_way:
             raise FrameworkError(in_the_way)
@@ -70,6 +70,10 @@ def take(args: argparse.Namespace) -> int:
         print(error)
         print("Nothing was written: mend this first.", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{target} could not be written: {error.strerror or error}", file=sys.stderr)
+        return 1
+    print("Next: assessment-kit check")
     return 0
 
 
@@ -111,6 +115,9 @@ def give(args: argparse.Namespace) -> int:
     except FrameworkError as error:
         print(error)
         print("Nothing was written: mend this first.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{args.sheet} could not be written: {error.strerror or error}", file=sys.stderr)
         return 1
     print(f"Wrote {args.sheet}. Edit the words there; ids stay as they are. Then: assessment-kit import {args.sheet}")
     return 0

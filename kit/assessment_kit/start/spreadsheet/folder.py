@@ -45,23 +45,30 @@ def _why(text: str) -> str:
 
 
 def write(folder: Path, paths: Mapping[str, str | None]) -> list[str]:
-    """Write all of it; what a person had written is kept beside it. Returns what was done, a line each."""
-    said = []
+    """Write all of it; what a person had written is kept beside it. Returns what was done, a line each. Raises OSError."""
     (folder / "components").mkdir(parents=True, exist_ok=True)
-    for path, text in paths.items():
-        place = folder / path
-        if place.exists() and (text is None or not yaml_text.untouched(place.read_text("utf-8", "replace"))):
-            kept = _beside(place)
-            kept.write_bytes(place.read_bytes())
-            said.append(f"Kept the old {path} as {kept.name}.")
-        if text is None:
-            place.unlink(missing_ok=True)
-            continue
-        part = place.with_name(f"{place.name}.part")
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(place)
-        said.append(f"Wrote {path}.")
-    return said
+    parts = {path: _part(folder / path, text) for path, text in paths.items() if text is not None}
+    said = [line for path, text in paths.items() for line in _kept(folder / path, path, text)]
+    for path, part in parts.items():  # all of them are on the disk by now
+        part.replace(folder / path)
+    for path in paths.keys() - parts.keys():
+        (folder / path).unlink(missing_ok=True)
+    return said + [f"Wrote {path}." for path in parts]
+
+
+def _part(place: Path, text: str) -> Path:
+    part = place.with_name(f"{place.name}.part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    return part
+
+
+def _kept(place: Path, path: str, text: str | None) -> list[str]:
+    """Keep what a person wrote, and what goes."""
+    if not place.exists() or (text is not None and yaml_text.untouched(place.read_text("utf-8", "replace"))):
+        return []
+    kept = _beside(place)
+    kept.write_bytes(place.read_bytes())
+    return [f"Kept the old {path} as {kept.name}."]
 
 
 def _beside(place: Path) -> Path:

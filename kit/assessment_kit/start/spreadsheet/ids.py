@@ -32,11 +32,9 @@ def of_ref(ref: str) -> str:
 
 def unused(wanted: str, taken: Collection[str]) -> str:
     """The id that is wanted, or the next like it that is free and not reserved."""
-    if wanted not in taken and not reserved.why_reserved(wanted):
-        return wanted
-    number = 2
-    while (tried := f"{wanted}-{number}") in taken or reserved.why_reserved(tried):
-        number += 1
+    number, tried = 2, wanted
+    while tried in taken or any(reserved.why_reserved(tried, kind) for kind in reserved.TAKEN):
+        tried, number = f"{wanted}-{number}", number + 1
     return tried
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework.folder import MAIN
+from assessment_kit.host.words import words_file
+from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.start.spreadsheet import heads, ids, yaml_text
 from assessment_kit.start.spreadsheet.cells import Spot
@@ -45,13 +47,14 @@ class FromSheet:
 
 
 def framework_from_sheet(
-    path: Path, *, title: str | None = None, language: str | None = None, id_: str | None = None
+    path: Path, *, title: str | None = None, language: str | None = None, usual_id: str | None = None
 ) -> FromSheet:
-    """The framework in a sheet alone. What is given here counts more than the sheet; what neither says is made up and told.
+    """The framework in a sheet alone. A title and a language given here count more than the sheet; the id is for one that
+    says none. What nobody says is made up, and told.
 
     Raises SheetError with every problem at once.
     """
-    return taken_in(path, NOTHING, {"title": title, "language": language, "id": id_})
+    return taken_in(path, NOTHING, {"title": title, "language": language}, usual_id=usual_id)
 
 
 def taken_in(
@@ -60,6 +63,7 @@ def taken_in(
     wanted: Mapping[str, str | None] | None = None,
     moved: Mapping[str, str] | None = None,
     retiring: bool = False,
+    usual_id: str | None = None,
 ) -> FromSheet:
     """A framework with what a sheet says in its place. Raises SheetError."""
     moved = moved or {}
@@ -78,7 +82,7 @@ def taken_in(
             got.told,
         )
     match = matched(rows, base, moved, retiring)
-    facts, told = _facts(got, path, wanted or {}) if base is NOTHING else ({}, [])
+    facts, told = _facts(got, path, wanted or {}, usual_id) if base is NOTHING else ({}, [])
     draft = drafted(got, base, match, facts)
     for key, value in (wanted or {}).items():
         if value is not None:
@@ -124,32 +128,46 @@ def _beyond(told: list[Problem], broken: list[Problem]) -> list[Problem]:
     ]
 
 
-def _facts(got: Said, path: Path, wanted: Mapping[str, str | None]) -> tuple[dict[str, str], list[str]]:
+def _facts(
+    got: Said, path: Path, wanted: Mapping[str, str | None], usual_id: str | None
+) -> tuple[dict[str, str], list[str]]:
     """What framework.yml needs, where neither the sheet nor the caller says it."""
     stated = got.main.values if got.main else {}
     above = got.above if 0 < len(got.above) <= 100 else ""
-    language = heads.language_of(head for one in got.questions for head in one.heads)
+    code = heads.language_of(head for one in got.questions for head in one.heads)
+    language = _language(code)
     name = path.stem.replace("_", " ").strip()
     made = {
-        "id": ids.slug(path.stem) or "self-assessment",
+        "id": usual_id or ids.slug(path.stem) or "self-assessment",
         "version": "1.0.0",
         "title": " ".join((above or name).split()),
-        "language": {"en": "en-GB"}.get(language or "en", language or "en-GB"),
+        "language": language,
         "licence": NO_LICENCE,
     }
     told = [
-        f'{key}: "{value}"{_why(key, above)}.'
+        f'{key}: "{value}"{_why(key, above, usual_id)}.'
         for key, value in made.items()
         if stated.get(key) is None and wanted.get(key) is None and key != "version"
     ]
+    if stated.get("language") is None and not wanted.get("language") and code and not language.startswith(code):
+        told.append(f'  The heads seem to be in "{code}", in which the pages have no words yet.')
     return made, told
 
 
-def _why(key: str, above: str) -> str:
+def _language(code: str | None) -> str:
+    """The language of the heads, if the pages have words in it; else the first of theirs."""
+    if code is None or FIRST_LANGUAGE.startswith(f"{code}-"):
+        return FIRST_LANGUAGE
+    return code if words_file(code) else FIRST_LANGUAGE
+
+
+def _why(key: str, above: str, usual_id: str | None) -> str:
     if key == "title" and above:
         return ", from above the table"
     if key == "language":
-        return ", by the heads of the columns"
+        return "; write another into framework.yml if that is wrong"
+    if key == "id" and usual_id:
+        return ", from the name of the folder"
     return "; write another into framework.yml if that is wrong" if key == "licence" else ", from the name of the file"
 
 

@@ -1,7 +1,7 @@
 """Which columns of a table are levels: a column for each, between the question and the next column of another kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from assessment_kit.reading.problems import Problem
 from assessment_kit.start.spreadsheet import heads, ids
@@ -14,11 +14,13 @@ HEAD = "level: "
 
 @dataclass(frozen=True)
 class Levels:
-    """`columns`: column → id of the level that it describes, lowest first. `scale`: id → name, where the sheet says it."""
+    """`columns`: column → id of the level that it describes, lowest first. `scale`: id → name, where the sheet says it.
+    `heads`: the same as `columns`, where what stands below is no word on a level."""
 
     columns: Mapping[int, str]
     scale: Mapping[str, str]
     remarks: tuple[str, ...] = ()
+    heads: Mapping[int, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -38,9 +40,13 @@ def known(table: Table, named: Mapping[str, str]) -> Levels:
         id_ = _one_of(find, head)
         if id_ and id_ not in columns.values():
             columns[column] = id_
+    numbered = [] if columns else _numbered(table)
+    if len(numbered) == len(named):  # 1 to 5 above the texts, and the names in a table of their own
+        numbered.sort(key=lambda column: heads.level_number(table.head_of(column)) or 0)
+        columns = dict(zip(numbered, named, strict=True))
     problems = _strangers(table, columns, named)
     in_order = dict(sorted(columns.items(), key=lambda pair: list(named).index(pair[1])))
-    return Levels(in_order, {}, (), tuple(problems))
+    return Levels(in_order, {}, problems=tuple(problems))
 
 
 def _one_of(find: ids.Finder, head: str) -> str | None:
@@ -73,7 +79,7 @@ def first_found(table: Table) -> Levels:
         spot = Spot(table.head, columns[0])
         names = ", ".join(f'"{table.head_of(column)}"' for column in columns)
         message = f'begins {len(columns)} columns that may be levels ({names}), and a scale has 2 to 7; name the levels in a sheet "Levels" (id, name)'
-        return Levels({}, {}, (), (table.sheet.problem(spot, message),))
+        return Levels({}, {}, problems=(table.sheet.problem(spot, message),))
     numbers = [heads.level_number(table.head_of(column)) for column in columns]
     falling = len(columns) > 1 and None not in numbers and numbers == sorted(numbers, key=lambda n: -(n or 0))
     remarks = ("The levels stand with the highest first; they are turned round.",) if falling else ()
@@ -86,6 +92,20 @@ def first_found(table: Table) -> Levels:
 
 
 _STATES = ("cannot-say", "not-applicable", "no-agreement", "constructor")
+
+
+def only_marks(table: Table, found: Levels) -> bool:
+    """Whether the columns of the levels hold crosses and figures: what somebody answered, and no words on the levels."""
+    texts = [table.sheet.text(row, column) for row in table.rows for column in found.columns]
+    return any(texts) and all(len(text) < 3 for text in texts)
+
+
+def without_texts(found: Levels) -> Levels:
+    """The same levels, with nothing said of each."""
+    remark = (
+        "What stands in the columns of the levels is not read: marks and figures are answers, and not words on a level."
+    )
+    return replace(found, columns={}, heads=found.columns, remarks=(*found.remarks, remark))
 
 
 def _id(name: str, place: int) -> str:

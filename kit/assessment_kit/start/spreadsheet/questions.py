@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from assessment_kit.framework.files import QuestionFile
 from assessment_kit.reading.problems import Problem
 from assessment_kit.start.spreadsheet import heads, levels, mistakes, records, rows, values
-from assessment_kit.start.spreadsheet.cells import Sheet, Spot, listed
+from assessment_kit.start.spreadsheet.cells import Sheet, Spot
 from assessment_kit.start.spreadsheet.fields import Field, by_level, fields_of, has
 from assessment_kit.start.spreadsheet.levels import Levels
 from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.table import Table, found
+from assessment_kit.start.spreadsheet.telling import told
 
 PLACES = ("component", "section")
 _REF = {"ref": Field("ref", "text", None, True, False)}  # which ids are made from, whether the format keeps it or not
@@ -91,12 +92,15 @@ def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:
         result.problems.append(table.sheet.problem(spot, message))
         return result
     found_levels = levels.known(table, named) if named else levels.first_found(table)
+    if not ours and levels.only_marks(table, found_levels):
+        found_levels = levels.without_texts(found_levels)
     for_steps = _by_level(table, named or found_levels.scale, found_levels)
     sorted_ = rows.sorted_rows(table, result.asking)
     result.problems += [*found_levels.problems, *sorted_.problems, *mistakes.hidden(table, sorted_.questions)]
     result.scale = dict(found_levels.scale)
     result.scale_sources = {
-        id_: Source(table.sheet, Spot(table.head, column)) for column, id_ in found_levels.columns.items()
+        id_: Source(table.sheet, Spot(table.head, column))
+        for column, id_ in (found_levels.columns or found_levels.heads).items()
     }
     plain = {key: one for key, one in (_REF | fields_of(QuestionFile)).items() if key in table.columns}
     result.records, problems = records.read(table, plain, sorted_.questions)
@@ -110,7 +114,7 @@ def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:
         result.problems += mistakes.twice(table, sorted_.questions, key)
     result.covered = {*plain, *(["descriptors"] if found_levels.columns else []), *for_steps}
     result.problems += _gaps(table, result.records, found_levels) if not ours else []
-    result.told = _told(table, found_levels, for_steps, sorted_, result.records)
+    result.told = told(table, found_levels, for_steps, sorted_, result.records)
     return result
 
 
@@ -195,53 +199,3 @@ def _gap(table: Table, column: int, others: int) -> str:
         f'is empty; {have} a text for "{" ".join(table.head_of(column).split())}"; write one, or a dash (–) if the '
         "question has no such level"
     )
-
-
-def _told(
-    table: Table, found_levels: Levels, steps: Mapping[str, Mapping[int, str]], sorted_: rows.Sorted, got: list[Record]
-) -> list[str]:
-    """What was taken for what, a line each."""
-    said = {column: _meaning(key, table) for key, column in table.columns.items() if key in ALL}
-    lines = [f"{table.sheet.path}: head in row {table.head}, {len(sorted_.questions)} questions below it."]
-    lines += [f"  {next(listed([c]))} “{_one_line(table, c)}” → {said[c]}" for c in sorted(said)]
-    if found_levels.columns:
-        names = ", ".join(f"“{_one_line(table, column)}”" for column in found_levels.columns)
-        where = ", ".join(listed(sorted(found_levels.columns)))
-        lines.append(f"  {where} {names} → levels, the lowest first")
-    for key, columns in steps.items():
-        lines.append(f"  {', '.join(listed(sorted(columns)))} → {BY_LEVEL[key].label} of the levels")
-    used = {*said, *found_levels.columns, *(c for columns in steps.values() for c in columns)}
-    left = [column for column in table.others if column not in used]
-    lines += [_unused(table, column) for column in left]
-    lines += [f"  {remark}" for remark in (*found_levels.remarks, *sorted_.remarks, *_advice(got), *_unheaded(table))]
-    return lines
-
-
-def _one_line(table: Table, column: int) -> str:
-    return " ".join(table.head_of(column).split())
-
-
-def _meaning(key: str, table: Table) -> str:
-    if key in PLACES:
-        return f"{key} (an empty cell means the one above it)"
-    if key == "ref" and not has(QuestionFile, "ref"):
-        return "number in the source, from which ids are made"
-    return key.replace("_", " ")
-
-
-def _unused(table: Table, column: int) -> str:
-    why = "no part of a framework" if heads.meant(table.head_of(column), ["unused"]) else "it means no field"
-    unseen = ", hidden" if column in table.sheet.hidden_columns else ""
-    return f"  {next(listed([column]))} “{_one_line(table, column)}” is not used: {why}{unseen}."
-
-
-def _unheaded(table: Table) -> list[str]:
-    """Columns with texts and without a head."""
-    known = {*table.columns.values(), *table.others}
-    loose = sorted({spot.column for spot in table.sheet.cells if spot.row >= table.first} - known)
-    return [f"{name} has no head and is not used." for name in listed(loose)]
-
-
-def _advice(got: list[Record]) -> list[str]:
-    twice = [one.source("question") for one in got if mistakes.asks_twice(one.text("question"))]
-    return [f"{one.spot} seems to ask two questions; people answer best what asks one thing." for one in twice]

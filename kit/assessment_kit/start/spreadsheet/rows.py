@@ -30,7 +30,7 @@ def sorted_rows(table: Table, asking: str) -> Sorted:
         spots = [Spot(row, column) for column in table.sheet.columns(row)]
         if _sum(table, spots, asking) or _head_again(table, row):
             found.remarks.append(f"Row {row} is not read: it {_what(table, row)}.")
-        elif row > last and len(spots) < _ROW:
+        elif row > last and len(spots) < _ROW and _may_head(table, spots[0]):
             found.remarks.append(f"Row {row} is not read: “{cut(table.sheet.text(*spots[0]))}” stands below the table.")
         elif table.sheet.text(row, table.columns[asking]) and not _banner(table, spots):
             here = _here(table, row, here)
@@ -59,7 +59,11 @@ def _heading(found: Sorted, table: Table, spots: list[Spot], here: dict[str, Spo
     groups = {table.columns[key] for key in GROUPS if key in table.columns}
     if all(spot.column in groups for spot in spots):
         return _here(table, spots[0].row, here)
-    if len(spots) == 1 and (place := next((key for key in GROUPS if key not in table.columns), None)):
+    if (
+        len(spots) == 1
+        and _may_head(table, spots[0])
+        and (place := next((key for key in GROUPS if key not in table.columns), None))
+    ):
         below = GROUPS[GROUPS.index(place) + 1 :]
         return {**{key: spot for key, spot in here.items() if key not in below}, place: spots[0]}
     named = next((spot for spot in spots if spot.column not in groups), spots[0])
@@ -73,6 +77,12 @@ def _heading(found: Sorted, table: Table, spots: list[Spot], here: dict[str, Spo
         )
     )
     return here
+
+
+def _may_head(table: Table, spot: Spot) -> bool:
+    """Whether a text alone in its row may be a heading or a note: not where the table has evidence, help or the like."""
+    names = {table.columns[key] for key in (*GROUPS, "ref", "id", "title", "question") if key in table.columns}
+    return spot.column in names or spot.column not in table.columns.values()
 
 
 def _letter(table: Table) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, SectionFile
 from assessment_kit.reading.problems import Problem, cut, suggest
-from assessment_kit.start.spreadsheet import heads, questions, records
+from assessment_kit.start.spreadsheet import heads, ids, questions, records
 from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, listed
 from assessment_kit.start.spreadsheet.fields import Field, fields_of, tables_of
 from assessment_kit.start.spreadsheet.questions import Questions
@@ -132,21 +132,47 @@ def _path(key: str, fields: Mapping[tuple[str, ...], Field]) -> tuple[str, ...] 
 
 def _questions(result: Said, asking: list[Table], named: Mapping[str, str]) -> None:
     """One table with all components; or one for each component, named by its sheet."""
+    _see_to_ids(result.tables.get("levels", []), named)
     own = {one.text("id"): one.text("name") for one in result.tables.get("levels", []) if _shared(one)}
-    own = {id_ or name: name for id_, name in own.items()}
-    chosen = asking if len(asking) > 1 and not any("component" in table.columns for table in asking) else asking[:1]
-    for table in asking[len(chosen) :]:
+    chosen, told = _chosen(asking), list[str]()
+    for table in (table for table in asking if table not in chosen):
         result.told.append(f"{table.sheet.path} is not read: the questions are taken from {chosen[0].sheet.path}.")
     for table in chosen:
         got = questions.read(table, own or named or _levels_before(result), result.ours)
         if len(chosen) > 1:
             _by_sheet(got, table)
         result.questions.append(got)
-        result.told = [*got.told, *_unread(table.sheet), *result.told]
+        told += [*got.told, *_unread(table.sheet)]
         result.problems += got.problems
-        result.above = result.above or _above(table)
+        result.above = _above(table) if len(chosen) == 1 else ""
+    result.told = [*told, *result.told]
     if not chosen:
         result.problems += [_no_head(sheet) for sheet in result.book.sheets[:1]]
+
+
+def _see_to_ids(levels: list[Record], named: Mapping[str, str]) -> None:
+    """Give an id to each level without one: that which it has by its name already, or one made of the name."""
+    taken = {level.text("id") for level in levels}
+    for level in (level for level in levels if not level.text("id") and level.text("name")):
+        made = ids.slug(level.text("name")) or f"level-{levels.index(level) + 1}"
+        id_ = ids.finder(named)(level.text("name")) or ids.unused(made, taken)
+        level.put("id", id_, level.source("name"))
+        taken.add(id_)
+
+
+def _chosen(asking: list[Table]) -> list[Table]:
+    """The table that says most, and those with the same head, where none of them names components."""
+    best = max(asking, key=lambda table: (len(table.columns), len(table.others), len(table.rows)), default=None)
+    if best is None or "component" in best.columns:
+        return [best] if best else []
+    head = _head(best)
+    return [
+        table for table in asking if "component" not in table.columns and len(_head(table) & head) * 3 >= len(head) * 2
+    ]
+
+
+def _head(table: Table) -> set[str]:
+    return {heads.plain(table.head_of(column)) for column in (*table.columns.values(), *table.others)}
 
 
 def _shared(record: Record) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ def read(path: Path, names: set[str]) -> Book:
     """Read twice: once with what formulas came to, once to see which cells are formulas."""
     import openpyxl
 
-    values = openpyxl.load_workbook(path, data_only=True, keep_links=False)
-    formulas = openpyxl.load_workbook(path, keep_links=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what it cannot keep of a workbook, which is only read here
+        values = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+        formulas = openpyxl.load_workbook(path, keep_links=False)
     sheets = tuple(_sheet(path.name, sheet, formulas[sheet.title]) for sheet in values.worksheets)
     return Book(path.name, sheets, tuple(_remarks(names, values.chartsheets)))
 
