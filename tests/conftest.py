@@ -101,7 +101,12 @@ def poisoned_site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempP
     """The kit of a framework every text of which tries to be more than text."""
     folder = tmp_path_factory.mktemp("poisoned")
     (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    places = payloads.poisoned(ROOT / "tests/frameworks/every-field", folder / "framework")
+    sound = Path(shutil.copytree(ROOT / "tests/frameworks/every-field", folder / "sound"))
+    with (sound / "framework.yml").open("a", encoding="utf-8") as main:
+        main.write("languages: [{id: en-AU, name: English elsewhere, note: A draft.}]\n")
+    (sound / "en-AU").mkdir()
+    (sound / "en-AU/framework.yml").write_text("roles: {staff: {name: Workers}}\n", "utf-8")
+    places = payloads.poisoned(sound, folder / "framework")
     assert places == payloads.free_texts() - {"organisation/logo"}  # a file's name
     (folder / "framework/pages").mkdir()
     return build_kit(folder / "site", folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from assessment_kit.inputs import Inputs, inputs_of
 from assessment_kit.making import make_kit
 from assessment_kit.print import data as print_data
 from assessment_kit.print import pack as print_pack
+from assessment_kit.templates import render_help
 from pdf_text import page_texts, squeezed
 
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
@@ -78,9 +80,20 @@ def with_question(framework: Framework, **changes: Any) -> Framework:
     return dataclasses.replace(framework, components=(dataclasses.replace(component, links=(), sections=(section,)),))
 
 
+def unmarked(markdown: str) -> list[str]:
+    """The words between the marks."""
+    return re.findall(r">([^<]+)", str(render_help(markdown)))
+
+
 def words_of(question: Question) -> Iterator[str]:
-    yield from (question.title, question.question, question.help, question.apart, *question.descriptors.values())
-    yield from (*question.discuss, *question.evidence)
+    yield from (
+        question.title,
+        question.question,
+        *unmarked(question.help),
+        question.apart,
+        *question.descriptors.values(),
+    )
+    yield from (*question.discuss, *question.evidence, question.group, *(work.text for work in question.references))
 
 
 def all_words(framework: Framework) -> Iterator[str]:
