@@ -16,6 +16,7 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
+from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.page import OWN_PAGES, Page
 from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
 from assessment_kit.guidance.pages import generated_pages
@@ -192,7 +193,7 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
 
 
 def _bodies(pages: Mapping[str, Page]) -> dict[str, str]:
-    return {uri: page.body for uri, page in pages.items()}
+    return {uri: Foreign(page.body, page.lang) if page.lang else page.body for uri, page in pages.items()}
 
 
 def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
