@@ -126,17 +126,18 @@ def foot(inputs: Inputs) -> Iterator[str]:
             yield words[name].format(name=value)
 
 
-def checked(framework_folder: Path, written_folder: Path) -> Inputs:
-    """Read all that a build reads, scripts and styles too. Raises FrameworkError with every problem of every file."""
-    return _read(framework_folder, written_folder, scripts())[0][0]
+def checked(framework_folder: Path, written_folder: Path, whole: str = "") -> Inputs:
+    """Read all that a build reads, scripts and styles too; the translation into the language `whole` as if it had to be
+    complete. Raises FrameworkError with every problem of every file."""
+    return _read(framework_folder, written_folder, scripts(), whole)[0][0]
 
 
 def _read(
-    framework_folder: Path, written_folder: Path, written: Scripts
+    framework_folder: Path, written_folder: Path, written: Scripts, whole: str = ""
 ) -> tuple[tuple[Inputs, ...], list[dict[str, Page]]]:
     """All that was read, in each language, and the pages made of it, which do not know yet what is printed."""
     faulty = faults(written, SCRIPTS)
-    inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder))
+    inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder, whole))
     if inputs is None:
         raise FrameworkError(faulty)
     every = (inputs, *inputs.others)
