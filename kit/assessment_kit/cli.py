@@ -46,13 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(args: argparse.Namespace) -> int:
     """Print every problem on standard output, one per line, or one line on what was found."""
     try:
-        framework = checked(args.folder, args.folder / OWN_PAGES).framework
+        inputs = checked(args.folder, args.folder / OWN_PAGES, args.language)
     except FrameworkError as error:
         print(_as_json(error) if args.format == "json" else error)
         files = {problem.path for problem in error.problems}
         print(f"{_counted(len(error.problems), 'problem')} in {_counted(len(files), 'file')}.", file=sys.stderr)
         return 1
-    print("[]" if args.format == "json" else _found(framework))
+    for notice in inputs.notices:
+        print(notice, file=sys.stderr)
+    print("[]" if args.format == "json" else _found(inputs.framework))
     return 0
 
 
@@ -126,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Say what is wrong with a framework, all at once.",
     )
     checking.add_argument("folder", nargs="?", **FOLDER)
+    checking.add_argument(
+        "--language", metavar="L", default="", help="name all that is not translated into this language yet, as cy"
+    )
     checking.add_argument("--format", choices=("text", "json"), default="text", help="json for editors and programs")
     checking.set_defaults(run=check)
 

@@ -85,8 +85,9 @@ def inputs_of(framework: Framework, words: Words | None = None) -> Inputs:
     return Inputs(framework, (words or load_words(framework.language)).told(framework.words))
 
 
-def read_inputs(folder: Path, written_folder: Path) -> Inputs:
-    """Read a framework's folder and its hand-written pages. Raises FrameworkError with every problem of every file."""
+def read_inputs(folder: Path, written_folder: Path, whole: str = "") -> Inputs:
+    """Read a framework's folder and its hand-written pages; the translation into the language `whole` as if it had to be
+    complete. Raises FrameworkError with every problem of every file."""
     problems: list[Problem] = []
     found = read_all(folder)
     framework = gathered(problems, lambda: judged(found))
@@ -98,7 +99,7 @@ def read_inputs(folder: Path, written_folder: Path) -> Inputs:
     pages = _markdown_in(folder / OWN_PAGES) | _markdown_in(written_folder)
     if words is not None:
         problems += misplaced(written.fronts, words["site"]["sections"], _uris(words, found) | pages)
-    others = read_translations(folder, found, judge=framework is not None)
+    others = read_translations(folder, found, judge=framework is not None, whole=whole)
     problems += others.problems
     if words is not None:
         for one in others.translations:

@@ -16,6 +16,7 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
+from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.page import OWN_PAGES, Page
 from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
 from assessment_kit.guidance.pages import generated_pages
@@ -125,17 +126,18 @@ def foot(inputs: Inputs) -> Iterator[str]:
             yield words[name].format(name=value)
 
 
-def checked(framework_folder: Path, written_folder: Path) -> Inputs:
-    """Read all that a build reads, scripts and styles too. Raises FrameworkError with every problem of every file."""
-    return _read(framework_folder, written_folder, scripts())[0][0]
+def checked(framework_folder: Path, written_folder: Path, whole: str = "") -> Inputs:
+    """Read all that a build reads, scripts and styles too; the translation into the language `whole` as if it had to be
+    complete. Raises FrameworkError with every problem of every file."""
+    return _read(framework_folder, written_folder, scripts(), whole)[0][0]
 
 
 def _read(
-    framework_folder: Path, written_folder: Path, written: Scripts
+    framework_folder: Path, written_folder: Path, written: Scripts, whole: str = ""
 ) -> tuple[tuple[Inputs, ...], list[dict[str, Page]]]:
     """All that was read, in each language, and the pages made of it, which do not know yet what is printed."""
     faulty = faults(written, SCRIPTS)
-    inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder))
+    inputs = gathered(faulty, lambda: read_inputs(framework_folder, written_folder, whole))
     if inputs is None:
         raise FrameworkError(faulty)
     every = (inputs, *inputs.others)
@@ -192,7 +194,7 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
 
 
 def _bodies(pages: Mapping[str, Page]) -> dict[str, str]:
-    return {uri: page.body for uri, page in pages.items()}
+    return {uri: Foreign(page.body, page.lang) if page.lang else page.body for uri, page in pages.items()}
 
 
 def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:

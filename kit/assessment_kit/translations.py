@@ -42,20 +42,22 @@ class Translations:
     notices: tuple[Problem, ...]
 
 
-def read_translations(place: Path, found: Found, judge: bool) -> Translations:
-    """Read all further languages. Without `judge`, since the framework itself has mistakes, only what can be told of the
-    translations alone."""
+def read_translations(place: Path, found: Found, judge: bool, whole: str = "") -> Translations:
+    """Read all further languages; the one called `whole` as if it had to be complete. Without `judge`, since the framework
+    itself has mistakes, only what can be told of the translations alone."""
     problems: list[Problem] = [*_list_faults(place, found)]
     notices: list[Problem] = []
-    made = [_read(place, found, language, judge, problems, notices) for language in _listed(found)]
+    made = [_read(place, found, language, judge, problems, notices) for language in _listed(found, whole)]
     return Translations(tuple(one for one in made if one), tuple(problems), tuple(notices))
 
 
-def _listed(found: Found) -> list[Language]:
+def _listed(found: Found, whole: str) -> list[Language]:
     """The languages that can be: the shape tells of the others."""
     rows = list(found.main.top["languages"].rows())
     return [
-        Language(row["id"].text, row["name"].text, row["complete"].value is True, row["note"].text)
+        Language(
+            row["id"].text, row["name"].text, row["complete"].value is True or row["id"].text == whole, row["note"].text
+        )
         for row in rows
         if re.match(LANGUAGE_PATTERN, row["id"].text) and row["name"].text
     ]

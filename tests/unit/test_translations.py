@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from assessment_kit.cli import main
 from assessment_kit.framework.foreign import Foreign
+from assessment_kit.host.plurals import counted
 from assessment_kit.inputs import Inputs, read_inputs
 from assessment_kit.reading.problems import FrameworkError
 from other_language import CLOSE, OPEN, TAG, with_language
@@ -118,3 +120,34 @@ def test_an_installed_kit_can_get_a_language_of_its_own(tmp_path: Path) -> None:
     main = tmp_path / "alone/framework.yml"
     main.write_text(main.read_text("utf-8").split("\nlanguages:")[0].replace("en-GB", TAG), "utf-8")
     assert read(tmp_path / "alone").words["common"]["page"]["skip"].endswith(CLOSE)
+
+
+def test_check_names_each_gap_of_a_language_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(folder / "framework.yml", "complete: true", "complete: false")
+    (folder / TAG / "components/talk.yml").unlink()
+    assert main(["check", str(folder)]) == 0
+    said = capsys.readouterr()
+    assert said.out.endswith("No problems.\n") and "3 of 32 texts are not translated yet" in said.err
+    assert main(["check", str(folder), "--language", TAG]) == 1
+    assert 'has no "questions"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "form"),
+    [
+        ("cy", 0, "zero"),
+        ("cy", 2, "two"),
+        ("cy", 3, "few"),
+        ("cy", 6, "many"),
+        ("cy-GB", 5, "other"),
+        ("en-GB", 1, "one"),
+        ("en-GB", 2, "other"),
+        ("ar", 11, "many"),
+        ("ja", 1, "other"),
+        ("qps", 1, "one"),
+    ],
+)
+def test_a_number_takes_the_form_of_its_language(language: str, count: int, form: str) -> None:
+    forms = {name: name for name in ("zero", "one", "two", "few", "many", "other")}
+    assert counted(forms, count, language) == form
+    assert counted({"other": "{count} pages"}, count, language) == f"{count} pages"

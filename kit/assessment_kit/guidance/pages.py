@@ -25,6 +25,7 @@ from assessment_kit.framework.steps import steps_of
 from assessment_kit.guidance.example import example
 from assessment_kit.guidance.glossary import first_uses
 from assessment_kit.guidance.links_picture import picture
+from assessment_kit.host.plurals import counted
 from assessment_kit.host.words import Words
 from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
 from assessment_kit.places import ANY_LANGUAGE, data_folder, page_folders
@@ -134,14 +135,14 @@ def framed(pages: Mapping[str, Page], words: Words) -> dict[str, str]:
     site = words["site"]
     titles = {app_page["uri"]: app_page["title"] for app_page in site["app_pages"].values()}
     titles |= {uri: page.title for uri, page in pages.items()}
-    return {uri: _framed(page, titles, site["frame"]) for uri, page in pages.items()}
+    return {uri: _framed(page, titles, site["frame"], words.language) for uri, page in pages.items()}
 
 
-def _framed(page: Page, titles: Mapping[str, str], words: Mapping[str, Any]) -> str:
+def _framed(page: Page, titles: Mapping[str, str], words: Mapping[str, Any], language: str) -> str:
     if not page.framed:
         return page.body
     minutes = max(1, math.ceil(len(page.body.split()) / WORDS_A_MINUTE))
-    time = words["minutes"]["one" if minutes == 1 else "other"].format(count=minutes)
+    time = counted(words["minutes"], minutes, language)
     line = words["for"].format(audience=page.audience, time=time)
     heading, _, rest = page.body.lstrip().partition("\n")
     return f"{heading}\n\n{line}\n{{ .kit-for }}\n\n{rest.strip()}\n{_next_step(page, titles, words)}"

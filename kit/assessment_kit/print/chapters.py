@@ -9,6 +9,8 @@ from typing import Any
 
 from assessment_kit.print.blocks import Block, Inline, blocks, plain
 
+IN_HASTE = "facilitate/tomorrow.md"
+
 GUIDE = "print/facilitator-guide.pdf"
 # Lists in the pages that the room checklist gathers.
 CHECKLISTS = (
@@ -118,3 +120,21 @@ def checklists(guide: Mapping[str, list[Block]]) -> Iterable[dict[str, Any]]:
         found = next((block for block in rest if block["kind"] in ("list", "heading")), None)
         if heading and found and found["kind"] == "list":
             yield {"title": plain(heading["inlines"]), "label": place, "items": found["items"]}
+
+
+def told_chapters(chapters: Mapping[str, list[Block]], pages: Mapping[str, str], language: str) -> list[dict[str, Any]]:
+    """Chapters as the templates read them. Pages that are not translated yet say in which language they are."""
+    return [
+        {
+            "blocks": page,
+            "in_haste": uri == IN_HASTE,
+            "language": typst_language(getattr(pages[uri], "lang", language)),
+        }
+        for uri, page in chapters.items()
+    ]
+
+
+def typst_language(tag: str) -> dict[str, Any]:
+    """How the typesetter names a language."""
+    language, *rest = tag.split("-")
+    return {"lang": language.lower(), "region": next((part.upper() for part in rest if len(part) == 2), None)}

@@ -14,7 +14,7 @@ from assessment_kit.framework.parts import Level
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
-from assessment_kit.print.blocks import Block, blocks, help_blocks
+from assessment_kit.print.blocks import blocks, help_blocks
 from assessment_kit.print.chapters import (
     CHECKLISTS,
     GLOSSARY,
@@ -22,6 +22,8 @@ from assessment_kit.print.chapters import (
     page_blocks,
     resolved,
     stepwise,
+    told_chapters,
+    typst_language,
     with_labels,
     without,
 )
@@ -45,7 +47,6 @@ APPENDIX: Mapping[str, frozenset[str]] = {
     "threads.md": frozenset({"the-links"}),
     GLOSSARY: frozenset(),
 }
-IN_HASTE = "facilitate/tomorrow.md"
 AGREEMENT_SHEET = "agreement-sheet"
 GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
@@ -69,8 +70,8 @@ def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True)
         inputs,
         _framework(framework, framework.components, places),
         explained=explained,
-        chapters=_chapters({uri: guide[uri] for uri in chapters}),
-        appendix=_chapters({uri: guide[uri] for uri in appendix}),
+        chapters=told_chapters({uri: guide[uri] for uri in chapters}, pages, framework.language),
+        appendix=told_chapters({uri: guide[uri] for uri in appendix}, pages, framework.language),
         checklists=list(checklists(guide)),
         board=with_labels(board, set()).get(BOARD_PAGE, []),
     )
@@ -98,11 +99,8 @@ def session_data(inputs: Inputs, pages: Mapping[str, str]) -> Data:
     shown["components"] = [component for component in shown["components"] if component["questions"]]
     listed = {place.split("#")[0] for place in CHECKLISTS}
     whole = with_labels({uri: page_blocks(pages[uri]) for uri in listed if uri in pages}, set())
-    return _joined(inputs, shown, chapters=_chapters(chapters), checklists=list(checklists(whole)))
-
-
-def _chapters(pages: Mapping[str, list[Block]]) -> list[Data]:
-    return [{"blocks": page, "in_haste": uri == IN_HASTE} for uri, page in pages.items()]
+    told = told_chapters(chapters, pages, framework.language)
+    return _joined(inputs, shown, chapters=told, checklists=list(checklists(whole)))
 
 
 def volume_title(words: Mapping[str, Any], component: Component) -> str:
@@ -118,7 +116,7 @@ def _places(components: Iterable[Component]) -> set[str]:
 def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
     framework, organisation, strings = inputs.framework, inputs.organisation, inputs.words
     data = {
-        "language": _language(framework.language),
+        "language": typst_language(framework.language),
         "accent": organisation.accent or colours("light")["accent"],
         "organisation": _organisation(organisation),
         "framework": shown,
@@ -146,11 +144,6 @@ def _curled(text: str) -> str:
         text = re.sub(rf"(?:^(?={straight}\w)|(?<=[\s(\[“‘–—])){straight}(?=\S|$)", opening, text)
         text = text.replace(straight, closing)
     return text
-
-
-def _language(tag: str) -> Data:
-    language, *rest = tag.split("-")
-    return {"lang": language.lower(), "region": next((part.upper() for part in rest if len(part) == 2), None)}
 
 
 def _organisation(organisation: Organisation) -> Data:

@@ -17,6 +17,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from assessment_kit.host.plurals import counted
+from assessment_kit.host.words import Words
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
 from assessment_kit.print.data import Data, print_data, session_data, volume_data, volume_title
@@ -134,8 +136,7 @@ def begin(inputs: Inputs, pages: Mapping[str, str]) -> Pack:
 def listing(made: Mapping[str, bytes], inputs: Inputs) -> list[dict[str, Any]]:
     """Describe the PDFs for a page that links to them: file (path below the site), title, description, and pages and
     size in words."""
-    words = inputs.words["print"]
-    return [entry | _extent(made[entry["file"]], words) for entry in _described(made, inputs)]
+    return [entry | _extent(made[entry["file"]], inputs.words) for entry in _described(made, inputs)]
 
 
 def _described(files: Iterable[str], inputs: Inputs) -> Iterator[dict[str, Any]]:
@@ -147,11 +148,11 @@ def _described(files: Iterable[str], inputs: Inputs) -> Iterator[dict[str, Any]]
     return ({"file": file, **described[Path(file).stem]} for file in files)
 
 
-def _extent(content: bytes, words: Mapping[str, Any]) -> dict[str, str]:
-    count = page_count(content)
-    pages = words["print_page"]["pages"].get("one" if count == 1 else "other", words["print_page"]["pages"]["other"])
+def _extent(content: bytes, words: Words) -> dict[str, str]:
+    said = words["print"]["print_page"]
+    pages = counted(said["pages"], page_count(content), words.language)
     kilobytes = max(1, round(len(content) / 1000))
-    return {"pages": pages.format(count=count), "size": words["print_page"]["kilobytes"].format(count=kilobytes)}
+    return {"pages": pages, "size": said["kilobytes"].format(count=kilobytes)}
 
 
 def names(inputs: Inputs) -> list[str]:
