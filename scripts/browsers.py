@@ -113,7 +113,7 @@ def orca() -> Path | None:
 
 
 def present(name: str) -> bool:
-    """Say whether the tests can have this engine (or `orca`, `java` or `nginx`) as the machine is."""
+    """Say whether the tests can have this engine (or `orca`, `java`, …) as the machine is."""
     if name == "java":
         return java() is not None
     if name == "orca":
@@ -124,7 +124,7 @@ def present(name: str) -> bool:
 
 
 def prepare(name: str) -> str:
-    """Get this engine (or `orca`, `java` or `nginx`) if it is missing. Returns "" when it is here, else what to tell a person."""
+    """Get this engine (or `orca`, `java`, …) if it is missing. Returns "" when it is here, else what to tell a person."""
     if present(name):
         return ""
     if name in ENGINES and fetch_with_playwright(name):
