@@ -106,17 +106,25 @@ def java() -> Path | None:
     return Path(found) if found and Path("/usr/share/java/jaxb-api.jar").exists() else None
 
 
+def orca() -> Path | None:
+    """Return the Firefox that Orca reads, if all that this takes is here. Playwright's own build is not for reading."""
+    all_here = all(map(shutil.which, NEEDS["orca"].programs)) and Path("/usr/libexec/at-spi-bus-launcher").exists()
+    return installed("firefox") if all_here else None
+
+
 def present(name: str) -> bool:
-    """Say whether the tests can have this engine (or `java` or `nginx`) as the machine is."""
+    """Say whether the tests can have this engine (or `orca`, `java`, …) as the machine is."""
     if name == "java":
         return java() is not None
+    if name == "orca":
+        return orca() is not None
     if name == "webkit":
         return webkitgtk() is not None or playwright_has(name)
     return installed(name) is not None or (name in ENGINES and playwright_has(name))
 
 
 def prepare(name: str) -> str:
-    """Get this engine (or `java` or `nginx`) if it is missing. Returns "" when it is here, else what to tell a person."""
+    """Get this engine (or `orca`, `java`, …) if it is missing. Returns "" when it is here, else what to tell a person."""
     if present(name):
         return ""
     if name in ENGINES and fetch_with_playwright(name):
@@ -131,6 +139,8 @@ def complaint(name: str) -> str:
     by_apt = by_hand(name)
     if name == "java":
         return f"No Java with JAXB here, so PDFs cannot be judged. On Debian or Ubuntu: {by_apt}"
+    if name == "orca":
+        return f"No Orca here with all that it needs, so no page can be heard. On Debian or Ubuntu: {by_apt}"
     if name == "nginx":
         return f"No nginx here, so the hosting page's text for it cannot be tried. On Debian or Ubuntu: {by_apt}"
     if name == "libreoffice":

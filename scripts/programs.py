@@ -38,6 +38,11 @@ NEEDS = {
     "webkit": Need(
         "the same, a third engine, on a virtual screen", ("webkit2gtk-driver", "xvfb"), ("WebKitWebDriver", "Xvfb")
     ),
+    "orca": Need(
+        "reads the pages aloud, to a log, in Debian's Firefox on a virtual screen",
+        ("orca", "at-spi2-core", "dbus", "firefox-esr", "xdotool", "xvfb"),
+        ("orca", "dbus-daemon", "xdotool", "Xvfb"),
+    ),
     "java": Need(
         "runs veraPDF, the judge of PDFs, and the Nu checker of HTML",
         ("default-jre-headless", "libjaxb-java"),

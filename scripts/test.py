@@ -1,8 +1,8 @@
 """Run the tests: `python3 scripts/test.py [--engines] [anything pytest takes]`.
 
 Without arguments: the checks of the code, pure logic, builds, and Chromium over http and file://. With --engines also
-Firefox, WebKit and the judges of PDFs. tests/README.md says which layer is which. There are as many at a time as
-processors; `-n0` runs them one by one, as a debugger wants it.
+Firefox, WebKit, a screen reader and the judges of PDFs. tests/README.md says which layer is which. There are as many at
+a time as processors; `-n0` runs them one by one, as a debugger wants it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
 
     engines = "--engines" in arguments
     passed_on = [argument for argument in arguments if argument != "--engines"]
-    for name in ("chromium", "firefox", "webkit", "java", "nginx", "libreoffice") if engines else ("chromium",):
+    for name in ("chromium", "firefox", "webkit", "orca", "java", "nginx", "libreoffice") if engines else ("chromium",):
         missing = browsers.prepare(name)
         if missing:
             print(missing, file=sys.stderr, flush=True)

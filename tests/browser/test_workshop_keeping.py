@@ -313,8 +313,10 @@ def test_starting_again_says_what_is_lost_offers_the_file_and_leaves_nothing(
     expect(desk.page.get_by_role("alertdialog", name="Start again?")).to_have_accessible_description(
         re.compile("answers of 1 person will be gone.* So will everything else on this page.*save one first")
     )
-    expect(desk.page.get_by_role("button", name="Cancel")).to_be_focused()
+    expect(desk.page.get_by_role("alertdialog")).to_be_focused()  # so its text is read aloud
     desk.keys("Enter")
+    expect(desk.page.get_by_role("alertdialog")).to_be_visible()
+    desk.keys("Escape")
     full_session(desk)
     desk.page.locator("section.kit-bar").get_by_role("button", name="Start again").click()
     dialog = desk.page.locator("dialog[open]")

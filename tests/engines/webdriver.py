@@ -64,9 +64,9 @@ class WebDriver:
 
 
 @contextlib.contextmanager
-def display() -> Iterator[str]:
-    """A screen for the browser: the machine's own, else a virtual one."""
-    if os.environ.get("DISPLAY"):
+def display(*, own: bool = False) -> Iterator[str]:
+    """A screen for the browser: the machine's own, unless one of its own is asked for, else a virtual one."""
+    if os.environ.get("DISPLAY") and not own:
         yield os.environ["DISPLAY"]
         return
     reading, writing = os.pipe()

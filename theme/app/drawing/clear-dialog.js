@@ -24,7 +24,6 @@ export class ClearDialog extends Component {
   ask() {
     this.render();
     this.root.showModal();
-    this.part("cancel").focus(); // whose key takes nothing away
   }
 
   render() {

@@ -10,8 +10,11 @@ export function makeLinks(places) {
   );
 }
 
-/** Go where a link would lead, also to where one stands. @param {string} id */
+/**
+ * Go where a link would lead, also to where one stands. The browser itself goes nowhere: it would give the focus to the whole
+ * page first, and a screen reader that speaks of that may pass over the heading. @param {string} id
+ */
 export function turnTo(id) {
-  if (location.hash === "#" + id) dispatchEvent(new Event("hashchange"));
-  else location.hash = id;
+  if (location.hash !== "#" + id) history.pushState(null, "", "#" + id);
+  dispatchEvent(new Event("hashchange"));
 }

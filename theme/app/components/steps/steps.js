@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { find, findAll, setText } from "../../drawing/dom.js";
+import { find, findAll, make, setText } from "../../drawing/dom.js";
+import { turnTo } from "../../drawing/links.js";
 
 /** @typedef {import("../../drawing/component.js").Kit & {framework: import("../../rules/framework.js").Framework}} StepsKit */
 
@@ -13,11 +14,24 @@ export class Steps extends Component {
     this.fold = this.part("fold");
     this.steps = findAll(document, "*", "[data-step]");
     this.isFound = false;
+    this.count();
     this.listen(globalThis, "hashchange", () => this.go(true));
-    this.listen(document, "click", (event) => this.goAgain(event));
+    this.listen(document, "click", (event) => this.follow(event));
     this.listen(document, "beforematch", (event) => this.foundIn(event.target));
     this.listen(this.fold, "click", () => this.unfold(this.fold.ariaExpanded !== "true"));
     this.go(location.hash.length > 1);
+  }
+
+  /**
+   * Where the heading would be the first thing in a step, a screen reader that was in the step before may take itself to be
+   * at it already, and say nothing when it gets the focus.
+   */
+  count() {
+    for (const [place, step] of this.steps.entries()) {
+      const title = find(step, "*", ".kit-step__title");
+      const said = this.kit.words.say("step_of", { number: place + 1, total: this.steps.length });
+      if (!title.previousElementSibling) title.before(make("p", { class: "kit-unseen" }, said));
+    }
   }
 
   /** Show the step that the address names or holds, else the first. What stands outside of them leaves them as they are. @param {boolean} move whether focus goes there */
@@ -62,15 +76,18 @@ export class Steps extends Component {
   }
 
   /**
-   * A link to where the address already points fires no hashchange. The one to the content moves the focus and leaves the
-   * address alone, so that what it names stays in sight after a reload. @param {MouseEvent & {target: Element}} event
+   * Links of the page. The one to the content moves the focus and leaves the address alone, so that what it names stays in
+   * sight after a reload. @param {MouseEvent & {target: Element}} event
    */
-  goAgain(event) {
+  follow(event) {
     const link = event.target.closest("a");
-    if (link?.matches(".kit-skip")) {
-      event.preventDefault();
-      find(document, "main").focus();
-    } else if (link && link.hash.length > 1 && link.hash === location.hash) this.go(true);
+    if (
+      !link?.matches("[href^='#']") || event.defaultPrevented || event.ctrlKey || event.metaKey ||
+      event.shiftKey
+    ) return;
+    event.preventDefault();
+    if (link.matches(".kit-skip")) find(document, "main").focus();
+    else turnTo(link.hash.slice(1));
   }
 
   /** @param {HTMLElement} step */
