@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -91,35 +92,67 @@ def build_kit() -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """A function `once(name, make)` that has a folder made by whichever worker comes first; the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    together = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done, failed = together / name, together / f"{name}.done", together / f"{name}.failed"
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            while not done.exists() and not failed.exists():
+                time.sleep(0.1)
+            assert done.exists(), f"another worker could not make it: {failed.read_text('utf-8')}"
+            return folder
+        try:
+            make(folder)
+        except BaseException as error:
+            failed.write_text(str(error), "utf-8")
+            raise
+        done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(build_kit: Callable[..., Path], once: Callable[..., Path]) -> Path:
     """The kit, built once for the whole run; treat it as read-only."""
-    return build_kit(tmp_path_factory.mktemp("kit") / "site")
+    return once("kit", lambda folder: build_kit(folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def poisoned_site(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def poisoned_site(build_kit: Callable[..., Path], once: Callable[..., Path]) -> Path:
     """The kit of a framework every text of which tries to be more than text."""
-    folder = tmp_path_factory.mktemp("poisoned")
-    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    sound = Path(shutil.copytree(ROOT / "tests/frameworks/every-field", folder / "sound"))
-    with (sound / "framework.yml").open("a", encoding="utf-8") as main:
-        main.write("languages: [{id: en-AU, name: English elsewhere, note: A draft.}]\n")
-    (sound / "en-AU").mkdir()
-    (sound / "en-AU/framework.yml").write_text("roles: {staff: {name: Workers}}\n", "utf-8")
-    places = payloads.poisoned(sound, folder / "framework")
-    assert places == payloads.free_texts() - {"organisation/logo"}  # a file's name
-    (folder / "framework/pages").mkdir()
-    return build_kit(folder / "site", folder)
+
+    def make(folder: Path) -> None:
+        (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+        sound = Path(shutil.copytree(ROOT / "tests/frameworks/every-field", folder / "sound"))
+        with (sound / "framework.yml").open("a", encoding="utf-8") as main:
+            main.write("languages: [{id: en-AU, name: English elsewhere, note: A draft.}]\n")
+        (sound / "en-AU").mkdir()
+        (sound / "en-AU/framework.yml").write_text("roles: {staff: {name: Workers}}\n", "utf-8")
+        places = payloads.poisoned(sound, folder / "framework")
+        assert places == payloads.free_texts() - {"organisation/logo"}  # a file's name
+        (folder / "framework/pages").mkdir()
+        build_kit(folder / "site", folder)
+
+    return once("poisoned", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def two_languages(build_kit: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_languages(build_kit: Callable[..., Path], once: Callable[..., Path]) -> Path:
     """A small kit in English and in the test language."""
-    folder = tmp_path_factory.mktemp("languages")
-    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    other_language.with_language(ROOT / "tests/frameworks/every-field", folder / "framework", note="[A draft.]")
-    (folder / "framework/pages").mkdir(exist_ok=True)
-    return build_kit(folder / "site", folder)
+
+    def make(folder: Path) -> None:
+        (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+        other_language.with_language(ROOT / "tests/frameworks/every-field", folder / "framework", note="[A draft.]")
+        (folder / "framework/pages").mkdir(exist_ok=True)
+        build_kit(folder / "site", folder)
+
+    return once("two-languages", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -67,8 +67,7 @@ def in_all_letters(page: Page, script: str, widths: Iterable[int] = (1280,)) -> 
 # Width, and what the reader's own system says. What an app page shows besides is looked at in each of its states.
 LOOKS: list[tuple[int, dict[str, Any]]] = [
     (1280, {"color_scheme": "light"}),
-    (1280, {"color_scheme": "dark"}),
-    (390, {}),
+    (390, {"color_scheme": "dark"}),
     (320, {"forced_colors": "active"}),
 ]
 # Colours that are still on their way from one to the other have no contrast.

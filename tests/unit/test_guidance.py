@@ -109,8 +109,9 @@ def test_every_page_says_who_it_is_for_and_what_comes_next(kit: Kit) -> None:
 
 
 def test_no_two_pages_share_a_title(kit: Kit) -> None:
-    titles = [page.title for page in kit.pages.values()]
-    assert len(set(titles)) == len(titles)
+    for part in kit.parts:
+        titles = [page.title for page in part.pages.values()]
+        assert len(set(titles)) == len(titles)
 
 
 def test_buttons_are_called_by_the_names_they_have(kit: Kit, project: Path) -> None:

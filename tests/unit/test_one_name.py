@@ -32,11 +32,11 @@ def names(kit: Kit) -> dict[str, str]:
     """What the menu calls each page, by its path on the site."""
     app_pages = kit.inputs.words["site"]["app_pages"].values()
     titles = {page["uri"]: page["title"] for page in app_pages}
-    return titles | {uri.removesuffix(".md") + ".html": page.title for uri, page in kit.pages.items()}
+    return titles | {uri.removesuffix(".md") + ".html": page.title for uri, page in kit.parts[0].pages.items()}
 
 
 def test_the_heading_of_a_page_is_its_name_in_the_menu(kit: Kit) -> None:
-    for uri, page in kit.pages.items():
+    for uri, page in kit.parts[0].pages.items():
         heading = re.search(r"^# (.+)$", page.body, re.M)
         assert heading
         expected = kit.inputs.framework.title if uri == "index.md" else page.title
@@ -46,7 +46,7 @@ def test_the_heading_of_a_page_is_its_name_in_the_menu(kit: Kit) -> None:
 def test_a_link_that_names_a_page_uses_its_name(kit: Kit, names: dict[str, str]) -> None:
     """In the middle of a sentence a link may also tell what is there; it begins with a small letter then."""
     wrong = []
-    for uri, page in kit.pages.items():
+    for uri, page in kit.parts[0].pages.items():
         for words, target in links(page.body):
             path = re.sub(r"\.md$", ".html", posixpath.normpath(posixpath.join(posixpath.dirname(uri), target)))
             if path in names and words[:1].isupper() and words != names[path]:
@@ -55,7 +55,7 @@ def test_a_link_that_names_a_page_uses_its_name(kit: Kit, names: dict[str, str])
 
 
 def test_the_pages_of_tasks_have_one_name_in_sentences(kit: Kit, names: dict[str, str]) -> None:
-    for uri, page in kit.pages.items():
+    for uri, page in kit.parts[0].pages.items():
         for words, target in links(page.body):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(uri), target))
             if path in ("workshop.html", "plan.html"):
@@ -75,6 +75,6 @@ QUAINT += ("came of it", "came of each", "the whole of it", "lie apart", "mend")
 
 
 def test_no_page_speaks_in_turns_that_nobody_uses(kit: Kit) -> None:
-    general = {uri: page.body.lower() for uri, page in kit.pages.items() if not uri.startswith("components/")}
+    general = {uri: page.body.lower() for uri, page in kit.parts[0].pages.items() if not uri.startswith("components/")}
     found = {f"{uri}: {turn}" for uri, body in general.items() for turn in QUAINT if re.search(rf"\b{turn}\b", body)}
     assert not found

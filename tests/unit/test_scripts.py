@@ -151,7 +151,7 @@ def test_fetching_says_how_many_packages_are_through() -> None:
     ("arguments", "wanted", "pytest_gets"),
     [
         ([], ["chromium"], ["-m", "not engines"]),
-        (["--engines"], ["chromium", "firefox", "webkit", "java", "nginx"], []),
+        (["--engines"], ["chromium", "firefox", "webkit", "orca", "java", "nginx", "libreoffice"], []),
         (["tests/unit", "-k", "word"], ["chromium"], ["-m", "not engines", "tests/unit", "-k", "word"]),
     ],
 )
