@@ -113,7 +113,12 @@ def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, st
     seen: dict[str, Source] = {}
     for row in rows:
         said_ = heads.plain(row.text("question"))
-        if not row.text("title") and said_ in seen and row.text("component") == row.text("component"):
+        if (
+            not row.text("title")
+            and not row.text("id")
+            and said_ in seen
+            and row.text("component") == row.text("component")
+        ):
             message = f"is asked already, at {seen[said_].spot}; take one of them out, or word it another way"
             problems.append(row.source("question").problem(message))
         seen.setdefault(said_, row.source("question"))
