@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -368,3 +369,43 @@ def test_a_sheet_that_explains_the_columns_is_no_component(tmp_path: Path) -> No
         tmp_path, [["No.", "Question", "Low", "High"], ["1", "How do we care?", "Little.", "Much."]], more
     )
     assert [part.title for part in framework.components] == ["Questions"]
+
+
+def test_a_kit_begins_from_a_sheet_and_holds_a_copy_with_ids(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    sheets.saved(tmp_path / "maturity.xlsx", sheets.plain())
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "my-kit", "--from", "maturity.xlsx", "--title", "How we care"]) == 0
+    said = capsys.readouterr().out
+    assert said.index("→ levels, the lowest first") < said.index('Made my-kit with "How we care"')
+    assert load(tmp_path / "my-kit/framework").id == "my-kit"
+    monkeypatch.chdir(tmp_path / "my-kit")
+    assert main(["check"]) == 0
+    assert main(["import", "maturity with ids.xlsx"]) == 0
+    assert "has to change" in capsys.readouterr().out
+
+
+def test_a_sheet_with_mistakes_makes_no_folder_and_what_was_understood_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    sheets.saved(tmp_path / "maturity.xlsx", sheets.plain(), lambda sheet: sheet.merge_cells("D3:E3"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "my-kit", "--from", "maturity.xlsx"]) == 1
+    said = capsys.readouterr()
+    assert "head in row 1" in said.out and "maturity.xlsx:Questions!D3: is merged" in said.err
+    assert not (tmp_path / "my-kit").exists()
+    with pytest.raises(SystemExit):
+        main(["new", "my-kit", "--from", "maturity.xlsx", "--levels", "3"])
+
+
+def test_without_the_package_for_workbooks_one_is_told_what_to_do(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert main(["import", "sheet.xlsx"]) == 1
+    assert "sheet.xlsx: needs the package openpyxl, which is not here; install it" in capsys.readouterr().out
+    assert main(["export", "other.xlsx"]) == 1
+    assert "A workbook (.xlsx): needs the package openpyxl" in capsys.readouterr().out
+    (place / "words.csv").write_text("title,question\nHaving time,How much time?\n", "utf-8")
+    assert main(["import", "words.csv", "--retire", "--out", "other"]) == 0

@@ -15,7 +15,7 @@ from assessment_kit.framework.model import Framework, load
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.start.spreadsheet import folder, values, workbook
 from assessment_kit.start.spreadsheet.cells import clean
-from assessment_kit.start.spreadsheet.existing import NOTHING, existing
+from assessment_kit.start.spreadsheet.existing import existing
 from assessment_kit.start.spreadsheet.exporting import exported
 from assessment_kit.start.spreadsheet.fields import Field, fields_of
 from assessment_kit.start.spreadsheet.importing import framework_from_sheet, taken_in
@@ -34,14 +34,9 @@ def there_and_back(place: Path, target: Path) -> Framework:
 
 
 @pytest.mark.parametrize("place", [ROOT / "framework", *FRAMEWORKS], ids=lambda place: place.name)
-def test_every_framework_comes_back_from_a_workbook_as_it_was(place: Path, tmp_path: Path) -> None:
+def test_every_framework_comes_back_from_a_workbook_as_it_was_and_changes_no_file(place: Path, tmp_path: Path) -> None:
     assert there_and_back(place, tmp_path) == load(place)
-
-
-@pytest.mark.parametrize("place", [ROOT / "framework", *FRAMEWORKS], ids=lambda place: place.name)
-def test_a_workbook_in_which_nothing_was_edited_changes_no_file(place: Path, tmp_path: Path) -> None:
     base = existing(place)
-    workbook.save(tmp_path / "sheet.xlsx", exported(base))
     got = taken_in(tmp_path / "sheet.xlsx", base)
     assert folder.changed(got.files, got.data, base) == {}
     assert got.made == {}
@@ -189,7 +184,7 @@ def frameworks(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
 
 @given(frameworks())
 @settings(
-    max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate]
+    max_examples=15, deadline=None, derandomize=True, phases=[Phase.generate]
 )  # smaller is no clearer here, and slow
 def test_any_framework_comes_back_from_a_workbook_as_it_was(files: dict[str, dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -208,7 +203,3 @@ def test_any_framework_comes_back_from_a_workbook_as_it_was(files: dict[str, dic
 @settings(deadline=None, derandomize=True)
 def test_a_list_in_a_cell_is_the_list_that_was_written(texts: list[str]) -> None:
     assert values.items(values.listed(texts)) == texts
-
-
-def test_there_is_nothing_where_nothing_was() -> None:
-    assert list(NOTHING.questions()) == []

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assessment_kit.framework.files import FrameworkFile
 from assessment_kit.framework.folder import MAIN
 from assessment_kit.framework.published import PARTS, needed
 from assessment_kit.reading.fields import version_numbers
-from assessment_kit.start.spreadsheet.draft import Draft
+from assessment_kit.start.spreadsheet.draft import Draft, in_order
 from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.judging import same
 
@@ -32,11 +33,18 @@ class Changes:
 def settle(draft: Draft, base: Existing, gone: list[str], moved: Mapping[str, str]) -> None:
     """Write what went under `retired`, and what has another id under `moved`."""
     main = draft.files[MAIN]
-    retired = [*main.get("retired", []), *(id_ for id_ in gone if id_ not in main.get("retired", []))]
-    if retired:
-        main["retired"] = retired
-    if moved:
-        main["moved"] = {**main.get("moved", {}), **moved}
+    moves = {**main.get("moved", {}), **moved}
+    ended = list(gone)
+    while more := [old for old, new in moves.items() if new in ended and old not in ended]:
+        ended += more  # what had moved to a question that went, went with it
+    for name, value in (
+        ("retired", list(dict.fromkeys([*main.get("retired", []), *ended]))),
+        ("moved", {old: new for old, new in moves.items() if old not in ended}),
+    ):
+        main.pop(name, None)
+        if value:
+            main[name] = value
+    draft.files[MAIN] = in_order(main, FrameworkFile)
 
 
 def changes(draft: Draft, base: Existing, moved: Mapping[str, str]) -> Changes:

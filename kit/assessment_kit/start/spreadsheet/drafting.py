@@ -31,7 +31,24 @@ def drafted(said: Said, base: Existing, match: Matched, facts: Mapping[str, str]
             old = before.get(match.ids[at] or "", (None, None, {}))[2]
             question = _question(draft, rows[at], own[at], old, covered, said)
             _add(draft, id_, section, question, rows[at])
+    if "links" not in said.covered.get("components", ()):
+        _unlink(draft, base, parts)
     return draft
+
+
+def _unlink(draft: Draft, base: Existing, parts: groups.Resolved) -> None:
+    """Take out the links to components that went, and say so."""
+    gone = base.components.keys() - parts.named.keys()
+    for id_ in parts.named if gone else ():
+        data = draft.files[f"components/{id_}.yml"]
+        left = [link for link in data.get("links", []) if link["to"] not in gone]
+        for link in data.get("links", []):
+            if link not in left:
+                draft.told.append(f'The link from "{id_}" to "{link["to"]}" went with that component.')
+        if "links" in data:
+            data["links"] = left
+            if not left:
+                del data["links"]
 
 
 def _components(

@@ -1,6 +1,6 @@
 """A sheet → the files of a framework, all of it in order: open, understand, match, draft, judge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -110,14 +110,18 @@ def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, st
             'sheet "Levels" with the columns id and name'
         )
         problems.append(first.problem(rows[0].home.spot._replace(row=max(1, rows[0].home.spot.row - 1)), message))
-    seen: dict[str, Source] = {}
+    return [*problems, *_asked_twice(rows)]
+
+
+def _asked_twice(rows: list[Record]) -> Iterator[Problem]:
+    """Rows that nothing tells apart: with neither an id nor a title, and the same question in the same component."""
+    seen: dict[tuple[str, str], Source] = {}
     for row in rows:
-        said_ = heads.plain(row.text("question"))
-        if not row.text("title") and said_ in seen and row.text("component") == row.text("component"):
-            message = f"is asked already, at {seen[said_].spot}; take one of them out, or word it another way"
-            problems.append(row.source("question").problem(message))
-        seen.setdefault(said_, row.source("question"))
-    return problems
+        key = (row.text("component"), heads.plain(row.text("question")))
+        if key in seen and not row.text("title") and not row.text("id"):
+            message = f"is asked already, at {seen[key].spot}; take one of them out, or word it another way"
+            yield row.source("question").problem(message)
+        seen.setdefault(key, row.source("question"))
 
 
 def _beyond(told: list[Problem], broken: list[Problem]) -> list[Problem]:

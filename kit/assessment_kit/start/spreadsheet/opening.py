@@ -81,8 +81,7 @@ def _zipped(path: Path) -> Book:
     except ModuleNotFoundError as error:
         if error.name != "openpyxl":
             raise
-        cure = 'install it with: pip install "assessment-kit[sheet]"; or save the sheet as .ods or as CSV UTF-8'
-        raise _refused(path, f"needs the package openpyxl, which is not here; {cure}") from None
+        raise _refused(path, f"{xlsx.NOT_HERE}, or save the sheet as .ods or as CSV UTF-8") from None
     except FrameworkError:
         raise
     except Exception as error:  # whatever a library says of a file that some program wrote in its own way

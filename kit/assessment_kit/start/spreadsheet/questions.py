@@ -110,8 +110,9 @@ def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:
         _place(record, table, row, sorted_.groups[row])
         for key, columns in {"descriptors": found_levels.columns, **for_steps}.items():
             result.problems += _levels_of(record, table, row, key, columns)
-    for key in ("id", *(["ref"] if "ref" in table.columns else [])):
-        result.problems += mistakes.twice(table, sorted_.questions, key)
+    unnamed = [row for row in sorted_.questions if not table.text(row, "id")]  # which only their numbers tell apart
+    for key, whose in (("id", sorted_.questions), ("ref", unnamed)):
+        result.problems += mistakes.twice(table, whose, key) if key in table.columns else ()
     result.covered = {*plain, *(["descriptors"] if found_levels.columns else []), *for_steps}
     result.problems += _gaps(table, result.records, found_levels) if not ours else []
     result.told = told(table, found_levels, for_steps, sorted_, result.records)

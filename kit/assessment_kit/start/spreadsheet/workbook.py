@@ -9,6 +9,7 @@ from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.start.spreadsheet.cells import Book, Spot, letters
 from assessment_kit.start.spreadsheet.exporting import Written
 from assessment_kit.start.spreadsheet.records import Source
+from assessment_kit.start.spreadsheet.xlsx import NOT_HERE
 
 _FULL = 32_767  # characters, more than which no cell holds
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # which Excel would read as one letter
@@ -21,8 +22,7 @@ def openpyxl() -> Any:
     try:
         import openpyxl as library
     except ModuleNotFoundError:
-        message = 'a workbook needs the package openpyxl, which is not here; install it with: pip install "assessment-kit[sheet]"'
-        raise FrameworkError([Problem("assessment-kit", 1, 1, message, "")]) from None
+        raise FrameworkError([Problem("A workbook (.xlsx)", 1, 1, NOT_HERE, "")]) from None
     return library
 
 
