@@ -41,7 +41,7 @@ class QuestionFile(File):
     )
 
     id: Id = Field(title="Id", description="Given by a person, never derived from the words, never changed or reused.")
-    ref: Line = Field("", title="Number in the source", description="As it is known there, as GV.OC-01.", max_length=40)
+    ref: Line = Field("", title="Number in the source", description="As it is known there, as GV.OC-01.")
     title: Line = Field(
         "", title="Title", description="Two to five words. Left out, the question is called by its first words."
     )
@@ -94,7 +94,7 @@ class SectionFile(File):
     """A group of questions inside a component."""
 
     id: Id = Field(title="Id", description="Never changed.")
-    ref: Line = Field("", title="Number in the source", description="As it is known there, as GV.", max_length=40)
+    ref: Line = Field("", title="Number in the source", description="As it is known there, as GV.")
     title: Line = Field(title="Title", description="Two to five words.")
     summary: Text = Field("", title="Summary", description="What this group of questions is about.")
     questions: tuple[QuestionFile, ...] = Field(title="Questions", description="In order.", min_length=1)
@@ -106,7 +106,7 @@ class ComponentFile(File):
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["questions"]}, {"required": ["sections"]}]})
 
     id: Id = Field(title="Id", description="The name of the file without .yml. Never changed.")
-    ref: Line = Field("", title="Number in the source", description="As it is known there, as GV.", max_length=40)
+    ref: Line = Field("", title="Number in the source", description="As it is known there, as GV.")
     title: Line = Field(title="Title", description="The name of the component.")
     summary: Text = Field("", title="Summary", description="One or two sentences: what the component is about.")
     why: Text = Field("", title="Why", description="Why it matters to those who are served, and to staff. Markdown.")

@@ -109,11 +109,6 @@ def _wrong_pattern(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> s
     return worded(str(error["input"])) if worded else _as_described(model, spot)
 
 
-def _too_long(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
-    most = error["ctx"]["max_length"]
-    return f"{_name(spot)} has {len(spot.text)} characters, and stands before a title; write at most {most}"
-
-
 def _as_described(model: type[BaseModel], spot: Spot) -> str:
     """For a pattern of one field alone: what is said of that field is the rule and the cure."""
     field = field_at(model, spot.trail)
@@ -201,7 +196,6 @@ def _in_pydantic_words(model: type[BaseModel], spot: Spot, error: ErrorDetails) 
 _MESSAGES: dict[str, Callable[[type[BaseModel], Spot, ErrorDetails], str]] = {
     "string_type": _not_text,
     "string_too_short": _too_short_text,
-    "string_too_long": _too_long,
     "string_pattern_mismatch": _wrong_pattern,
     "tuple_type": _no_list,
     "dict_type": _no_fields,
