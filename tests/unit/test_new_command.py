@@ -82,6 +82,7 @@ def test_ours_is_the_framework_that_comes_with_the_kit(elsewhere: Path, project:
         (["--title", "One\nTwo"], "a title is one line"),
         (["--from", "nothing"], '"nothing" is nothing to start from'),
         (["--from", "ours", "--levels", "3"], "--levels is for the example"),
+        (["--from", "matrix.csv", "--levels", "3"], "--levels is for the example"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words_and_nothing_is_made(
@@ -92,6 +93,47 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_is_made(
     assert ended.value.code == 2
     assert told in capsys.readouterr().err
     assert list(elsewhere.iterdir()) == []
+
+
+SHEET = """Component,Question,Little,Some,Much
+Care,How are people looked after?,Nobody looks.,One does.,All do.
+,How do people rest?,They do not.,Some do.,All do.
+Talk,How openly do people talk?,They do not.,Some do.,All do.
+"""
+
+
+def test_a_sheet_becomes_a_kit_and_is_told_what_was_taken_for_what(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (elsewhere / "matrix.csv").write_text(SHEET, "utf-8")
+    assert main(["new", "kit", "--from", "matrix.csv", "--title", "Our care"]) == 0
+    framework = load(elsewhere / "kit/framework")
+    assert framework.title == "Our care"
+    assert [one.title for one in framework.components] == ["Care", "Talk"]
+    assert [level.name for level in framework.scale] == ["Little", "Some", "Much"]
+    said = capsys.readouterr().out
+    assert "levels, the lowest first" in said
+    assert 'Made kit with "Our care": 3 questions, 2 components, 3 levels.' in said
+    around = {"README.md", "mkdocs.yml", "framework/README.md", ".vscode/settings.json", "matrix with ids.xlsx"}
+    assert around <= everything(elsewhere / "kit").keys()
+
+
+def test_a_sheet_that_cannot_be_read_makes_nothing(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (elsewhere / "matrix.csv").write_text(SHEET.replace("Some do.", "#REF!"), "utf-8")
+    assert main(["new", "kit", "--from", "matrix.csv"]) == 1
+    said = capsys.readouterr()
+    assert "levels, the lowest first" in said.out
+    assert "matrix.csv:D" in said.err
+    assert {path.name for path in elsewhere.iterdir()} == {"matrix.csv"}
+
+
+def test_an_example_in_another_language_than_wanted_says_so(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "kit", "--language", "cy"]) == 0
+    assert 'The example is in English so far: write your own texts over it, in "cy".' in capsys.readouterr().out
+    assert main(["new", "other", "--language", "en-US"]) == 0
+    assert "so far" not in capsys.readouterr().out
 
 
 def test_a_folder_that_is_not_empty_is_left_as_it_is(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:

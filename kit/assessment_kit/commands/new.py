@@ -21,7 +21,7 @@ from assessment_kit.reading.fields import LANGUAGE_PATTERN, Line
 from assessment_kit.reading.problems import FrameworkError, cut
 from assessment_kit.reading.sources import shown
 from assessment_kit.start.asking import asked
-from assessment_kit.start.beginnings import CHOSEN, EXAMPLE, OURS, Files, Wanted, around, example, ours
+from assessment_kit.start.beginnings import CHOSEN, EXAMPLE, OURS, Files, Wanted, around, example, ours, speaks
 from assessment_kit.start.folder import NotEmpty, see_to_room, write
 from assessment_kit.start.from_sheet import ENDINGS, from_sheet, is_sheet
 from assessment_kit.start.spreadsheet.importing import SheetError
@@ -136,12 +136,15 @@ def _of_sheet(sheet: Path, wanted: Wanted) -> Files:
 
 
 def _wanted(args: argparse.Namespace, name: str) -> Wanted:
-    return Wanted(
+    wanted = Wanted(
         name,
         asked("Its title", USUAL_TITLE, title, args.title),
         asked("Language of its texts", FIRST_LANGUAGE, language, args.language),
         asked("How many levels, 2 to 7", USUAL_LEVELS, levels, args.levels),
     )
+    if not speaks(wanted.language or FIRST_LANGUAGE):
+        print(f'The example is in English so far: write your own texts over it, in "{wanted.language}".')
+    return wanted
 
 
 def _sound(files: Files, name: str) -> Framework:

@@ -118,10 +118,19 @@ def authors_guide() -> bytes:
     return (data_folder("framework") / "README.md").read_bytes()
 
 
+def speaks(language: str) -> bool:
+    """Whether the example is in this language, or in another region's."""
+    return _main(_in_language(language).name) == _main(language)
+
+
+def _main(language: str) -> str:
+    return language.split("-")[0].lower()
+
+
 def _in_language(language: str) -> Path:
     """The words to begin with, in a language if there are any, else in our first."""
     folder = data_folder("theme") / "start"
-    tries = (language, language.split("-")[0], FIRST_LANGUAGE)
+    tries = (language, _main(language), FIRST_LANGUAGE)
     return next(folder / name for name in tries if (folder / name).is_dir())
 
 
