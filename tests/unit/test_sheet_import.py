@@ -409,3 +409,20 @@ def test_without_the_package_for_workbooks_one_is_told_what_to_do(
     assert "A workbook (.xlsx): needs the package openpyxl" in capsys.readouterr().out
     (place / "words.csv").write_text("title,question\nHaving time,How much time?\n", "utf-8")
     assert main(["import", "words.csv", "--retire", "--out", "other"]) == 0
+
+
+def test_a_field_that_there_is_not_and_a_text_longer_than_a_cell_are_told(place: Path, capsys: Said) -> None:
+    edit(place, write(2, field="zebra"), "Framework")
+    assert main(["import", "sheet.xlsx"]) == 1
+    assert (
+        'sheet.xlsx:Framework!A2: "zebra" is no field of a framework; use one of: id, title, version'
+        in capsys.readouterr().out
+    )
+    path = place / "framework/components/care.yml"
+    path.write_text(
+        path.read_text("utf-8").replace("title: Having time", f"help: {'long ' * 8000}\n    title: Having time"),
+        "utf-8",
+    )
+    assert main(["export", "other.xlsx"]) == 1
+    assert "would have 39,999 characters, and a cell holds 32,767; shorten the text" in capsys.readouterr().out
+    assert not (place / "other.xlsx").exists()

@@ -251,6 +251,17 @@ def test_one_filled_cell_at_the_far_end_makes_no_million_rows(tmp_path: Path) ->
     assert "Row 1048576 is not read" in told(path)
 
 
+def test_a_row_that_is_repeated_a_million_times_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    row = '<table:table-row table:number-rows-repeated="1000000"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>'
+    assert "has more than 300,000 filled cells" in refused(ods(tmp_path / "a.ods", row))[0]
+
+
+def test_a_sheet_coloured_to_its_end_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    rows = b'<c r="A1" s="1"/>' * (opening.MOST_EMPTY + 1)
+    path = sheets.zipped(tmp_path / "a.xlsx", xl__workbook__xml=b"", xl__worksheets__sheet1=rows)
+    assert "has colours or frames on far more cells than are filled" in refused(path)[0]
+
+
 def from_text(text: str, tmp_path: Path, encoding: str = "utf-8") -> FromSheet:
     (tmp_path / "a.csv").write_bytes(text.encode(encoding))
     return framework_from_sheet(tmp_path / "a.csv")

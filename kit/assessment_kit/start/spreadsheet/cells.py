@@ -13,6 +13,13 @@ _WITHOUT = dict.fromkeys(
 _RETURN = re.compile(r"\r\n?")
 
 
+MOST_CELLS = 300_000  # filled ones, of a workbook that is a framework and nothing else
+
+
+class TooManyCells(Exception):
+    """A sheet holds far more than a framework."""
+
+
 class Spot(NamedTuple):
     """A cell by its numbers, both from 1."""
 
@@ -110,6 +117,8 @@ class Drawn:
         text = clean(text)
         if text or kind == "formula":
             self.cells[spot] = Cell(text, kind)
+        if len(self.cells) > MOST_CELLS:
+            raise TooManyCells
 
     def sheet(self, path: str, name: str, hidden: bool = False) -> Sheet:
         return Sheet(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from assessment_kit.reading.problems import FrameworkError, Problem
-from assessment_kit.start.spreadsheet.cells import Area, Book, Drawn, Sheet, Spot
+from assessment_kit.start.spreadsheet.cells import Area, Book, Drawn, Sheet, Spot, TooManyCells
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, OFFICE, TEXT, STYLE, FO, DRAW = (
@@ -21,6 +21,7 @@ _KINDS = {
     "time": "time",
     "boolean": "truth",
 }
+_MOST_ALIKE = 10_000  # rows that say the same
 _WIDEST = 1_024  # a column further right holds nothing that a framework needs, and formats run to the end
 
 
@@ -78,6 +79,8 @@ def _sheet(file: str, table: ElementTree.Element, styles: Styles) -> Sheet:
         for place in range(row, row + count):
             if not _row(drawn, place, element, styles):
                 break  # the rest of the rows that are repeated are as empty
+            if count > _MOST_ALIKE:
+                raise TooManyCells
         row += count
     return drawn.sheet(f"{file}:{name}", name, table.get(f"{TABLE}style-name", "") in styles.hiding)
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.start.spreadsheet import csv_text, ods, xlsx
-from assessment_kit.start.spreadsheet.cells import Book, Sheet
+from assessment_kit.start.spreadsheet.cells import MOST_CELLS, Book, Sheet, TooManyCells
 
 LARGEST_FILE = 30_000_000
-LARGEST_TEXT = 60_000_000  # of all the XML in a workbook, unpacked: a small file can unpack to any size
+LARGEST_TEXT = 40_000_000  # of all the XML in a workbook, unpacked: a small file can unpack to any size
 LARGEST_PARTS = 300_000_000
 MOST_PARTS = 5_000
-MOST_CELLS = 300_000
+MOST_EMPTY = 600_000  # cells that are only coloured or framed, with those that are filled
 
 _AS_XLSX = "open it in your spreadsheet program and save it as .xlsx"
 _NO_SHEETS = (
@@ -40,10 +40,12 @@ def opened(path: Path) -> Book:
     except OSError as error:
         cure = "close it in other programs, or look at its permissions"
         raise _refused(path, f"cannot be read ({error.strerror}); {cure}") from None
-    book = _book(path, raw)
-    if sum(len(sheet.cells) for sheet in book.sheets) > MOST_CELLS:
-        raise _refused(path, f"has more than {MOST_CELLS:,} filled cells; give a file with the framework alone")
-    return book
+    try:
+        return _book(path, raw)
+    except TooManyCells:
+        raise _refused(
+            path, f"has more than {MOST_CELLS:,} filled cells; give a file with the framework alone"
+        ) from None
 
 
 def _book(path: Path, raw: bytes) -> Book:
@@ -82,7 +84,7 @@ def _zipped(path: Path) -> Book:
         if error.name != "openpyxl":
             raise
         raise _refused(path, f"{xlsx.NOT_HERE}, or save the sheet as .ods or as CSV UTF-8") from None
-    except FrameworkError:
+    except (FrameworkError, TooManyCells):
         raise
     except Exception as error:  # whatever a library says of a file that some program wrote in its own way
         raise _refused(path, f"cannot be understood ({type(error).__name__}); {_AS_XLSX}") from None
@@ -108,6 +110,13 @@ def _held_to_limits(path: Path, packed: zipfile.ZipFile) -> None:
         raise _refused(path, "unpacks to far more than a framework; copy the table into a new workbook")
     if any(part.flag_bits & 1 for part in parts):
         raise _refused(path, "is locked with a password; open it, take the password off and save it again")
+    if (
+        sum(packed.read(part).count(b"<c ") for part in parts if part.filename.startswith("xl/worksheets/"))
+        > MOST_EMPTY
+    ):
+        raise _refused(
+            path, "has colours or frames on far more cells than are filled; copy the table into a new workbook"
+        )
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             with packed.open(part) as inside:
