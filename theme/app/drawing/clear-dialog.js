@@ -24,6 +24,7 @@ export class ClearDialog extends Component {
   ask() {
     this.render();
     this.root.showModal();
+    this.root.focus(); // so it is read aloud, and Enter takes nothing away
   }
 
   render() {

@@ -36,5 +36,6 @@ export class CopyText extends Component {
     setText(this.part("done"), "");
     this.text.value = text;
     if (!this.root.open) this.root.showModal();
+    this.root.focus(); // so it is read aloud
   }
 }

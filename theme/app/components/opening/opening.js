@@ -76,6 +76,7 @@ export class Opening extends Component {
     this.part("save").hidden = !fits || this.kit.store.answers.isEmpty;
     this.part("close").hidden = fits;
     if (!this.root.open) this.root.showModal();
+    this.root.focus(); // so it is read aloud
   }
 
   /** @param {string} called @param {Refusal} refusal */
