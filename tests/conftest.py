@@ -44,8 +44,14 @@ LONGEST = [
         "build/test_installed.py",
     ),
     *("engines/test_workshop_keeping.py", "browser/test_focus_in_sight.py", "browser/test_plan_pieces.py"),
-    *("unit/js/test_beside.py", "browser/test_journey.py", "build/test_elsewhere.py", "build/test_build_script.py"),
-    *("build/test_plugin.py", "build/test_print_pack.py", "build/test_offline_copy.py", "browser/test_printing.py"),
+    *("unit/js/test_beside.py", "browser/test_journey.py", "build/test_elsewhere.py", "build/test_two_steps.py"),
+    *(
+        "build/test_build_script.py",
+        "build/test_plugin.py",
+        "build/test_print_pack.py",
+        "build/test_offline_copy.py",
+        "browser/test_printing.py",
+    ),
 ]
 
 # How long an expectation is waited for before it fails. What holds is seen at once; a busy machine needs the rest.
