@@ -13,6 +13,7 @@ import pytest
 import sheets
 from assessment_kit.cli import main
 from assessment_kit.framework.model import Framework, load
+from assessment_kit.start.spreadsheet import yaml_text
 from assessment_kit.start.spreadsheet.importing import framework_from_sheet
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
@@ -77,6 +78,21 @@ def test_what_came_from_a_sheet_is_written_over_until_somebody_edits_it(place: P
     edit(place, write(2, title="Heard best"))
     assert main(["import", "sheet.xlsx"]) == 1
     assert "was edited since it was made from a sheet" in capsys.readouterr().out
+
+
+def test_a_sheet_that_is_behind_does_not_take_back_what_another_one_brought(place: Path, capsys: Said) -> None:
+    shutil.copy(place / "sheet.xlsx", place / "hers.xlsx")
+    edit(place, write(2, title="His words"))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    shutil.copy(place / "sheet.xlsx", place / "his.xlsx")
+    shutil.copy(place / "hers.xlsx", place / "sheet.xlsx")
+    edit(place, write(3, title="Her words"))
+    (place / "sheet.xlsx").rename(place / "hers.xlsx")
+    assert main(["import", "hers.xlsx"]) == 1
+    assert "framework/components/care.yml: changed after hers.xlsx was written" in capsys.readouterr().out
+    assert load(place / "framework").questions[0].title == "His words"
+    assert main(["import", "hers.xlsx", "--replace"]) == 0
+    assert "His words" in (place / "framework/components/care.yml.2.orig").read_text("utf-8")
 
 
 def test_another_folder_takes_what_the_sheet_makes_of_it(place: Path) -> None:
@@ -426,3 +442,9 @@ def test_a_field_that_there_is_not_and_a_text_longer_than_a_cell_are_told(place:
     assert main(["export", "other.xlsx"]) == 1
     assert "would have 39,999 characters, and a cell holds 32,767; shorten the text" in capsys.readouterr().out
     assert not (place / "other.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", ["a b.xlsx", "a b.ods", "a b with ids.xlsx", "a b with ids 2.xlsx"])
+def test_a_copy_with_ids_is_the_same_sheet(name: str) -> None:
+    assert yaml_text.plain_name(name) == "a b"
+    assert yaml_text.made_from(yaml_text.marked("id: x\n", "a b.xlsx"), name)

@@ -10,6 +10,7 @@ from assessment_kit.start.beginnings import AUTHORS_GUIDE, Files, Wanted, author
 from assessment_kit.start.spreadsheet.importing import FromSheet, framework_from_sheet
 from assessment_kit.start.spreadsheet.opening import opened
 from assessment_kit.start.spreadsheet.workbook import save_copy
+from assessment_kit.start.spreadsheet.yaml_text import plain_name
 
 ENDINGS = (".xlsx", ".ods", ".csv", ".xlsm", ".xls", ".xlsb", ".tsv", ".numbers")  # some only to be told what to do
 
@@ -31,7 +32,7 @@ def _copy(sheet: Path, got: FromSheet) -> tuple[Files, list[str]]:
     """The sheet with the ids that were made: whoever goes on in it takes this one, so that rows are known again."""
     if not got.made:
         return {}, []
-    name = f"{sheet.stem} with ids.xlsx"
+    name = f"{plain_name(sheet.name)} with ids.xlsx"
     with tempfile.TemporaryDirectory() as place:
         try:
             save_copy(sheet, Path(place) / name, opened(sheet), got.made, got.id_heads)

@@ -9,7 +9,8 @@ from typing import Any
 from assessment_kit.framework.folder import MAIN
 from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.problems import FrameworkError
-from assessment_kit.start.spreadsheet import folder, workbook
+from assessment_kit.reading.sources import shown
+from assessment_kit.start.spreadsheet import folder, workbook, yaml_text
 from assessment_kit.start.spreadsheet.changes import Changes
 from assessment_kit.start.spreadsheet.existing import existing
 from assessment_kit.start.spreadsheet.exporting import exported
@@ -57,11 +58,16 @@ def take(args: argparse.Namespace) -> int:
         got = taken_in(args.sheet, base, moved=dict(args.moved), retiring=args.retire)
         print("\n".join(got.report))
         paths = folder.changed(got.files, got.data, base) if not args.out else dict(got.files)
-        in_the_way = [] if args.replace else folder.in_the_way(target, paths)
+        late = folder.behind(target, paths, got.stamps, base, args.sheet.name) if not args.out else []
+        in_the_way = [] if args.replace else [*folder.in_the_way(target, paths), *late]
         if in_the_way:
             raise FrameworkError(in_the_way)
         print("\n".join(_changed(got.changes, bool(base.main))))
-        for line in folder.write(target, paths) if paths else [f"Nothing in {target} has to change."]:
+        for line in (
+            folder.write(target, paths, frozenset(one.path.removeprefix(f"{shown(target)}/") for one in late))
+            if paths
+            else [f"Nothing in {target} has to change."]
+        ):
             print(line)
         _copy(args.sheet, got)
     except FrameworkError as error:
@@ -89,7 +95,11 @@ def _copy(sheet: Path, got: FromSheet) -> None:
     if not got.made:
         return
     numbers = ["", *(f" {number}" for number in range(2, 1000))]
-    target = next(path for n in numbers if not (path := sheet.with_name(f"{sheet.stem} with ids{n}.xlsx")).exists())
+    target = next(
+        path
+        for n in numbers
+        if not (path := sheet.with_name(f"{yaml_text.plain_name(sheet.name)} with ids{n}.xlsx")).exists()
+    )
     try:
         workbook.save_copy(sheet, target, opened(sheet), got.made, got.id_heads)
     except (FrameworkError, OSError) as error:

@@ -1,5 +1,7 @@
 """The framework that a sheet is for, if there is one: its files as they were read."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,14 @@ class Existing:
     @property
     def scale(self) -> dict[str, str]:
         return {level["id"]: level["name"] for level in self.main.get("scale", ())}
+
+    def stamps(self) -> dict[str, str]:
+        """What each file says, as a checksum: a sheet carries it, to tell whether it is behind."""
+        files = {MAIN: self.main} | {f"components/{id_}.yml": part for id_, part in self.components.items()}
+        texts = {path: json.dumps(data, sort_keys=True, default=str) for path, data in files.items()}
+        return {
+            path: hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12] for path, text in texts.items()
+        }
 
     def questions(self) -> Iterator[tuple[str, str | None, Data]]:
         """Every question with the ids of its component and section."""

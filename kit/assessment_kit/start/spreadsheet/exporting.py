@@ -9,7 +9,7 @@ from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.fields import fields_of, tables_of
 from assessment_kit.start.spreadsheet.levels import HEAD, heads_of
 from assessment_kit.start.spreadsheet.questions import ALL, BY_LEVEL
-from assessment_kit.start.spreadsheet.sheets import label, main_fields
+from assessment_kit.start.spreadsheet.sheets import EXPORTED, label, main_fields
 
 _EARLY = ("ref", "id", "title", "question", "help", "apart")
 _SECTION = "section"
@@ -134,6 +134,7 @@ def _main(base: Existing) -> Written:
         for step in path:
             value = value.get(step) if isinstance(value, Mapping) else None
         rows.append([label(path), _text(field, value)])
+    rows.append([EXPORTED, "\n".join(f"{path} {stamp}" for path, stamp in base.stamps().items())])
     return Written("Framework", ["field", "value"], rows)
 
 

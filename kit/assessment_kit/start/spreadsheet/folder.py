@@ -32,6 +32,24 @@ def in_the_way(folder: Path, paths: Mapping[str, str | None]) -> list[Problem]:
     return problems
 
 
+def behind(
+    folder: Path, paths: Mapping[str, str | None], stamps: Mapping[str, str], base: Existing, sheet: str
+) -> list[Problem]:
+    """The files that changed after the sheet was written, by another sheet or by hand, and not by this one."""
+    now = base.stamps()
+    late = [path for path in paths if path in stamps and path in now and stamps[path] != now[path]]
+    message = (
+        f"changed after {sheet} was written, and the sheet would take that back; export again and put your edits in "
+        "there, or say --replace: the file as it is stays beside it as .orig"
+    )
+    texts = {path: (folder / path).read_text("utf-8", "replace") for path in late}
+    return [
+        Problem(f"{shown(folder)}/{path}", 1, 1, message, "")
+        for path, text in texts.items()
+        if not (yaml_text.untouched(text) and yaml_text.made_from(text, sheet))
+    ]
+
+
 def _why(text: str) -> str:
     edited = (
         "was edited since it was made from a sheet"
@@ -44,11 +62,11 @@ def _why(text: str) -> str:
     )
 
 
-def write(folder: Path, paths: Mapping[str, str | None]) -> list[str]:
-    """Write all of it; what a person had written is kept beside it. Returns what was done, a line each. Raises OSError."""
+def write(folder: Path, paths: Mapping[str, str | None], keep: frozenset[str] = frozenset()) -> list[str]:
+    """Write all of it; what a person had written, and what is to be kept, stays beside it. Returns what was done, a line each. Raises OSError."""
     (folder / "components").mkdir(parents=True, exist_ok=True)
     parts = {path: _part(folder / path, text) for path, text in paths.items() if text is not None}
-    said = [line for path, text in paths.items() for line in _kept(folder / path, path, text)]
+    said = [line for path, text in paths.items() for line in _kept(folder / path, path, text, path in keep)]
     for path, part in parts.items():  # all of them are on the disk by now
         part.replace(folder / path)
     for path in paths.keys() - parts.keys():
@@ -62,9 +80,11 @@ def _part(place: Path, text: str) -> Path:
     return part
 
 
-def _kept(place: Path, path: str, text: str | None) -> list[str]:
+def _kept(place: Path, path: str, text: str | None, always: bool) -> list[str]:
     """Keep what a person wrote, and what goes."""
-    if not place.exists() or (text is not None and yaml_text.untouched(place.read_text("utf-8", "replace"))):
+    if not place.exists() or (
+        not always and text is not None and yaml_text.untouched(place.read_text("utf-8", "replace"))
+    ):
         return []
     kept = _beside(place)
     kept.write_bytes(place.read_bytes())

@@ -44,6 +44,7 @@ class FromSheet:
     changes: Changes
     id_heads: Mapping[str, Spot] = field(default_factory=dict)
     data: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
 
 def framework_from_sheet(
@@ -98,7 +99,7 @@ def taken_in(
         raise SheetError(problems, report)
     texts = {name: yaml_text.marked(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}
     id_heads = dict(one.id_head for one in got.questions if one.id_head)
-    return FromSheet(texts, tuple(report), draft.made, found, id_heads, draft.files)
+    return FromSheet(texts, tuple(report), draft.made, found, id_heads, draft.files, got.stamps)
 
 
 def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, str]) -> list[Problem]:

@@ -13,6 +13,7 @@ from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.table import Table, found
 
 _NAME = Field("", "name", None, True, False)  # of something that stands elsewhere, as it is called there
+EXPORTED = "exported from"  # the framework as it was when the sheet was written
 _MODELS = {"components": ComponentFile, "sections": SectionFile, "levels": LevelFile}
 _MORE = {"sections": ("component",), "levels": ("scale", "question")}
 
@@ -20,7 +21,8 @@ _MORE = {"sections": ("component",), "levels": ("scale", "question")}
 @dataclass
 class Said:
     """What a workbook says. `tables`: name of the table → its records, only of those that are there. `main`: what the sheet
-    on the framework says, by the path of the field (source.name). `told` is what was taken for what."""
+    on the framework says, by the path of the field (source.name). `told` is what was taken for what. `stamps`:
+    the files that an exported sheet was made of, with a checksum each."""
 
     book: Book
     questions: list[Questions] = field(default_factory=list)
@@ -30,6 +32,7 @@ class Said:
     told: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     above: str = ""
+    stamps: dict[str, str] = field(default_factory=dict)
 
     @property
     def ours(self) -> bool:
@@ -111,7 +114,10 @@ def _main(result: Said, sheet: Sheet) -> None:
     for row in (row for row in sheet.rows() if row >= first):
         key = sheet.text(row, key_column)
         path = _path(key, fields)
-        if path:
+        if key == EXPORTED:
+            lines = sheet.text(row, value_column or key_column + 1).split("\n")
+            result.stamps = dict(line.rsplit(" ", 1) for line in lines if " " in line)
+        elif path:
             named = fields[path]._replace(key=".".join(path))
             result.problems += records.cell(record, named, sheet, Spot(row, value_column or key_column + 1))
         elif key:

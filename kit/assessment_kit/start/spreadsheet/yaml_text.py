@@ -9,7 +9,7 @@ import yaml
 
 _WIDTH = 110
 _SAYS = "# Made from {sheet} by assessment-kit ({sum}). Edit the sheet, or this file from now on: not both.\n"
-_MARK = re.compile(r"# Made from .* by assessment-kit \(([0-9a-f]{12})\)\.")
+_MARK = re.compile(r"# Made from (.*) by assessment-kit \(([0-9a-f]{12})\)\.")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -54,7 +54,18 @@ def untouched(text: str) -> bool:
     """Whether a text is as it was made from a sheet."""
     first, _, body = text.replace("\r\n", "\n").partition("\n")
     found = _MARK.match(first)
-    return found is not None and found[1] == _sum(body)
+    return found is not None and found[2] == _sum(body)
+
+
+def made_from(text: str, sheet: str) -> bool:
+    """Whether a text was made from a sheet of this name, or from a copy of it with ids."""
+    found = _MARK.match(text)
+    return found is not None and plain_name(found[1]) == plain_name(sheet)
+
+
+def plain_name(sheet: str) -> str:
+    """The name of a sheet without its ending, and without what copies with ids are called by."""
+    return re.sub(r"(?: with ids(?: \d+)?)?(?:\.\w+)?$", "", sheet)
 
 
 def _sum(body: str) -> str:
