@@ -95,6 +95,11 @@ def test_a_sheet_that_is_behind_does_not_take_back_what_another_one_brought(plac
     assert "His words" in (place / "framework/components/care.yml.2.orig").read_text("utf-8")
 
 
+def test_an_exported_sheet_makes_a_framework_where_there_is_none(place: Path) -> None:
+    assert main(["import", "sheet.xlsx", "--framework", "elsewhere"]) == 0
+    assert load(place / "elsewhere") == load(place / "framework")
+
+
 def test_another_folder_takes_what_the_sheet_makes_of_it(place: Path) -> None:
     edit(place, write(2, title="Heard well"))
     assert main(["import", "sheet.xlsx", "--out", "other"]) == 0

@@ -36,7 +36,7 @@ def behind(
     folder: Path, paths: Mapping[str, str | None], stamps: Mapping[str, str], base: Existing, sheet: str
 ) -> list[Problem]:
     """The files that changed after the sheet was written, by another sheet or by hand, and not by this one."""
-    now = base.stamps()
+    now = base.stamps() if base.main else {}
     late = [path for path in paths if path in stamps and path in now and stamps[path] != now[path]]
     message = (
         f"changed after {sheet} was written, and the sheet would take that back; export again and put your edits in "
