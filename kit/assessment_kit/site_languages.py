@@ -102,8 +102,8 @@ def said_of(page: Any, part: Part) -> dict[str, Any]:
     ours = part.pages.get(uri)
     site = part.inputs.words["site"]
     told = {"kit_place": page.url.removeprefix(part.inputs.folder) if ours else HOME, "kit_lang": "", "kit_note": ""}
-    if ours is None or not part.inputs.editions:
-        return told | ({"kit_lang": ours.lang, "kit_dir": direction(ours.lang)} if ours and ours.lang else {})
+    if ours is None:
+        return told
     if ours.lang:
         return told | {"kit_lang": ours.lang, "kit_dir": direction(ours.lang), "kit_note": site["not_translated"]}
     foreign = part.inputs.folder and Foreign.SIGN in part.texts[uri]
