@@ -19,7 +19,7 @@ from assessment_kit.framework.model import Framework, Question, load
 from assessment_kit.host.logo import Logo
 from assessment_kit.host.organisation import Accent, Organisation
 from assessment_kit.host.words import load_words
-from assessment_kit.inputs import Inputs, inputs_of
+from assessment_kit.inputs import Inputs, inputs_of, read_inputs
 from assessment_kit.making import make_kit
 from assessment_kit.print import data as print_data
 from assessment_kit.print import pack as print_pack
@@ -113,11 +113,13 @@ def outline(pdf: bytes) -> list[str]:
 
 
 def test_every_pdf_says_its_title_and_language_and_has_tags_and_bookmarks(
-    own: tuple[Framework, dict[str, bytes]],
+    own: tuple[Framework, dict[str, bytes]], project: Path
 ) -> None:
-    framework, made = own
-    words = load_words("en-GB").told(framework.words)["print"]
+    _, made = own
+    inputs = read_inputs(project / "framework", project / "framework/pages")
+    told = {one.folder: (one.words["print"], one.framework) for one in (inputs, *inputs.others)}
     for name, content in made.items():
+        words, framework = told[name.partition("print/")[0]]
         with pikepdf.open(io.BytesIO(content)) as document:
             title = words["documents"][Path(name).stem]["title"]
             assert str(document.docinfo["/Title"]) == f"{framework.title}: {title}"
@@ -128,13 +130,19 @@ def test_every_pdf_says_its_title_and_language_and_has_tags_and_bookmarks(
         assert outline(content), name
 
 
+PROMISED = ("answer-sheet", "board-pack", "component-posters", "level-cards")
+
+
 def test_sheets_have_the_pages_they_promise(own: tuple[Framework, dict[str, bytes]]) -> None:
     framework, made = own
-    counts = {Path(name).stem: print_pack.page_count(content) for name, content in made.items()}
-    assert counts["answer-sheet"] == 1
-    assert counts["board-pack"] == 2
-    assert counts["component-posters"] == len(framework.components)
-    assert counts["level-cards"] == (len(framework.scale) + 2) // 2  # two on a page, "can't say" among them
+    for folder in ("print/", "cy/print/"):
+        pages = {name: print_pack.page_count(made[f"{folder}{name}.pdf"]) for name in PROMISED}
+        assert pages == {
+            "answer-sheet": 1,
+            "board-pack": 2,
+            "component-posters": len(framework.components),
+            "level-cards": (len(framework.scale) + 2) // 2,  # two on a page, "can't say" among them
+        }
 
 
 def test_each_question_has_one_page_with_all_that_the_room_needs(
