@@ -36,6 +36,10 @@ ELSEWHERE = {
     ),
     "firefox": ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"),
     "nginx": ("/usr/sbin/nginx",),  # which Debian has on the path of root alone
+    "libreoffice": (
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+        "C:/Program Files/LibreOffice/program/soffice.exe",
+    ),
 }
 
 
@@ -47,7 +51,7 @@ def installed(engine: str) -> Path | None:
     found = next(filter(None, map(shutil.which, NEEDS[engine].programs)), None)
     if found:
         return Path(found)
-    return next((path for path in map(Path, ELSEWHERE[engine]) if path.exists()), None)
+    return next((path for path in map(Path, ELSEWHERE.get(engine, ())) if path.exists()), None)
 
 
 def playwright_command(*arguments: str) -> list[str]:

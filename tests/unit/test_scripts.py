@@ -238,3 +238,13 @@ def test_nobody_is_asked_for_a_password(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_a_browser_named_by_hand_is_the_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KIT_CHROMIUM", "/opt/mine")
     assert browsers.installed("chromium") == Path("/opt/mine")
+
+
+@pytest.mark.parametrize("name", sorted(programs.NEEDS))
+def test_of_nothing_that_tests_need_it_is_a_surprise_that_it_is_not_here(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(f"KIT_{name.upper()}", raising=False)
+    monkeypatch.setattr(browsers.shutil, "which", lambda *_: None)
+    monkeypatch.setattr(browsers, "ELSEWHERE", {engine: () for engine in browsers.ELSEWHERE})
+    assert browsers.installed(name) is None
