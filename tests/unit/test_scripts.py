@@ -246,5 +246,5 @@ def test_of_nothing_that_tests_need_it_is_a_surprise_that_it_is_not_here(
 ) -> None:
     monkeypatch.delenv(f"KIT_{name.upper()}", raising=False)
     monkeypatch.setattr(browsers.shutil, "which", lambda *_: None)
-    monkeypatch.setattr(browsers, "ELSEWHERE", {engine: () for engine in browsers.ELSEWHERE})
+    monkeypatch.setattr(browsers, "ELSEWHERE", dict.fromkeys(browsers.ELSEWHERE, ()))
     assert browsers.installed(name) is None
