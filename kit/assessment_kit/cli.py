@@ -16,7 +16,7 @@ from typing import Any
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
-from assessment_kit.commands import build, new, pages, serve, words
+from assessment_kit.commands import build, new, pages, serve, verify, words
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.page import OWN_PAGES
@@ -119,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (new, serve, build, pages, words):
+    for command in (new, serve, build, pages, words, verify):
         command.add(commands)
 
     checking = commands.add_parser(

@@ -30,7 +30,7 @@ ARROWS: dict[str, set[str]] = {
     **{maker: {"reading", "framework", "host", "inputs"} for maker in MAKERS},
     "guidance": {"reading", "framework", "host", "inputs", "answers"},  # the home page counts the practice set
 }
-ARROWS["commands"] = ARROWS["guidance"] | {"start", "making", "building", "plain_site"}
+ARROWS["commands"] = ARROWS["guidance"] | {"start", "making", "building", "plain_site", "deployed", "offline_copy"}
 TOP = {"plugin", "cli"}
 
 # Whom the scripts of each folder of theme/app may know beside themselves. Entries stand in no folder, and know all.

@@ -120,7 +120,9 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
                 {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
             ),
             checked=words.day(framework.source.checked) if framework.source else "",
-            policy=POLICY.format(script=f"{_hash(head)} {_hash(script)}", style=_hash(style)),
+            policy=POLICY.format(
+                script=f"{source_expression(head)} {source_expression(script)}", style=source_expression(style)
+            ),
             head=Markup(head),
             script=Markup(script),
             style=Markup(style),
@@ -223,6 +225,6 @@ def _data_address(logo: Logo) -> str:
     return f"data:{logo.kind};base64,{base64.b64encode(logo.content).decode()}"
 
 
-def _hash(text: str) -> str:
+def source_expression(text: str) -> str:
     """A source expression of the policy for exactly this text."""
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
