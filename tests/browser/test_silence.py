@@ -109,6 +109,7 @@ def test_no_page_asks_anybody_for_anything(
         page.goto(f"{root}/index.html", wait_until="networkidle")
         page.locator("input[name=query]").press_sequentially("evidence")
         page.locator(".md-search-result__link").first.wait_for()
+        assert context.cookies() == []
     assert complaints == []
     assert {url for url in requests if not url.startswith((f"{root}/", "data:", "blob:"))} == set()
     assert strangers(listener) == set()
@@ -118,7 +119,7 @@ LOADS = re.compile(r"<(?:script|link|img|iframe|source|form|object|embed|video|a
 HINT = re.compile(r"dns-prefetch|preconnect|prefetch|prerender|modulepreload", re.I)
 
 
-def test_no_every_page_another_host_but_in_links_to_click(site: Path, every_page: list[str]) -> None:
+def test_no_page_names_another_host_but_in_links_to_click(site: Path, every_page: list[str]) -> None:
     """A name looked up in advance passes no proxy."""
     found = [
         f"{name}: {tag}"
