@@ -38,7 +38,7 @@ def versions(
         copy(project / name, place / name)
     edit(place / "framework/framework.yml", "version: 2.0.0\n", "version: 2.0.1\n")
     edit(place / "framework/framework.yml", "changes:\n", CHANGE)
-    edit(place / "framework/cy/framework.yml", "\nversion: 2.0.0", "\nversion: 2.0.1")
+    edit(place / "framework/framework.yml", "complete: true", "complete: false")  # nobody translated the change
     edit(place / "framework/components/purpose.yml", "\ntitle: ", "\ntitle: New words for ")
     for style in ("theme/frame/site.css", "theme/app/styles/base.css"):
         edit(place / style, "", ":root { --edition: new; }\n")
