@@ -21,7 +21,7 @@ from assessment_kit.framework.files import (
 )
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.reading.problems import FrameworkError
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 BASE = Path(__file__).parent.parent / "frameworks" / "base"
@@ -115,13 +115,13 @@ def assert_told(texts: dict[str, bytes]) -> None:
 
 
 @given(st.sampled_from(FILES), st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode()))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_in_a_file_are_told_as_problems(name: str, raw: bytes) -> None:
     assert_told({**{each: text.encode() for each, text in TEXTS.items()}, name: raw})
 
 
 @given(st.sampled_from(FILES), st.data())
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_any_slip_of_the_fingers_is_told_as_problems(name: str, data: st.DataObject) -> None:
     text = TEXTS[name]
     for _ in range(data.draw(st.integers(1, 3))):
@@ -132,7 +132,7 @@ def test_any_slip_of_the_fingers_is_told_as_problems(name: str, data: st.DataObj
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), DATA, max_size=8), DATA)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_is_told_as_problems(main: dict[str, Any], component: Any) -> None:
     texts = {name: text.encode() for name, text in TEXTS.items()}
     texts["framework.yml"] = yaml.dump({**yaml.safe_load(TEXTS["framework.yml"]), **main}).encode("utf-8", "replace")
@@ -141,7 +141,7 @@ def test_any_data_is_told_as_problems(main: dict[str, Any], component: Any) -> N
 
 
 @given(st.sampled_from(FILES), st.data())
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_any_value_in_any_place_is_told_as_problems(name: str, data: st.DataObject) -> None:
     tree = yaml.safe_load(TEXTS[name])
     holder, step = data.draw(st.sampled_from(list(spots(tree))))
