@@ -13,7 +13,7 @@ from assessment_kit.framework.languages import Language
 from assessment_kit.framework.model import Framework, judged
 from assessment_kit.framework.overlay import read_overlay, translated
 from assessment_kit.framework.page import OWN_PAGES, Written, written_pages
-from assessment_kit.framework.parity import verdict
+from assessment_kit.framework.parity import Verdict, verdict
 from assessment_kit.framework.terms import read_terms, term_faults
 from assessment_kit.host.words import STRINGS, Words, load_words, no_words, words_file
 from assessment_kit.reading.fields import LANGUAGE_PATTERN
@@ -94,7 +94,7 @@ def _read(
     place: Path, found: Found, language: Language, judge: bool, problems: list[Problem], notices: list[Problem]
 ) -> Translation | None:
     overlay = read_overlay(place, found, language.id)
-    said = verdict(overlay, language)
+    said = verdict(overlay, language) if judge else Verdict(overlay.problems, ())  # against what stands there
     problems += said.problems
     notices += said.notices
     framework = gathered(problems, lambda: judged(translated(overlay))) if judge else None
