@@ -21,7 +21,7 @@ from assessment_kit.framework.files import (
 )
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.reading.problems import FrameworkError
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 BASE = Path(__file__).parent.parent / "frameworks" / "base"
@@ -131,6 +131,7 @@ def test_any_slip_of_the_fingers_is_told_as_problems(name: str, data: st.DataObj
     assert_told({**{each: whole.encode() for each, whole in TEXTS.items()}, name: text.encode()})
 
 
+@example(main={}, component={"[key]": None})
 @given(st.dictionaries(st.sampled_from(KEYS), DATA, max_size=8), DATA)
 @settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_is_told_as_problems(main: dict[str, Any], component: Any) -> None:

@@ -41,7 +41,9 @@ def _errors(model: type[BaseModel], source: Source) -> list[ErrorDetails]:
 
 
 def _trail(error: ErrorDetails) -> Trail:
-    return tuple(step for step in error["loc"] if step != "[key]")
+    """Of a key that is wrong, pydantic says so behind it; but a field may be called just that."""
+    trail = error["loc"]
+    return trail[:-1] if trail[-1:] == ("[key]",) and error["type"] != "extra_forbidden" else trail
 
 
 def _within(spot: Spot, trails: Collection[Trail]) -> bool:
