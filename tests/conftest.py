@@ -197,9 +197,11 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], int]]:
-    """A function that serves a folder over http on this machine and returns the port."""
+    """A function that serves a folder over http on this machine and returns the port: one server a folder, for to stop each
+    takes half a second."""
     servers: list[http.server.ThreadingHTTPServer] = []
 
+    @functools.cache
     def start(folder: Path) -> int:
         handler = functools.partial(SiteHandler, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ sys.path.append(str(Path(__file__).resolve().parent))  # for answer_cases.py
 
 
 @pytest.fixture(scope="session")
-def kit(project: Path) -> Kit:
+def kit(project: Path) -> Iterator[Kit]:
     """The kit made from this project's own framework; nothing is written."""
-    return make_kit(project / "framework", project / "framework/pages")
+    made = make_kit(project / "framework", project / "framework/pages")
+    yield made
+    made.pack.cancel()  # nobody asked for the PDFs that are not begun yet
