@@ -17,6 +17,7 @@ from typing import Any
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
 from assessment_kit.commands import build, new, pages, serve, verify, words
+from assessment_kit.commands.sheets import add_commands
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.page import OWN_PAGES
@@ -24,7 +25,6 @@ from assessment_kit.framework.published import with_release
 from assessment_kit.inputs import inputs_of
 from assessment_kit.making import checked
 from assessment_kit.reading.problems import FrameworkError
-from assessment_kit.start.spreadsheet.commands import add_commands
 
 FOLDER: dict[str, Any] = {
     "type": Path,
