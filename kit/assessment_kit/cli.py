@@ -12,25 +12,17 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
-from assessment_kit.commands import build, new, pages, serve, verify, words
-from assessment_kit.commands.sheets import add_commands
+from assessment_kit.commands import FRAMEWORK, build, new, pages, serve, sheets, verify, words
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.page import OWN_PAGES
 from assessment_kit.framework.published import with_release
 from assessment_kit.inputs import inputs_of
 from assessment_kit.making import checked
-from assessment_kit.reading.problems import FrameworkError
-
-FOLDER: dict[str, Any] = {
-    "type": Path,
-    "default": Path("framework"),
-    "help": "the framework's folder (default: framework)",
-}
+from assessment_kit.reading.problems import FrameworkError, number_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +42,7 @@ def check(args: argparse.Namespace) -> int:
     except FrameworkError as error:
         print(_as_json(error) if args.format == "json" else error)
         files = {problem.path for problem in error.problems}
-        print(f"{_counted(len(error.problems), 'problem')} in {_counted(len(files), 'file')}.", file=sys.stderr)
+        print(f"{number_of(len(error.problems), 'problem')} in {number_of(len(files), 'file')}.", file=sys.stderr)
         return 1
     for notice in inputs.notices:
         print(notice, file=sys.stderr)
@@ -87,14 +79,10 @@ def release(args: argparse.Namespace) -> int:
 def _found(framework: Framework) -> str:
     counts = {len(question.levels) for question in framework.questions}
     least, most = min(counts), max(counts)
-    levels = _counted(most, "level") if least == most else f"{least} to {most} levels"
-    components = _counted(len(framework.components), "component")
-    questions = _counted(len(framework.questions), "question")
+    levels = number_of(most, "level") if least == most else f"{least} to {most} levels"
+    components = number_of(len(framework.components), "component")
+    questions = number_of(len(framework.questions), "question")
     return f"{framework.title} {framework.version}: {components}, {questions}, {levels}. No problems."
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def sample(args: argparse.Namespace) -> int:
@@ -111,7 +99,7 @@ def sample(args: argparse.Namespace) -> int:
         return 1
     for name, text in files.items():
         (args.target / name).write_text(text, encoding="utf-8", newline="\n")
-    print(f"Wrote {_counted(len(files), 'answer file')} into {args.target}.")
+    print(f"Wrote {number_of(len(files), 'answer file')} into {args.target}.")
     return 0
 
 
@@ -119,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (new, serve, build, pages, words, verify):
+    for command in (new, serve, build, sheets, pages, words, verify):
         command.add(commands)
 
     checking = commands.add_parser(
@@ -127,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         help="say what is wrong with a framework",
         description="Say what is wrong with a framework, all at once.",
     )
-    checking.add_argument("folder", nargs="?", **FOLDER)
+    checking.add_argument("folder", nargs="?", **FRAMEWORK)
     checking.add_argument(
         "--language", metavar="L", default="", help="name all that is not translated into this language yet, as cy"
     )
@@ -139,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
         help="note this version of a framework as published",
         description="Note the ids and levels of this version in published.yml, so that none can vanish unnoticed.",
     )
-    releasing.add_argument("folder", nargs="?", **FOLDER)
+    releasing.add_argument("folder", nargs="?", **FRAMEWORK)
     releasing.set_defaults(run=release)
 
     sampling = commands.add_parser(
@@ -152,10 +140,8 @@ def _parser() -> argparse.ArgumentParser:
     sampling.add_argument(
         "--seed", type=_number, default=1, metavar="N", help="another number, other people (default: 1)"
     )
-    sampling.add_argument("--framework", metavar="FOLDER", **FOLDER)
+    sampling.add_argument("--framework", **FRAMEWORK)
     sampling.set_defaults(run=sample)
-
-    add_commands(commands, FOLDER)
     return parser
 
 

@@ -18,7 +18,7 @@ from assessment_kit.host.words import no_words, words_file
 from assessment_kit.making import checked
 from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.fields import LANGUAGE_PATTERN, Line
-from assessment_kit.reading.problems import FrameworkError, cut
+from assessment_kit.reading.problems import FrameworkError, cut, number_of
 from assessment_kit.reading.sources import shown
 from assessment_kit.start.asking import asked
 from assessment_kit.start.beginnings import CHOSEN, EXAMPLE, OURS, Files, Wanted, around, example, ours, speaks
@@ -165,4 +165,4 @@ def _counts(framework: Framework) -> str:
         "component": len(framework.components),
         "level": len(framework.scale),
     }
-    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
+    return ", ".join(number_of(count, name) for name, count in counts.items())

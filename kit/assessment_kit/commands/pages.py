@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from assessment_kit.commands import FRAMEWORK
 from assessment_kit.framework.page import OWN_PAGES
 from assessment_kit.plain_site import plain_site
 from assessment_kit.reading.problems import FrameworkError
@@ -22,13 +23,7 @@ def add(commands: Any) -> None:
         "and whatever else reads mkdocs.yml. Nothing is written over.",
     )
     pages.add_argument("folder", metavar="FOLDER", type=Path, help="where to write them; empty, or not there yet")
-    pages.add_argument(
-        "--framework",
-        metavar="FOLDER",
-        type=Path,
-        default=Path("framework"),
-        help="the framework's folder (default: framework)",
-    )
+    pages.add_argument("--framework", **FRAMEWORK)
     pages.set_defaults(run=run)
 
 

@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from assessment_kit.commands import FRAMEWORK
 from assessment_kit.framework.folder import MAIN
 from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.problems import FrameworkError
@@ -18,8 +18,8 @@ from assessment_kit.start.spreadsheet.importing import FromSheet, SheetError, ta
 from assessment_kit.start.spreadsheet.opening import opened
 
 
-def add_commands(commands: Any, where: Mapping[str, Any]) -> None:
-    """Name both commands; `where` describes the argument for the framework's folder."""
+def add(commands: Any) -> None:
+    """Add both commands to those of the parser."""
     taking = commands.add_parser(
         "import",
         help="take a framework from a spreadsheet",
@@ -28,7 +28,7 @@ def add_commands(commands: Any, where: Mapping[str, Any]) -> None:
         "by title.",
     )
     taking.add_argument("sheet", metavar="SHEET", type=Path, help="the spreadsheet")
-    taking.add_argument("--framework", metavar="FOLDER", **where)
+    taking.add_argument("--framework", **FRAMEWORK)
     taking.add_argument("--out", metavar="FOLDER", type=Path, help="write into this folder instead, to compare first")
     taking.add_argument("--replace", action="store_true", help="write over what somebody edited; it is kept as .orig")
     taking.add_argument(
@@ -46,7 +46,7 @@ def add_commands(commands: Any, where: Mapping[str, Any]) -> None:
     giving.add_argument(
         "sheet", metavar="SHEET.xlsx", type=Path, help="the workbook to write; never over one that is there"
     )
-    giving.add_argument("--framework", metavar="FOLDER", **where)
+    giving.add_argument("--framework", **FRAMEWORK)
     giving.set_defaults(run=give)
 
 

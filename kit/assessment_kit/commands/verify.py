@@ -9,6 +9,7 @@ from typing import Any
 
 from assessment_kit.deployed import NoKit, Verdict, verified
 from assessment_kit.offline_copy import CHECKSUMS
+from assessment_kit.reading.problems import number_of
 
 
 def add(commands: Any) -> None:
@@ -36,18 +37,15 @@ def run(args: argparse.Namespace) -> int:
         print(line)
     for line in verdict.notes:
         print(line, file=sys.stderr)
-    print(_found(verdict), file=sys.stderr if verdict.differences else sys.stdout)
-    print(
-        f"The checksum of {CHECKSUMS} itself: {verdict.checksum}",
-        file=sys.stderr if verdict.differences else sys.stdout,
-    )
+    summary = sys.stderr if verdict.differences else sys.stdout
+    print(_found(verdict), file=summary)
+    print(f"The checksum of {CHECKSUMS} itself: {verdict.checksum}", file=summary)
     return 1 if verdict.differences else 0
 
 
 def _found(verdict: Verdict) -> str:
     if verdict.differences:
-        count = len(verdict.differences)
-        return f"{count} difference{'' if count == 1 else 's'}."
+        return f"{number_of(len(verdict.differences), 'difference')}."
     return (
         f"All {verdict.listed} files are as {CHECKSUMS} says, and the {verdict.pages} pages that hold answers run nothing "
         "but the scripts that their policies name."

@@ -9,16 +9,11 @@ from typing import Any
 
 import yaml
 
+from assessment_kit.commands import FRAMEWORK
 from assessment_kit.host.words import STRINGS, load_words, words_file
 from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.problems import FrameworkError
 
-FOLDER: dict[str, Any] = {
-    "type": Path,
-    "metavar": "FOLDER",
-    "default": Path("framework"),
-    "help": "the framework's folder (default: framework)",
-}
 HEAD = "# Words for buttons and messages in this language. They win over the kit's own, one by one.\n"
 
 
@@ -33,12 +28,12 @@ def add(commands: Any) -> None:
     told = "Write the words of buttons and messages into a PO file, with those that are translated already."
     out = ways.add_parser("export", help="write what there is to translate into a PO file", description=told)
     out.add_argument("language", metavar="LANGUAGE", help="the language, as cy")
-    out.add_argument("--framework", **FOLDER)
+    out.add_argument("--framework", **FRAMEWORK)
     out.set_defaults(run=export)
     told = "Take a translated PO file in, beside the framework, and say what it lacks."
     back = ways.add_parser("import", help="take a translated PO file in", description=told)
     back.add_argument("file", metavar="FILE", type=Path, help="the PO file")
-    back.add_argument("--framework", **FOLDER)
+    back.add_argument("--framework", **FRAMEWORK)
     back.set_defaults(run=bring)
 
 

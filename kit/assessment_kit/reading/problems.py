@@ -75,6 +75,11 @@ def cut(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def number_of(count: int, noun: str) -> str:
+    """So many of a thing, whose name takes an s for several."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None when nothing is near."""
     by_folded = {name.casefold().replace("_", "-"): name for name in known}

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from assessment_kit.reading import fields
 from assessment_kit.reading.builder import kind
 from assessment_kit.reading.models import field_at
-from assessment_kit.reading.problems import cut
+from assessment_kit.reading.problems import cut, number_of
 from assessment_kit.reading.sources import Spot
 
 # What one item of a list is called.
@@ -166,7 +166,7 @@ def _wrong_count(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str
     count = len(spot.value)
     if error["ctx"].get("min_length") == 1:
         return f"{_name(spot)} has nothing in it; write at least one"
-    return f"{_name(spot)} has {count} level{'' if count == 1 else 's'}; a scale needs 2 to 7"
+    return f"{_name(spot)} has {number_of(count, 'level')}; a scale needs 2 to 7"
 
 
 def _no_day(model: type[BaseModel], spot: Spot, error: ErrorDetails) -> str:
