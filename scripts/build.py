@@ -6,7 +6,6 @@ Builds beside and swaps, so that site/ is always whole: the old one stays until 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +28,8 @@ def main() -> int:
         with patiently(lambda: how_far(NEW)):
             done = build(NEW)
         if done.returncode:
+            from assessment_kit.building import plain
+
             print(plain(done.stdout), file=sys.stderr)
             print("Nothing was built." + (" site/ is as it was." if SITE.exists() else ""), file=sys.stderr)
             return 1
@@ -55,12 +56,6 @@ def how_far(target: Path) -> str:
     if not target.exists():
         return "Building (1 of 2): reading the framework, laying out the pages"
     return f"Building (2 of 2): setting the PDFs and writing the pages, {sum(1 for _ in target.rglob('*.html'))} so far"
-
-
-def plain(said: str) -> str:
-    """Return MkDocs' messages as they were written by the kit, without its marks of severity and its last sigh."""
-    kept = [line for line in said.splitlines() if line.strip() and not line.startswith(("INFO", "Aborted with"))]
-    return "\n".join(re.sub(r"^(ERROR|WARNING)\s+-\s+", "", line) for line in kept)
 
 
 def swap(new: Path, site: Path, old: Path) -> None:

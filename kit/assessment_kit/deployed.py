@@ -10,7 +10,7 @@ import hashlib
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -18,12 +18,14 @@ from typing import BinaryIO
 
 from assessment_kit.app.pages import PAGES, POLICY, source_expression
 from assessment_kit.offline_copy import CHECKSUMS
+from assessment_kit.page_checks import WITHIN
 from assessment_kit.reading.leftovers import is_leftover
 
 LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
 LARGEST_LIST, LARGEST_PAGE = 10_000_000, 50_000_000  # bytes
 AT_ONCE = 1 << 20
 SETTINGS = {".htaccess", "web.config"}  # of servers, which an administrator adds
+UNREADABLE = (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError)  # damaged, encrypted, packed otherwise
 RUN = {"", "text/javascript", "application/javascript", "module"}  # types of script that browsers run
 
 
@@ -91,9 +93,8 @@ def page_faults(content: bytes) -> Iterator[str]:
     if any(one not in found for one in named):
         yield "has a policy that allows a script or a style that it does not hold"
     scripts, styles = found[: len(page.scripts)], found[len(page.scripts) :]
-    if page.policy != POLICY.format(script=" ".join(scripts), style=" ".join(styles)) and sorted(named) == sorted(
-        found
-    ):
+    ours = POLICY.format(script=" ".join(scripts), style=" ".join(styles))
+    if sorted(named) == sorted(found) and page.policy != ours:
         yield f"has another policy than the kit's: {page.policy[:200]}"
     yield from page.loads
 
@@ -125,7 +126,7 @@ class _Page(HTMLParser):
                 self.loads.append(f"loads a script from {given['src'][:100]}")
         elif tag == "meta" and given.get("http-equiv"):
             self.loads.append(f"has <meta http-equiv={given['http-equiv'][:40]}>, which no page of a kit has")
-        elif tag in ("base", "iframe", "frame", "object", "embed"):
+        elif tag == "base" or tag in WITHIN:
             self.loads.append(f"has <{tag}>, which no page of a kit has")
 
     def handle_endtag(self, tag: str) -> None:
@@ -163,7 +164,7 @@ def _changed(deployed: Deployed, listed: Mapping[str, str]) -> Iterator[str]:
         try:
             if _checksum(deployed.files[name]) != checksum:
                 yield f"{name}: is not as it was made"
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        except UNREADABLE as error:
             yield f"{name}: cannot be read ({error})"
 
 
@@ -182,15 +183,15 @@ def _read(deployed: Deployed, name: str, largest: int) -> bytes | None:
     try:
         with deployed.files[name]() as file:
             content = file.read(largest + 1)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except UNREADABLE as error:
         raise NoKit(f"{name} cannot be read: {error}") from error
     return content if len(content) <= largest else None
 
 
 def _folder(place: Path) -> Deployed:
-    paths = {path.relative_to(place).as_posix(): path for path in place.rglob("*") if path.is_file()}
-    links = [f"{path.relative_to(place).as_posix()}: is a link" for path in place.rglob("*") if path.is_symlink()]
-    return Deployed({name: _opener(path) for name, path in paths.items()}, tuple(sorted(links)))
+    paths = {path.relative_to(place).as_posix(): path for path in sorted(place.rglob("*"))}
+    links = tuple(f"{name}: is a link" for name, path in paths.items() if path.is_symlink())
+    return Deployed({name: _opener(path) for name, path in paths.items() if path.is_file()}, links)
 
 
 def _opener(path: Path) -> Callable[[], BinaryIO]:
@@ -212,13 +213,9 @@ def _zip(place: Path) -> Deployed:
     outside = [f"{name}: stands beside the folder of the kit" for name in names if not name.startswith(top)]
     twice = [f"{name}: is in the zip {count} times" for name, count in sorted(Counter(names).items()) if count > 1]
     inside = {entry.filename.removeprefix(top): entry for entry in entries if entry.filename.startswith(top)}
-    return Deployed(
-        {name: _unpacker(archive, entry) for name, entry in inside.items()}, (*_names(names), *outside, *twice)
-    )
-
-
-def _names(names: Collection[str]) -> Iterator[str]:
-    yield from (f"{name[:100]}: would be unpacked outside the folder" for name in names if _leads_out(name))
+    leading_out = [f"{name[:100]}: would be unpacked outside the folder" for name in names if _leads_out(name)]
+    files = {name: _unpacker(archive, entry) for name, entry in inside.items()}
+    return Deployed(files, (*leading_out, *outside, *twice))
 
 
 def _unpacker(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], BinaryIO]:

@@ -14,6 +14,7 @@ import installing
 import programs
 import pytest
 import telling
+from assessment_kit.building import plain
 
 SCRIPTS = Path(browsers.__file__).parent
 
@@ -39,7 +40,7 @@ def test_problems_are_printed_as_the_kit_wrote_them() -> None:
         "ERROR   -  framework/components/purpose.yml:3:1: one; mend it\n"
         "framework/components/people.yml:9:5: two; mend it too\n\nAborted with a BuildError!\n"
     )
-    assert build.plain(said) == (
+    assert plain(said) == (
         "framework/components/purpose.yml:3:1: one; mend it\nframework/components/people.yml:9:5: two; mend it too"
     )
 
