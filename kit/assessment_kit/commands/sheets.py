@@ -15,7 +15,6 @@ from assessment_kit.start.spreadsheet.changes import Changes
 from assessment_kit.start.spreadsheet.existing import existing
 from assessment_kit.start.spreadsheet.exporting import exported
 from assessment_kit.start.spreadsheet.importing import FromSheet, SheetError, taken_in
-from assessment_kit.start.spreadsheet.opening import opened
 
 
 def add(commands: Any) -> None:
@@ -94,14 +93,9 @@ def _copy(sheet: Path, got: FromSheet) -> None:
     """Write the ids that were made beside the sheet, in a copy: the next import finds the rows by them."""
     if not got.made:
         return
-    numbers = ["", *(f" {number}" for number in range(2, 1000))]
-    target = next(
-        path
-        for n in numbers
-        if not (path := sheet.with_name(f"{yaml_text.plain_name(sheet.name)} with ids{n}.xlsx")).exists()
-    )
+    target = folder.free(sheet.parent, yaml_text.copy_name(sheet.name), " ", ".xlsx")
     try:
-        workbook.save_copy(sheet, target, opened(sheet), got.made, got.id_heads)
+        workbook.save_copy(sheet, target, got.book, got.made, got.id_heads)
     except (FrameworkError, OSError) as error:
         print(f"The ids could not be written into a copy of the sheet: {error}", file=sys.stderr)
         return

@@ -8,9 +8,8 @@ from pathlib import Path
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.start.beginnings import AUTHORS_GUIDE, Files, Wanted, authors_guide, id_from
 from assessment_kit.start.spreadsheet.importing import FromSheet, framework_from_sheet
-from assessment_kit.start.spreadsheet.opening import opened
 from assessment_kit.start.spreadsheet.workbook import save_copy
-from assessment_kit.start.spreadsheet.yaml_text import plain_name
+from assessment_kit.start.spreadsheet.yaml_text import copy_name
 
 ENDINGS = (".xlsx", ".ods", ".csv", ".xlsm", ".xls", ".xlsb", ".tsv", ".numbers")  # some only to be told what to do
 
@@ -32,10 +31,10 @@ def _copy(sheet: Path, got: FromSheet) -> tuple[Files, list[str]]:
     """The sheet with the ids that were made: whoever goes on in it takes this one, so that rows are known again."""
     if not got.made:
         return {}, []
-    name = f"{plain_name(sheet.name)} with ids.xlsx"
+    name = f"{copy_name(sheet.name)}.xlsx"
     with tempfile.TemporaryDirectory() as place:
         try:
-            save_copy(sheet, Path(place) / name, opened(sheet), got.made, got.id_heads)
+            save_copy(sheet, Path(place) / name, got.book, got.made, got.id_heads)
         except FrameworkError as error:
             return {}, [f"There is no copy of the sheet with the ids: {error}"]
         told = f'Each question got an id, and "{name}" in the new folder says them. Go on with that one.'

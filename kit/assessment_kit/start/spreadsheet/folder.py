@@ -1,5 +1,6 @@
 """The files of a framework's folder: which may be written over, and how it is done so that nothing is lost."""
 
+import itertools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -86,12 +87,12 @@ def _kept(place: Path, path: str, text: str | None, always: bool) -> list[str]:
         not always and text is not None and yaml_text.untouched(place.read_text("utf-8", "replace"))
     ):
         return []
-    kept = _beside(place)
+    kept = free(place.parent, place.name, ".", ".orig")  # an ending that nobody takes for a framework's
     kept.write_bytes(place.read_bytes())
     return [f"Kept the old {path} as {kept.name}."]
 
 
-def _beside(place: Path) -> Path:
-    """A free name for what a file was; its ending is one that nobody takes for a framework's."""
-    numbers = ["", *(f".{number}" for number in range(2, 1000))]
-    return next(name for end in numbers if not (name := place.with_name(f"{place.name}{end}.orig")).exists())
+def free(folder: Path, stem: str, between: str, ending: str) -> Path:
+    """The first path of this name that is not taken, from the second on with a number."""
+    numbers = itertools.chain([""], (f"{between}{number}" for number in itertools.count(2)))
+    return next(path for number in numbers if not (path := folder / f"{stem}{number}{ending}").exists())

@@ -9,7 +9,7 @@ from assessment_kit.host.words import words_file
 from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.start.spreadsheet import heads, ids, yaml_text
-from assessment_kit.start.spreadsheet.cells import Spot
+from assessment_kit.start.spreadsheet.cells import Book, Spot
 from assessment_kit.start.spreadsheet.changes import Changes, changes, part, settle
 from assessment_kit.start.spreadsheet.drafting import drafted
 from assessment_kit.start.spreadsheet.existing import NOTHING, Existing
@@ -34,10 +34,11 @@ class SheetError(FrameworkError):
 class FromSheet:
     """What a sheet gives. `files`: path below the framework's folder → text. `report`: what was taken for what, a line each.
 
-    `made`: id → the cell at which the row of that question begins, for those whose row has no id. `id_heads`: sheet → the
+    `book` is what was read. `made`: id → the cell at which the row of that question begins, for those whose row has no id. `id_heads`: sheet → the
     cell at the head of its ids.
     """
 
+    book: Book
     files: Mapping[str, str]
     report: tuple[str, ...]
     made: Mapping[str, Source]
@@ -99,7 +100,7 @@ def taken_in(
         raise SheetError(problems, report)
     texts = {name: yaml_text.marked(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}
     id_heads = dict(one.id_head for one in got.questions if one.id_head)
-    return FromSheet(texts, tuple(report), draft.made, found, id_heads, draft.files, got.stamps)
+    return FromSheet(book, texts, tuple(report), draft.made, found, id_heads, draft.files, got.stamps)
 
 
 def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, str]) -> list[Problem]:

@@ -63,6 +63,11 @@ def made_from(text: str, sheet: str) -> bool:
     return found is not None and plain_name(found[1]) == plain_name(sheet)
 
 
+def copy_name(sheet: str) -> str:
+    """What a copy of a sheet with the ids of its questions is called, without its ending."""
+    return f"{plain_name(sheet)} with ids"
+
+
 def plain_name(sheet: str) -> str:
     """The name of a sheet without its ending, and without what copies with ids are called by."""
     return re.sub(r"(?: with ids(?: \d+)?)?(?:\.\w+)?$", "", sheet)
