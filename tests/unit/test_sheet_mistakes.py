@@ -277,6 +277,13 @@ def test_text_with_any_separator_and_mark_is_read(encoding: str, separator: str,
     assert ("It is read as UTF-16." in got.report) == (encoding == "utf-16")
 
 
+def test_a_short_text_does_not_keep_a_longer_one_from_being_read(tmp_path: Path) -> None:
+    from_text("question;low;high\nHow?;a;b\n", tmp_path)
+    long = "Somebody asks. " * 20_000
+    got = from_text(f'question;low;high\nHow?;"{long}";b\n', tmp_path)
+    assert long.strip() in " ".join(got.files["components/a.yml"].split())
+
+
 def test_errors_that_a_text_kept_are_told(tmp_path: Path) -> None:
     with pytest.raises(FrameworkError, match=r"a.csv:B2: is #NAME\?, an error of the sheet"):
         from_text("question,low,high\nHow?,#NAME?,b\n", tmp_path)

@@ -17,10 +17,10 @@ _CURE = 'save it as "CSV UTF-8", or give the workbook itself'
 def read(file: str, name: str, raw: bytes) -> Sheet:
     """The one sheet of such a file. Raises FrameworkError where its letters or its cells cannot be told."""
     text = _text(file, raw)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # it is the whole process's: raised, never lowered
     separator, text = _separator(text)
     drawn = Drawn()
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    csv.field_size_limit(len(text) + 1)
     try:
         for row, cells in enumerate(reader, 1):
             for column, cell in enumerate(cells, 1):
