@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
 
 
 def counted(forms: Mapping[str, str], count: int, language: str) -> str:
     """The form for this number, filled in."""
-    return forms.get(_form(language)(count), forms["other"]).format(count=count)
+    return forms.get(rule(language)(count), forms["other"]).format(count=count)
 
 
 @cache
-def _form(language: str) -> Callable[[int], str]:
+def rule(language: str) -> PluralRule:
+    """The rule of a language: number → the name of a form. One thing and several, where nobody knows the language."""
     from babel.core import Locale, UnknownLocaleError  # not at the top: to check a framework takes none of it
+    from babel.plural import PluralRule
 
     for tag in (language, language.split("-")[0]):
         try:
-            rule: Callable[[int], str] = Locale.parse(tag, sep="-").plural_form
-            return rule
+            return Locale.parse(tag, sep="-").plural_form
         except (UnknownLocaleError, ValueError):
             continue
-    return lambda count: "one" if count == 1 else "other"
+    return PluralRule({"one": "n is 1"})

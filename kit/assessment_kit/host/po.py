@@ -7,11 +7,11 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from babel.plural import PluralRule, to_gettext
 
+from assessment_kit.host.plurals import rule
 from assessment_kit.host.words import PLURALS
 
 NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  # else each file would be another
@@ -22,22 +22,22 @@ Trail = tuple[str | int, ...]
 def as_po(words: Mapping[str, Any], said: Mapping[str, Any], language: str) -> str:
     """The words of the first language with what of them is said in another, in the order of our file."""
     catalog: Any = Catalog(fuzzy=False, creation_date=NEVER)
-    rule = _rule(language)
-    expression = to_gettext(rule).split("plural=")[1].rstrip(";")
-    catalog._num_plurals, catalog._plural_expr = len(_forms(rule)), expression  # babel's own table has fewer for Welsh
+    forms = _forms(rule(language))
+    expression = to_gettext(rule(language)).split("plural=")[1].rstrip(";")
+    catalog._num_plurals, catalog._plural_expr = len(forms), expression  # babel's own table has fewer for Welsh
     for trail, word in _leaves(words, ()):
         there = _at(said, trail)
         if isinstance(word, str):
             catalog.add(word, there if isinstance(there, str) else "", context=_name(trail))
         else:
             texts = there if isinstance(there, dict) else {}
-            given = tuple(texts.get(form, "") for form in _forms(rule))
+            given = tuple(texts.get(form, "") for form in forms)
             catalog.add((word.get("one", word["other"]), word["other"]), given, context=_name(trail))
     made = io.BytesIO()
     write_po(made, catalog, width=0, omit_header=True)
     head = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n'
     head += '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
-    head += f'"Plural-Forms: nplurals={len(_forms(rule))}; plural={expression};\\n"\n\n'
+    head += f'"Plural-Forms: nplurals={len(forms)}; plural={expression};\\n"\n\n'
     return head + made.getvalue().decode("utf-8")
 
 
@@ -45,9 +45,10 @@ def from_po(text: bytes, language: str) -> dict[str, Any]:
     """The words that a PO file says, nested as in our files. What is empty or marked as unsure (fuzzy) is left out."""
     catalog = read_po(io.BytesIO(text), abort_invalid=True)
     said: dict[str, Any] = {}
+    forms = _forms(rule(language))
     for message in catalog:
         if message.id and message.context and not message.fuzzy:
-            word = _word(message, _forms(_rule(language)))
+            word = _word(message, forms)
             if word:
                 _put(said, message.context.split("."), word)
     nested: dict[str, Any] = _lists(said)
@@ -59,15 +60,6 @@ def language_of(text: bytes) -> str:
     lines = text.decode("utf-8", "replace").splitlines()
     found = next((line for line in lines if line.startswith('"Language:')), "")
     return found.removeprefix('"Language:').split("\\n")[0].strip(' "').replace("_", "-")
-
-
-def _rule(language: str) -> PluralRule:
-    for tag in (language, language.split("-")[0]):
-        try:
-            return Locale.parse(tag, sep="-").plural_form
-        except (UnknownLocaleError, ValueError):
-            continue
-    return PluralRule({"one": "n is 1"})
 
 
 def _forms(rule: PluralRule) -> list[str]:
