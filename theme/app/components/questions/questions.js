@@ -9,6 +9,9 @@ import { TwoTexts } from "../../drawing/two-texts.js";
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../../rules/answers.js").Field} Field */
 
+/** Letters from which on a browser takes seconds to find the direction of each paragraph; then all have that of the first. */
+const LONG = 50_000;
+
 /** The form: what is chosen and written goes to the store, what the store says is shown. @extends {Component<AssessmentKit, HTMLFormElement>} */
 export class Questions extends Component {
   /** @param {HTMLFormElement} root @param {AssessmentKit} kit */
@@ -174,6 +177,7 @@ export class Questions extends Component {
     this.texts.get(area.name)?.show(text, area === busy && !this.kit.store.answers.isEmpty);
     const grown = area.value && area.value + "\n";
     if (box.dataset.text !== grown) box.dataset.text = grown;
+    box.classList.toggle("is-long", grown.length > LONG);
     if (text && area !== busy) details.open = true;
     setText(find(details, "summary"), this.kit.words.say(field + (text ? "_open" : "_closed")));
   }
