@@ -196,13 +196,14 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], int]]:
-    """A function that serves a folder over http on this machine and returns the port: one server a folder, for to stop each
-    takes half a second."""
+def serve() -> Iterator[Callable[..., int]]:
+    """A function `serve(folder, apart=…)` that serves a folder over http on this machine and returns the port. There is one
+    server a folder, for to stop each takes half a second; whoever wants an address at which no browser has kept anything
+    yet says for what."""
     servers: list[http.server.ThreadingHTTPServer] = []
 
     @functools.cache
-    def start(folder: Path) -> int:
+    def start(folder: Path, apart: object = None) -> int:
         handler = functools.partial(SiteHandler, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         servers.append(server)

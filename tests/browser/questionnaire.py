@@ -33,14 +33,23 @@ def key_of(address: str) -> str:
     return f"assessment-kit:{FRAMEWORK}:{urlsplit(address).path}:answers"
 
 
-def load_again(page: Page, after: Page | None = None) -> None:
-    """Load the page again; a busy Chromium may do so before its storage has heard of what was written last, in this tab
-    or in the one that is named."""
+# What a page finds in storage when it begins, before its own scripts run.
+FOUND = "try { window.foundAtFirst = { ...localStorage } } catch { window.foundAtFirst = {} }"
+
+
+def load_again(page: Page, after: Page | None = None, address: str = "") -> None:
+    """Load the page again, or come to it at this address from another page; a busy Chromium may do so before its storage
+    has heard of what was written last, in this tab or in the one that is named."""
     left = (after or page).evaluate("({ ...localStorage })")
+    lasting = [name for name in left if ":mark:" not in name]  # a page tidies the marks of earlier visits
+    page.add_init_script(FOUND)
     for _ in range(10):
-        page.reload()
-        found = page.evaluate("({ ...localStorage })")
-        lasting = [name for name in left if ":mark:" not in name]  # a page tidies the marks of earlier visits
+        if address:
+            page.goto("about:blank")
+            page.goto(address)
+        else:
+            page.reload()
+        found = page.evaluate("foundAtFirst")
         if all(name in found and (left[name] == found[name] or not name.endswith(":saved")) for name in lasting):
             return
 

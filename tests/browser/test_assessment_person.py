@@ -288,6 +288,5 @@ def test_where_there_are_answers_no_others_are_offered(page: Page, address: str)
 @pytest.mark.parametrize("place", ["", "#purpose", "#purpose-priorities"])
 def test_news_of_another_version_is_seen_where_the_address_leads(page: Page, address: str, place: str) -> None:
     kept_at(page, address, key_of(address), answer_file({"purpose-direction": {"level": "starting"}}, version="9.0.0"))
-    page.goto("about:blank")
-    page.goto(address + place)
+    load_again(page, address=address + place)
     expect(page.get_by_role("heading", name="Your answers are from version 9.0.0")).to_be_in_viewport(ratio=1)

@@ -89,9 +89,9 @@ class Pages:
 
 
 @pytest.fixture
-def pages(listener: Listener, serve: Callable[[Path], int], site: Path, tmp_path: Path) -> Pages:
+def pages(listener: Listener, serve: Callable[..., int], site: Path, tmp_path: Path) -> Pages:
     """At an address of its own: there a browser has kept nothing yet."""
-    return Pages(listener, f"http://{INTRANET}:{serve(site)}", tmp_path)
+    return Pages(listener, f"http://{INTRANET}:{serve(site, apart=tmp_path)}", tmp_path)
 
 
 # The questionnaire
