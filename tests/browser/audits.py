@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from axe import TAGS
-from axe_playwright_python.sync_playwright import Axe
+from axe import TAGS, run_axe
 from playwright.sync_api import CDPSession, Page
 
 # What is heard: names and descriptions as Chromium works them out
@@ -186,15 +185,14 @@ def look_for(page: Page, script: str) -> list[str]:
 # What axe finds in the first rows of what has many alike, its rule of colours apart: it is the slowest, and no other
 # depends on colours
 
-AXE = """([context, options]) => axe.run(context, options).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-  nodes.slice(0, 3).map(({ html, any }) => `${id}: ${html.slice(0, 150)} ${any.map(({ message }) => message).join(" ")}`)))"""
+
 # What is like the rows and entries before it.
 REPEATED = ["tr:nth-of-type(n+5)", "tbody:nth-of-type(n+5)", "li:nth-of-type(n+9)", "[data-question]:nth-of-type(n+4)"]
 
 
 def faults_but_of_colours(page: Page) -> list[str]:
     slow = ("color-contrast", "hidden-content")  # the latter finds nothing but what it cannot judge
-    return _axe(page, ["html"], REPEATED, {"runOnly": TAGS, "rules": {name: {"enabled": False} for name in slow}})
+    return _axe(page, ["html"], {"runOnly": TAGS, "rules": {name: {"enabled": False} for name in slow}})
 
 
 def shows_news(page: Page) -> bool:
@@ -212,13 +210,8 @@ NEWS = """() => {
 def faults_of_colours(page: Page) -> list[str]:
     """Text that is hard to read."""
     here = page.evaluate("['dialog:modal', '.is-current, .kit-bar'].find((one) => document.querySelector(one))")
-    return _axe(page, [here], REPEATED, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+    return _axe(page, [here], {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
 
 
-def _axe(page: Page, of: list[str], but: list[str], options: dict[str, Any]) -> list[str]:
-    """A page that stays open gets axe once."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
-    always = {"resultTypes": ["violations"], "iframes": False, "preload": False}
-    found: list[str] = page.evaluate(AXE, [{"include": of, "exclude": but}, always | options])
-    return found
+def _axe(page: Page, of: list[str], options: dict[str, Any]) -> list[str]:
+    return run_axe(page, {"include": of, "exclude": REPEATED}, options)
