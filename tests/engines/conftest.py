@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,10 +54,7 @@ def webkit_browser(playwright: Playwright, missing: Callable[[str], None]) -> It
         yield browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
         browser.close()
     elif found := browsers.webkitgtk():
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        with webkitgtk(*found, port) as driver:
+        with webkitgtk(*found) as driver:
             yield driver
     else:
         missing("webkit")

@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import json
 import os
+import socket
 import subprocess
 import time
 import urllib.error
@@ -82,9 +83,12 @@ def display(*, own: bool = False) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def webkitgtk(driver: Path, browser: Path, port: int) -> Iterator[WebDriver]:
+def webkitgtk(driver: Path, browser: Path, *arguments: str) -> Iterator[WebDriver]:
     """WebKitGTK's plain browser with a profile of its own."""
-    options = {"webkitgtk:browserOptions": {"binary": str(browser), "args": ["--automation"]}}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = {"webkitgtk:browserOptions": {"binary": str(browser), "args": ["--automation", *arguments]}}
     with display() as screen:
         process = subprocess.Popen(
             [str(driver), f"--port={port}", "--host=127.0.0.1"],
