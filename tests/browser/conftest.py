@@ -35,7 +35,16 @@ REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
 # What these try is worked out on the page, wherever the page came from: about half of their tests go over http, and the
 # others from file://. What is kept, opened, saved, sent to another tab or led to by a link is tried both ways.
 EITHER_WAY = {
-    *("assessment_files", "assessment_marks", "assessment_person", "assessment_quick", "workshop_paper"),
+    *(
+        "assessment",
+        "workshop_gathering",
+        "workshop_sessions",
+        "assessment_files",
+        "assessment_marks",
+        "assessment_person",
+        "assessment_quick",
+        "workshop_paper",
+    ),
     *("plan_actions", "plan_beside", "plan_choose", "plan_follow", "plan_report"),
 }
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import audits
 import pytest
 import typefaces
 from axe import axe_faults
@@ -111,30 +112,6 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => 
 }).map((element) => element.outerHTML.slice(0, 120)).slice(0, 3)"""
 
 
-# WCAG 2.5.8: 24 by 24 CSS pixels, or a circle of 24 around the middle that meets no other target; links in text are free.
-TOO_SMALL = """() => {
-  const hit = (element) => {
-    const own = element.getBoundingClientRect();
-    const label = ["radio", "checkbox", "file"].includes(element.type) && element.labels?.[0]?.getBoundingClientRect();
-    return label && label.width * label.height > own.width * own.height ? label : own;
-  };
-  const targets = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
-    .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-    .map((element) => ({ element, box: hit(element) })).filter(({ box }) => box.width > 2 && box.height > 2);
-  const small = ({ box }) => box.width < 23.9 || box.height < 23.9;
-  const inText = ({ element }) => getComputedStyle(element).display === "inline" && element.parentElement.innerText.trim() !== element.innerText.trim();
-  const near = ({ box }, other) => {
-    const x = box.x + box.width / 2, y = box.y + box.height / 2;
-    const beside = Math.max(other.x - x, 0, x - other.right), above = Math.max(other.y - y, 0, y - other.bottom);
-    return Math.hypot(beside, above) < 12;
-  };
-  return targets.filter((one) => small(one) && !inText(one)
-      && targets.some((other) => other.element !== one.element && !other.element.contains(one.element)
-        && !one.element.contains(other.element) && near(one, other.box)))
-    .map(({ element, box }) => `${Math.round(box.width)}x${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`).slice(0, 5);
-}"""
-
-
 MOVES = """() => [...document.querySelectorAll("body *")].filter((element) => {
   const style = getComputedStyle(element);
   const lasts = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")].map(parseFloat);
@@ -147,7 +124,7 @@ def small_targets(page: Page) -> Faults:
     found = {}
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        found[f"at {width}"] = page.evaluate(TOO_SMALL)
+        found[f"at {width}"] = page.evaluate(audits.TOO_SMALL)
     return found
 
 

@@ -37,6 +37,7 @@ def gather(page: Page, root: str, which: str) -> Found:
             here |= printed.look_at(page)
         page.set_viewport_size({"width": PHONE, "height": TALL})
         here["cells that are not there"] = audits.look_for(page, audits.CELLS)
+        here["targets"] = page.evaluate(audits.TOO_SMALL)
         here["axe"] = audits.faults_but_of_colours(page)
         page.set_viewport_size({"width": NARROW, "height": TALL})
         if audits.shows_news(page):
@@ -113,6 +114,10 @@ def test_the_head_of_a_row_holds_nothing_to_press_but_its_title(found: Found) ->
 
 def test_on_a_phone_no_cell_of_a_table_is_missing_but_with_its_column(found: Found) -> None:
     assert found.get("cells that are not there", {}) == {}
+
+
+def test_every_target_is_large_enough_for_a_thumb(found: Found) -> None:
+    assert found.get("targets", {}) == {}
 
 
 def test_at_most_one_filled_button_is_in_sight(found: Found) -> None:
