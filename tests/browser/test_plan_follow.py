@@ -131,7 +131,7 @@ def test_what_is_done_or_stopped_stays_under_a_heading_of_its_own(following: Pla
 
 
 def test_the_calendar_file_holds_the_days_of_open_actions(following: Plan, tmp_path: Path) -> None:
-    following.followed("a-none").get_by_label("We look again on").fill("2027-03-01")
+    following.followed("a-none").locator("input[type=date]").fill("2027-03-01")
     path = following.save_to(tmp_path, "Calendar file")
     assert path.suffix == ".ics"
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")

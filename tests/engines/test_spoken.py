@@ -237,6 +237,23 @@ def test_starting_again_says_what_will_be_lost(listener: Listener, pages: Pages)
 # The plan
 
 
+def test_a_question_to_choose_says_what_was_agreed_and_the_choice_how_many_there_are(
+    listener: Listener, pages: Pages
+) -> None:
+    pages.planned("kit-choose")
+    listener.go_to(f"#kit-choose [data-question='{QUESTION}'] input[value='work-on']")
+    listener.hears(TITLE, "Agreed: Developing", "Work on", "not selected")
+    listener.press("space")
+    listener.hears("selected", "1 chosen to work on")
+
+
+def test_a_day_says_what_it_is_for(listener: Listener, pages: Pages) -> None:
+    """A browser makes several fields of it, and names each by its part of the day alone."""
+    pages.planned("kit-plan", choices={QUESTION: {"choice": "work-on"}}, plan=[{"id": "a-1", "question": QUESTION}])
+    listener.go_to("#kit-plan input[name='a-1.due']")
+    listener.hears("By when", "spin button")
+
+
 def test_the_first_action_says_what_to_write(listener: Listener, pages: Pages) -> None:
     pages.planned("kit-plan", choices={QUESTION: {"choice": "work-on"}})
     listener.go_to("[data-component=actions] [data-part=todo] button")

@@ -102,10 +102,13 @@ export class ActionForm {
     control.id = id;
     control.setAttribute("name", `${this.id}.${name}`);
     if (help) control.setAttribute("aria-describedby", help);
+    // A day is several fields to a browser, which names none of them by the label.
+    /** @type {Record<string, string>} */
+    const around = DAYS.includes(name) ? { "role": "group", "aria-labelledby": `${id}-label` } : {};
     return make(
       "div",
-      { class: "kit-field " + widthClass(name) },
-      make("label", { for: id }, words.say("plan_" + name)),
+      { ...around, class: "kit-field " + widthClass(name) },
+      make("label", { for: id, id: `${id}-label` }, words.say("plan_" + name)),
       help && make("span", { class: "kit-quiet", id: help }, words.say(`plan_${name}_help`)),
       control,
       name === "owner" && this.hint,

@@ -28,6 +28,7 @@ export class ChoiceRow {
   /** The ideas that are drawn. */
   #shown = "";
   #strip = make("div");
+  #choices;
   #asks = make("p", { class: "kit-choice-row__asks", hidden: true });
 
   /** @param {Words} words @param {import("../rules/framework.js").Question} question @param {string} where its component @param {Write} write */
@@ -49,11 +50,13 @@ export class ChoiceRow {
       this.#clear,
     );
     this.#clear.ariaLabel = `${words.say("choose_clear")}: ${title}`;
+    this.#said.id = `kit-said-${id}`;
+    this.#choices = this.#makeChoices(id, title);
     this.root = make(
       "div",
       { "class": "kit-choice-row", "data-question": id, "tabindex": -1 },
       make("div", {}, make("h3", {}, title, " ", make("small", {}, where)), this.#said, this.#ideas),
-      make("div", {}, this.#strip, this.#makeChoices(id, title)),
+      make("div", {}, this.#strip, this.#choices),
       this.#asks,
       this.#field,
     );
@@ -84,7 +87,12 @@ export class ChoiceRow {
     );
     return make(
       "div",
-      { "class": "kit-choice-row__choices", "role": "radiogroup", "aria-label": title },
+      {
+        "class": "kit-choice-row__choices",
+        "role": "radiogroup",
+        "aria-label": title,
+        "aria-describedby": this.#said.id,
+      },
       ...labels,
     );
   }
@@ -94,8 +102,10 @@ export class ChoiceRow {
     const { question, agreed, tally } = row;
     const words = this.#words;
     const told = reasons.filter(({ code }) => code !== "differ"); // said by what was agreed
+    const said = sayAgreed(words, question, agreed);
+    this.#choices.ariaLabel = [this.#title, said].filter(Boolean).join(". "); // not every screen reader says a description
     this.#said.replaceChildren(
-      make("b", {}, sayAgreed(words, question, agreed)),
+      make("b", {}, said),
       make("span", {}, told.map((one) => words.say("worth_" + one.code, one.values)).join(" · ")),
     );
     this.#showIdeas(ideas);

@@ -32,7 +32,9 @@ export class FollowCard {
     this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
     this.asks = make("label", {}, make("span"), this.because);
     this.review = makeDay({ name: `${id}.review` });
-    this.again = make("label", {}, words.say("follow_review"), this.review);
+    // A day is several fields to a browser, which names none of them by the label.
+    const again = words.say("follow_review");
+    this.again = make("div", { "role": "group", "aria-label": again }, make("label", {}, again, this.review));
     this.note = make("textarea", { name: `${id}.note`, rows: 2, dir: "auto" });
     this.said = make("span", { class: "kit-quiet", role: "status" });
     this.texts = {
