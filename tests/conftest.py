@@ -61,6 +61,7 @@ sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides no
 sys.path.append(str(ROOT / "tests"))  # for hard_notes.py and payloads.py
 import browsers  # noqa: E402
 import other_language  # noqa: E402
+import other_pages  # noqa: E402
 import payloads  # noqa: E402
 
 
@@ -150,13 +151,14 @@ def poisoned_site(build_kit: Callable[..., Path], once: Callable[..., Path]) -> 
 
 @pytest.fixture(scope="session")
 def two_languages(build_kit: Callable[..., Path], once: Callable[..., Path]) -> Path:
-    """A small kit in English and in the test language."""
+    """A small kit in English and in the test language, which has all guidance pages but one."""
 
     def make(folder: Path) -> None:
+        code = other_pages.with_pages(ROOT, folder)
         (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
         other_language.with_language(ROOT / "tests/frameworks/every-field", folder / "framework", note="[A draft.]")
         (folder / "framework/pages").mkdir(exist_ok=True)
-        build_kit(folder / "site", folder)
+        build_kit(folder / "site", folder, PYTHONPATH=str(code))
 
     return once("two-languages", make) / "site"
 

@@ -25,6 +25,14 @@ def said(text: str) -> str:
     return f"{OPEN}{text.strip()}{longer}{CLOSE}"
 
 
+def outside(text: str) -> list[str]:
+    """The words of a text that stand outside of brackets, of which there may be some within others."""
+    before = ""
+    while text != before:
+        before, text = text, re.sub(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", " ", text)
+    return re.findall(r"[^\W\d_]{2,}", text)
+
+
 def in_brackets(value: Any) -> Any:
     if isinstance(value, str):
         return said(value)
@@ -32,29 +40,31 @@ def in_brackets(value: Any) -> Any:
 
 
 def with_language(folder: Path, target: Path, tag: str = TAG, complete: bool = True, **more: Any) -> Path:
-    """A copy of a framework with every text in the test language beside it."""
-    shutil.copytree(folder, target)
+    """A copy of a framework with every text in the test language beside it, in place of its other languages."""
+    main, (text, known) = target / "framework.yml", _alone((folder / "framework.yml").read_text("utf-8"))
+    shutil.copytree(folder, target, ignore=shutil.ignore_patterns(*known))
+    main.write_text(text, "utf-8")
     found = read_all(target)
     for name, sheet in read_overlay(target, found, tag).sheets.items():
         path = target / tag / (name if name.endswith(".yml") else f"components/{name}.yml")
         path.parent.mkdir(parents=True, exist_ok=True)
         texts: dict[str, Any] = {"version": found.main.top["version"].text} if name.endswith(".yml") else {}
         for at, words in sheet.layout.words.items():
-            _put(texts, at, said_of(words.spot.value, at))
+            _put(texts, at, in_brackets(words.spot.value))
         path.write_text(_yaml(_lists(texts)), "utf-8")
     (target / tag / "strings.yml").write_text(_yaml(strings()), "utf-8")
     if (target / "terms.md").is_file():
         terms = re.sub(r"^(\S.*?)( \{ #.*)$|^(:\s+)(.*)$", _term, (target / "terms.md").read_text("utf-8"), flags=re.M)
         (target / tag / "terms.md").write_text(terms, "utf-8")
     entry = {"id": tag, "name": NAME, "complete": complete, **more}
-    main = target / "framework.yml"
-    main.write_text(main.read_text("utf-8") + "\n" + _yaml({"languages": [entry]}), "utf-8")
+    main.write_text(text + "\n" + _yaml({"languages": [entry]}), "utf-8")
     return target
 
 
-def said_of(value: Any, at: tuple[str | int, ...]) -> Any:
-    """Words for a framework's world are set into sentences, and take no brackets."""
-    return f"x{value}x" if at[0] == "words" else in_brackets(value)
+def _alone(main: str) -> tuple[str, list[str]]:
+    """The main file of a framework without its list of further languages, and these."""
+    known = [one["id"] for one in yaml.safe_load(main).get("languages", [])]
+    return re.sub(r"^languages:\n(?:[ #-].*\n)+", "", main, flags=re.M), known
 
 
 def strings() -> Mapping[str, Any]:
@@ -63,7 +73,7 @@ def strings() -> Mapping[str, Any]:
 
 
 def _strings(value: Any, trail: tuple[str, ...] = ()) -> Any:
-    if trail == ("words",) or (trail[:2] == ("site", "app_pages") and trail[-1] in PLACES):
+    if trail[:2] == ("site", "app_pages") and trail[-1] in PLACES:
         return value
     if isinstance(value, dict):
         return {key: _strings(inner, (*trail, key)) for key, inner in value.items()}

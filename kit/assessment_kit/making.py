@@ -18,7 +18,7 @@ from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
 from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.page import OWN_PAGES, Page
-from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files
+from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files, frame_words
 from assessment_kit.guidance.pages import generated_pages
 from assessment_kit.guidance.written import faults_of_markdown, written_faults
 from assessment_kit.host.styles import tokens_for
@@ -105,6 +105,7 @@ class Kit:
             "strings": {
                 name: site[name] for name in ("menu", "search", "close_search", "toc", "languages", "save_first")
             },
+            "theme": frame_words(inputs.words),
             "foot": list(foot(inputs)),
             "folder": inputs.folder,
             "edition": asdict(inputs.edition),

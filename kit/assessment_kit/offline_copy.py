@@ -48,7 +48,7 @@ def publish(site: Path, copy: Copy, leave_out: Iterable[Path] = (), folders: Ite
         home.write_text(OFFER.sub("", text), encoding="utf-8", newline="\n")
     made = add(site, copy, leave_out).read_bytes()
     for home, text in texts.items():
-        offer = text.replace(SIZE, f"{len(made) / 1_000_000:.1f} MB").replace(
+        offer = text.replace(SIZE, f"{len(made) / 1_000_000:.1f}").replace(
             f'"download/{copy.name}.zip"', f'"{homes[home]}"'
         )
         home.write_text(offer, encoding="utf-8", newline="\n")

@@ -19,8 +19,8 @@ from assessment_kit.inputs import Inputs, inputs_of
 from desk import Desk, payload, person
 from faults import DAMAGE
 from planning import Plan, workshop
-from playwright.sync_api import Page, expect
-from questionnaire import Questionnaire, answer_file, come_back_to, key_of, load_again
+from playwright.sync_api import FilePayload, Page, expect
+from questionnaire import Questionnaire, answer_file, come_back_to, load_again
 
 PAGES = ("assessment", "workshop", "plan")
 SIZE = (1280, 800)
@@ -112,7 +112,11 @@ def everything() -> dict[str, Any]:
 
 
 def open_file(page: Page, file: object) -> None:
-    Questionnaire(page).open_content(file)
+    """Open a file, given as bytes or as what JSON says."""
+    content = file if isinstance(file, bytes) else json.dumps(file).encode()
+    chosen: FilePayload = {"name": "answers-1234.json", "mimeType": "application/json", "buffer": content}
+    part(page, "answer-bar", "file").set_input_files(chosen)
+    expect(page.locator("dialog[open]")).to_be_visible()
 
 
 @state("assessment", "start")
@@ -248,7 +252,8 @@ def _(page: Page) -> None:
 @state("assessment", "damaged storage")
 def _(page: Page) -> None:
     page.locator("dialog[open]").evaluate_all("all => all.map((one) => one.close())")
-    come_back_to(page, key_of(page.url), "{")
+    key = page.evaluate("Object.keys(localStorage).find((name) => name.endsWith(':answers'))")
+    come_back_to(page, key, "{")
 
 
 # The workshop

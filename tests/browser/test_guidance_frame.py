@@ -61,7 +61,7 @@ def test_a_search_says_how_much_it_found_and_closes_by_a_button(phone: Page) -> 
     phone.get_by_role("button", name="Search", exact=True).click()
     expect(phone.get_by_role("textbox", name="Search")).to_be_focused()
     phone.keyboard.type("sponsor")
-    expect(phone.get_by_role("status")).to_have_text(re.compile(r"\d+ matching documents"))
+    expect(phone.get_by_role("status")).to_have_text(re.compile(r"\d+ pages found"))
     assert axe_faults(phone) == []
     close = phone.get_by_role("button", name="Close the search")
     close.press("Enter")
@@ -73,7 +73,7 @@ def test_the_skip_link_leads_to_the_heading_and_leaves_the_address_alone(reading
     address = reading.url
     for _ in "twice":
         reading.keyboard.press("Tab")
-        expect(reading.get_by_role("link", name="Skip to content")).to_be_focused()
+        expect(reading.get_by_role("link", name="Skip to the content")).to_be_focused()
         reading.keyboard.press("Enter")
         expect(reading.get_by_role("heading", level=1)).to_be_focused()
         assert reading.url == address

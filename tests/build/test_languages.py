@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 import zipfile
@@ -13,7 +12,10 @@ from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
-from other_language import CLOSE, NAME, OPEN, TAG
+from other_language import NAME, OPEN, TAG, outside
+from other_pages import UNTRANSLATED
+from pdf_text import page_texts
+from seen_text import seen_texts
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 APP_PAGES = ["assessment.html", "workshop.html", "plan.html"]
@@ -74,11 +76,11 @@ def test_pages_say_in_which_language_they_are(two_languages: Path) -> None:
 
 
 def test_a_page_that_is_not_translated_is_the_first_language_and_says_so(two_languages: Path) -> None:
-    page = text(two_languages, f"{TAG}/facilitate/overview.html")
+    page = text(two_languages, f"{TAG}/{UNTRANSLATED}.html")
     article = page.split("<article")[1].split("</article>")[0]
-    assert re.search(r'<div lang="en-GB" dir="ltr">\s*<h1[^>]*>How to run it', article)
+    assert re.search(r'<div lang="en-GB" dir="ltr">\s*<h1[^>]*>Hosting', article)
     assert "This page is not translated yet." in article.split("<h1")[0] and OPEN in article.split("<h1")[0]
-    assert '<span lang="en-GB" dir="ltr">How to run it</span>' in page.split("<article")[0]
+    assert '<span lang="en-GB" dir="ltr">Hosting</span>' in page.split("<article")[0]
 
 
 def test_a_line_at_the_top_of_each_page_says_what_an_author_has_to_say_of_a_language(two_languages: Path) -> None:
@@ -103,20 +105,44 @@ def test_the_navigation_stays_in_its_language(two_languages: Path) -> None:
     assert not re.search(r'href="\.\./', tabs)
 
 
-def shown(page: str) -> list[str]:
-    """The texts that a reader of a page sees or hears."""
-    body = re.sub(r"<(script|style)\b.*?</\1>", "", page.split("<body", 1)[1], flags=re.S)
-    heard = re.findall(r'\s(?:aria-label|alt|title|placeholder)="([^"]+)"', body)
-    return [html.unescape(one).strip() for one in [*re.split(r"<[^>]+>", f"<{body}"), *heard]]
+# Names of languages, an author’s note, an address, and what stands on a key.
+OWN = {NAME, "English", "[A draft.]", "https://example.org/work", "Esc"}
+
+
+def left_in_english(page: str) -> list[str]:
+    """The words of a page that stand outside of brackets."""
+    texts, names = (set_apart(some) for some in seen_texts(page, without=("code", "pre"), but="en-GB"))
+    return [*outside(" ".join(texts)), *(word for name in names for word in outside(name))]
+
+
+def set_apart(texts: list[str]) -> list[str]:
+    return [text for text in texts if text not in OWN]
 
 
 @pytest.mark.parametrize("name", APP_PAGES)
 def test_no_english_word_is_left_outside_the_words_on_an_app_page(two_languages: Path, name: str) -> None:
-    page = text(two_languages, f"{TAG}/{name}")
-    own = {NAME, "English", "[A draft.]"}
-    whole = " ".join(one for one in shown(page) if one not in own)
-    left = re.sub(rf"{OPEN}[^{CLOSE}]*{CLOSE}", "", re.sub(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", "", whole))
-    assert re.findall(r"[^\W\d_]{2,}", left.replace("Esc", "")) == []  # what stands on a key
+    assert left_in_english(text(two_languages, f"{TAG}/{name}")) == []
+
+
+def test_no_english_word_comes_of_the_logic_of_a_guidance_page(two_languages: Path) -> None:
+    names = pages(two_languages / TAG) - {*APP_PAGES, f"{UNTRANSLATED}.html"}
+    assert len(names) > 25
+    assert {name: left for name in names if (left := left_in_english(text(two_languages, f"{TAG}/{name}")))} == {}
+
+
+def test_what_the_search_of_the_guidance_says_is_in_its_language(two_languages: Path) -> None:
+    said = json.loads(
+        text(two_languages, f"{TAG}/index.html").split('id="__config" type="application/json">')[1].split("<")[0]
+    )
+    never = {"select.version"}  # there is no choice of versions to select from
+    assert {name for name, words in said["translations"].items() if outside(words)} == never
+    assert "#" in said["translations"]["search.result.other"]
+
+
+def test_no_english_word_is_left_outside_the_words_on_paper(two_languages: Path) -> None:
+    prints = sorted((two_languages / TAG / "print").glob("*.pdf"))
+    assert len(prints) > 10
+    assert {path.name: left for path in prints if (left := outside("".join(page_texts(path.read_bytes()))))} == {}
 
 
 def test_the_script_of_an_app_page_says_nothing_of_its_own(two_languages: Path) -> None:

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import rcssmin
 
+from assessment_kit.host.words import Words
 from assessment_kit.places import data_folder
 
 STYLE, SCRIPT, ICON = "kit.css", "kit.js", "icon.svg"
 STYLES = ("frame/site.css", "frame/print.css")
+# How the theme names what it says → our words for it. It counts where it says #.
+SAID: Mapping[str, str] = {
+    "nav": "navigation",
+    "search.reset": "clear",
+    "search.result.initializer": "starting",
+    "search.result.placeholder": "type",
+    "search.result.none": "found_none",
+    "search.result.one": "found_one",
+    "search.result.other": "found_other",
+    "search.result.more.one": "more_one",
+    "search.result.more.other": "more_other",
+    "search.result.term.missing": "missing",
+    "clipboard.copy": "copy",
+    "clipboard.copied": "copied",
+}
 SCRIPTS = ("app/fresh", "app/languages", "frame/scope", "frame/search", "frame/accessible", "frame/stacked-tables")
 
 
@@ -22,6 +38,14 @@ def frame_files(tokens: str, joined: Callable[[str], str]) -> dict[str, str]:
         SCRIPT: "\n".join(map(joined, SCRIPTS)),
         ICON: _source("frame/icon.svg"),
     }
+
+
+def frame_words(words: Words) -> dict[str, str]:
+    """What the theme says around the pages, by its own names: it does not know every language, and says English then."""
+    site = words["site"]
+    said = {name: site["around"][ours].replace("{count}", "#") for name, ours in SAID.items()}
+    searched = dict.fromkeys(("search", "search.placeholder"), site["search"])
+    return {**said, **searched, "action.skip": words["common"]["page"]["skip"]}
 
 
 def address(name: str, content: str | bytes) -> str:

@@ -1,4 +1,4 @@
-"""Links from the first use of a term on a page to its meaning in the glossary."""
+"""The glossary: its terms in order, and links from the first use of one on a page to its meaning."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ def first_uses(terms: str) -> Callable[[str, Link], Markup]:
         return Markup(any_term.sub(linked, str(escape(text))))
 
     return explain
+
+
+def by_term(entries: Markup) -> Markup:
+    """Sort a definition list by its terms, for each language has an order of its own."""
+    each = re.split(r"\n\s*\n", str(entries).strip())
+    in_order = sorted(each, key=lambda entry: entry.partition(" { #")[0].casefold())
+    return Markup("\n\n".join(in_order) + "\n\n")
 
 
 def _inflected(term: str) -> str:

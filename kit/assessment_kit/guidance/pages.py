@@ -22,11 +22,12 @@ from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.page import Page, read_page
 from assessment_kit.framework.steps import steps_of
+from assessment_kit.guidance.counts import counted_in, number_in, takes_in
 from assessment_kit.guidance.example import example
-from assessment_kit.guidance.glossary import first_uses
+from assessment_kit.guidance.glossary import by_term, first_uses
 from assessment_kit.guidance.links_picture import picture
 from assessment_kit.host.plurals import counted
-from assessment_kit.host.words import Words
+from assessment_kit.host.words import Words, load_words
 from assessment_kit.inputs import COMPONENT_TEMPLATE, Inputs
 from assessment_kit.places import ANY_LANGUAGE, data_folder, page_folders
 from assessment_kit.reading.leftovers import is_leftover
@@ -53,27 +54,43 @@ def with_documents(inputs: Inputs, documents: list[dict[str, Any]]) -> dict[str,
 
 
 def _pages(inputs: Inputs, names: list[str], documents: list[dict[str, Any]]) -> dict[str, Page]:
-    context = {
+    made = _environment(inputs.words.language)
+    languages = {name: _language(_template(made, name), inputs) for name in names}
+    contexts = {one: _context(inputs, _words_in(one, inputs), documents) for one in set(languages.values())}
+    return {
+        page.uri: replace(page, lang=language)
+        for name, language in languages.items()
+        for page in _rendered(made, name, contexts[language])
+    }
+
+
+def _words_in(language: str, inputs: Inputs) -> Words:
+    """The words for a page in another language than the kit's, so that no sentence is half in one; else the kit's own."""
+    return load_words(language).told(inputs.framework.words) if language else inputs.words
+
+
+def _context(inputs: Inputs, words: Words, documents: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
         "framework": inputs.framework,
         "organisation": inputs.organisation,
         "sessions": steps_of(inputs.framework),
         "terms": Markup(inputs.terms),
         "offline_name": inputs.offline_name,
-        "strings": inputs.words["site"],
-        "words": {name: Markup(word) for name, word in inputs.words.world.items()},  # without signs: `Phrase`
-        "day": inputs.words.day,
+        "strings": words["site"],
+        "words": {name: Markup(word) for name, word in words.world.items()},  # without signs: `Phrase`
+        "day": words.day,
+        "number": partial(number_in, words),
+        "counted": partial(counted_in, words),
+        "takes": partial(takes_in, words),
         "picture": picture(inputs.framework),
         "example": partial(example, inputs),  # made only where a page shows it
-        "paper": inputs.words["print"],
-        "promises": inputs.words["print"]["sponsor"]["promises"],
-        "help_title": inputs.words["assessment"]["page"]["help"],
-        "place_rule": inputs.words["assessment"]["page"]["part"],
-        "cannot_say": inputs.words["common"]["script"]["cannot_say"],
+        "paper": words["print"],
+        "promises": words["print"]["sponsor"]["promises"],
+        "help_title": words["assessment"]["page"]["help"],
+        "place_rule": words["assessment"]["page"]["part"],
+        "cannot_say": words["common"]["script"]["cannot_say"],
         "documents": documents,
     }
-    made = _environment(inputs.words.language)
-    languages = {name: _language(_template(made, name), inputs) for name in names}
-    return {page.uri: replace(page, lang=languages[name]) for name in names for page in _rendered(made, name, context)}
 
 
 def _templates(inputs: Inputs) -> list[str]:
@@ -184,6 +201,7 @@ def _environment(language: str) -> Environment:
     made.filters["markdown"] = render_markdown
     made.filters["help"] = render_help
     made.filters["minutes"] = time_to_answer
+    made.filters["by_term"] = by_term
     parts: Any = environment(theme / "shared", autoescape=True, keep_trailing_newline=True)
     for name in ("stairs.svg.j2", "threads.svg.j2", "spread.html.j2"):
         macro = name.partition(".")[0]

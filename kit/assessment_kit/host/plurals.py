@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 def counted(forms: Mapping[str, str], count: int, language: str) -> str:
     """The form for this number, filled in."""
-    return forms.get(rule(language)(count), forms["other"]).format(count=count)
+    return form(forms, count, language).format(count=count)
+
+
+def form(forms: Mapping[str, str], count: int, language: str) -> str:
+    """The form for this number."""
+    return forms.get(rule(language)(count), forms["other"])
 
 
 @cache

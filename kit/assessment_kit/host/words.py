@@ -54,9 +54,9 @@ class Words:
 
     def day(self, day: datetime.date) -> str:
         """Return a day as people write it: 24 November 2026."""
-        page = self["common"]["page"]
-        text: str = page["date"]
-        return text.format(day=day.day, month=page["months"][day.month - 1], year=day.year)
+        said = self["common"]["script"]
+        text: str = said["date"]
+        return text.format(day=day.day, month=said["months"][day.month - 1], year=day.year)
 
 
 def load_words(language: str, *beside: Path) -> Words:

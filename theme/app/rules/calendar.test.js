@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { calendarOf } from "./calendar.js";
+import days from "./days.test.json" with { type: "json" };
 import { Framework } from "./framework.js";
 import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
@@ -15,6 +16,7 @@ const words = new Words({
   follow_event_due: "Due: {what}",
   follow_event_review: "Again: {what}",
   follow_event_copy: "A copy of {day}",
+  ...days,
 }, "en-GB");
 
 /** @param {Record<string, any>[]} actions @param {string} [day] */

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import days from "./days.test.json" with { type: "json" };
 import { endedOf, isToLookAt, minutesOf, roundOf } from "./follow.js";
 import { Framework } from "./framework.js";
 import { Session } from "./session.js";
@@ -12,6 +13,7 @@ import { Words } from "./words.js";
 const TODAY = "2026-11-27";
 const STATUSES = ["planned", "going", "stuck", "done", "stopped"];
 const words = new Words({
+  ...days,
   ...Object.fromEntries(
     STATUSES.map((
       status,

@@ -124,7 +124,7 @@ export class Actions extends Component {
   sayHeading(by, heading) {
     const { words } = this.kit;
     if (!heading) return words.say("plan_none_" + by);
-    return by === "date" ? monthName(words.language, heading) : heading;
+    return by === "date" ? words.month(heading) : heading;
   }
 
   /** What is chosen to work on and has no action yet. */
@@ -160,10 +160,4 @@ export class Actions extends Component {
     store.remove("plan", id);
     this.part("add").focus();
   }
-}
-
-/** @param {string} language @param {string} month as 2027-02 */
-function monthName(language, month) {
-  const options = /** @type {const} */ ({ month: "long", year: "numeric", timeZone: "UTC" });
-  return new Date(month + "-15").toLocaleDateString(language, options);
 }
