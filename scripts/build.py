@@ -23,7 +23,13 @@ ADVICE = "Close the programs that use site/ (a file manager, a server) and run t
 
 def main() -> int:
     """Build and swap; returns the exit code."""
+    if SITE.is_symlink():
+        where = SITE.resolve()
+        environment.stop(
+            f"{SITE} is a link to {where}. Nothing was built. Remove the link, build, and copy site/ there."
+        )
     with environment.locked("site", "Another build is running; waiting for it."):
+        recover(SITE, OLD)
         clear(NEW)
         with patiently(lambda: how_far(NEW)):
             done = build(NEW)
@@ -72,6 +78,12 @@ def swap(new: Path, site: Path, old: Path) -> None:
     clear(old)
 
 
+def recover(site: Path, old: Path) -> None:
+    """Put the old site back where a run was killed before the new one had its place."""
+    if old.is_dir() and not old.is_symlink() and not site.exists():
+        move(old, site)
+
+
 def move(source: Path, target: Path) -> None:
     """Rename a folder. Windows refuses while any program looks into it, often for a moment only."""
     for pause in (0.2, 0.5, 1.0, 2.0, 0.0):
@@ -84,8 +96,10 @@ def move(source: Path, target: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Remove a folder that an earlier run may have left."""
-    if folder.exists():
+    """Remove a folder, or a link to one, that an earlier run may have left."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
         shutil.rmtree(folder)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -26,6 +27,19 @@ NOWHERE = (
     "or make one with: assessment-kit new FOLDER"
 )
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+# The last line of what Python says where a system refuses to write, by the numbers that systems have for why.
+_CURES = {
+    str(errno.ENOSPC): "free some space and build again",
+    str(errno.EDQUOT): "free some space, or ask for more, and build again",
+    str(errno.EROFS): "build into another folder",
+    str(errno.EACCES): "ask for the right to write there, or build into another folder",
+}
+_REFUSED = re.compile(
+    rf"^(?:OSError|PermissionError): \[Errno (?P<number>{'|'.join(_CURES)})\] (?P<why>[^:\n]+)(?:: '(?P<path>[^'\n]+)')?",
+    re.M,
+)
 
 
 class NotBuilt(Exception):
@@ -101,7 +115,10 @@ def see_to_target(target: Path) -> None:
 
 
 def plain(said: str) -> str:
-    """What MkDocs says, without its marks of severity, what is no problem, and its last sigh."""
+    """What MkDocs says, without its marks of severity, what is no problem, and its last sigh; of a disk that takes no more,
+    one sentence."""
+    if refused := _REFUSED.search(said):
+        return f"{refused['path'] or 'The disk'}: {refused['why'].lower()}; {_CURES[refused['number']]}"
     kept = [line for line in said.splitlines() if line.strip() and not line.startswith(("INFO", "Aborted with"))]
     return "\n".join(re.sub(r"^(ERROR|WARNING)\s+-\s+", "", line) for line in kept)
 

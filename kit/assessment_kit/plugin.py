@@ -74,6 +74,7 @@ class KitPlugin(BasePlugin[KitConfig]):
         if refusal := site_settings.other_theme(config.theme.name):
             raise PluginError(refusal)
         self.frame_checked = False
+        unfinished.recover(Path(config.site_dir))
         try:
             self.kit = make_kit(Path(self.config.framework), Path(config.docs_dir))
             # A dirty build changes what is there.

@@ -6,6 +6,7 @@ a lock that falls with the process: that tells what a killed build has left from
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from assessment_kit.finishing import make_readable
 
 NAME = ".unfinished"
 LOCK = ".lock"
-OLD = ".old"
+OLD, GONE = ".old", ".gone"  # what goes, before and after all of it is there
 
 
 class Busy(Exception):
@@ -50,11 +51,11 @@ class Unfinished:
         old = self.made / OLD
         old.mkdir()
         for new in self.made.iterdir():
-            if _hidden(new) and new.name not in (LOCK, OLD):
+            if _hidden(new) and new.name not in (LOCK, OLD, GONE):
                 _add(new, self.site / new.name)
         goes = [(path, old / path.name) for path in self.site.iterdir() if not _hidden(path)]
         comes = [(path, self.site / path.name) for path in self.made.iterdir() if not _hidden(path)]
-        _rename_all(goes + comes)
+        _rename_all([*goes, (old, self.made / GONE), *comes])
         make_readable(self.site, below=False)
 
 
@@ -66,10 +67,25 @@ def begin(site: Path) -> Unfinished:
     if not _take(lock.fileno()):
         lock.close()
         raise Busy(f"{site}: another build is making this site; build again when it is done")
+    _complete(site, made)
     for left in made.iterdir():
         if left.name != LOCK:
             _remove(left)
     return Unfinished(site, made, lock)
+
+
+def recover(site: Path) -> None:
+    """Make a site whole that a build left when it was killed while it renamed; anything else that it left goes."""
+    if (site / NAME).is_dir():
+        with contextlib.suppress(Busy):
+            begin(site).drop()
+
+
+def _complete(site: Path, made: Path) -> None:
+    """Where the old site was on its way out, bring it back; where it was out, bring in the rest of the new one."""
+    for path in [*(made / OLD).glob("*")] if not (made / GONE).is_dir() else [*made.iterdir()]:
+        if not _hidden(path):
+            path.rename(site / path.name)
 
 
 def _hidden(path: Path) -> bool:

@@ -84,3 +84,35 @@ def test_what_an_interrupted_build_left_does_no_harm(run: Run, folder: Path) -> 
     assert run()[0] == 0
     assert not (folder / "site" / "half.html").exists()
     assert not left.exists()
+
+
+def test_a_site_that_is_a_link_is_left_alone_and_so_is_what_it_leads_to(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "www").mkdir()
+    (folder / "www" / "index.html").write_text("the old one", "utf-8")
+    (folder / "site").symlink_to(folder / "www")
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 1
+    assert f"is a link to {folder / 'www'}. Nothing was built. Remove the link" in capsys.readouterr().err
+    assert (folder / "site").is_symlink()
+    assert (folder / "site" / "index.html").read_text("utf-8") == "the old one"
+
+
+def test_the_old_site_is_back_after_a_run_that_was_killed_between_the_two_moves(run: Run, folder: Path) -> None:
+    old = folder / ".scratch" / "site-old"
+    old.mkdir(parents=True)
+    (old / "index.html").write_text("the old one", "utf-8")
+    (folder / "framework" / "framework.yml").write_text("id: [", "utf-8")  # so that no new one is built
+    code, _, complaints = run()
+    assert code == 1 and complaints.endswith("Nothing was built. site/ is as it was.\n")
+    assert (folder / "site" / "index.html").read_text("utf-8") == "the old one"
+
+
+def test_a_link_that_an_older_run_put_aside_is_no_hindrance(run: Run, folder: Path) -> None:
+    (folder / "www").mkdir()
+    (folder / ".scratch").mkdir()
+    (folder / ".scratch" / "site-old").symlink_to(folder / "www")
+    assert run()[0] == 0
+    assert (folder / "www").is_dir() and (folder / "site" / "index.html").is_file()

@@ -5,12 +5,16 @@ A project of three tiny files stands for ours, so that a real environment is mad
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import io
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -374,6 +378,68 @@ def test_what_uv_began_to_unpack_is_not_mixed_with_pips(monkeypatch: pytest.Monk
     with pytest.raises(installing.NotInstalled):
         installing.install(tmp_path / "python", ("some-package",), [])
     assert ran == ["uv"]
+
+
+# What is not taken
+
+SETUP = """from pathlib import Path
+Path({mark!r}).touch()
+from setuptools import setup
+setup(name="some-package", version="1.0")
+"""
+
+
+def offered(folder: Path, name: str, texts: dict[str, str]) -> str:
+    """Put a package into a folder, a wheel or what one is built from; returns the folder's hash of it for a lock."""
+    made = folder / name
+    if made.suffix == ".whl":
+        with zipfile.ZipFile(made, "w") as wheel:
+            for path, text in texts.items():
+                wheel.writestr(path, text)
+    else:
+        with tarfile.open(made, "w:gz") as source:
+            for path, text in texts.items():
+                entry = tarfile.TarInfo(f"some_package-1.0/{path}")
+                entry.size = len(text)
+                source.addfile(entry, io.BytesIO(text.encode()))
+    return hashlib.sha256(made.read_bytes()).hexdigest()
+
+
+def installs(tmp_path: Path, lock: str) -> tuple[int, str]:
+    """Run the tiny project's script with this lock and only the packages that are offered."""
+    script = lay(tmp_path / "project")
+    (tmp_path / "project/requirements.lock").write_text(lock, "utf-8")
+    packages = str(tmp_path)
+    return run(script, PIP_NO_INDEX="1", PIP_FIND_LINKS=packages, UV_NO_INDEX="1", UV_FIND_LINKS=packages)
+
+
+WHEEL = {
+    "some_package.py": "",
+    "some_package-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: some-package\nVersion: 1.0\n",
+    "some_package-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    "some_package-1.0.dist-info/RECORD": "",
+}
+
+
+def test_a_built_package_with_its_hash_is_taken(tmp_path: Path) -> None:
+    made = offered(tmp_path, "some_package-1.0-py3-none-any.whl", WHEEL)
+    code, said = installs(tmp_path, f"some-package==1.0 --hash=sha256:{made}\n")
+    assert code == 0, said
+
+
+def test_a_package_that_would_have_to_be_built_here_is_not_taken_and_nothing_of_it_runs(tmp_path: Path) -> None:
+    about = "Metadata-Version: 2.1\nName: some-package\nVersion: 1.0\n"
+    setup = SETUP.format(mark=str(tmp_path / "ran"))
+    made = offered(tmp_path, "some_package-1.0.tar.gz", {"setup.py": setup, "PKG-INFO": about})
+    code, said = installs(tmp_path, f"some-package==1.0 --hash=sha256:{made}\n")
+    assert code == 1 and "some-package" in said
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_package_of_which_the_lock_has_no_hash_is_not_taken(tmp_path: Path) -> None:
+    offered(tmp_path, "some_package-1.0-py3-none-any.whl", WHEEL)
+    code, said = installs(tmp_path, "some-package==1.0\n")
+    assert code == 1 and "hash" in said.lower()
 
 
 # The locks

@@ -118,6 +118,13 @@ def test_a_comment_beside_a_text_is_no_mistake(tmp_path: Path) -> None:
     assert load(tmp_path / "framework") == load(FRAMEWORKS / "base")
 
 
+@pytest.mark.parametrize("sign", "%@!?,$^~=+")
+def test_a_sign_that_yaml_gives_a_meaning_may_begin_what_things_are_called(sign: str, tmp_path: Path) -> None:
+    words = f"words: {{board: '{sign}ours', served: '{sign} ours'}}\n"
+    break_it(tmp_path / "framework", {"edit": {"framework.yml": [{"from": "moved:", "to": f"{words}moved:"}]}})
+    checked(tmp_path / "framework", tmp_path / "framework/pages")
+
+
 def test_a_file_that_is_far_too_large_is_not_even_read(tmp_path: Path) -> None:
     break_it(tmp_path / "framework", {"files": {"components/talk.yml": "#" * 5_000_001}})
     with pytest.raises(FrameworkError, match=r"talk\.yml:1:1: is larger than 5 MB; divide it, or mend it"):

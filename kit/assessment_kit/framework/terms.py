@@ -26,8 +26,10 @@ def read_terms(folder: Path) -> str:
 
 def term_faults(place: Path, language: str, terms: str) -> Iterator[Problem]:
     """Terms of the first language's glossary that are not there, and others that are."""
-    path = place / TERMS
-    text = path.read_text("utf-8") if path.is_file() else ""
+    try:
+        text = read_terms(place)
+    except FrameworkError:
+        return  # told for itself
     first = {anchor: term for term, anchor in TERM.findall(text)}
     shown_as = f"{shown(place)}/{language}/{TERMS}"
     here = {found[2]: found.start() for found in TERM.finditer(terms)}

@@ -21,7 +21,7 @@ from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import Problem
 from assessment_kit.reading.sources import shown
 
-_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+_MISSING = re.compile(r'the text (?:contains the disallowed codepoint )?`"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TOGETHER = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH"), "CJK")
 _FEW = 5
@@ -69,7 +69,7 @@ def _letter(escaped: re.Match[str]) -> str:
 
 def _script(letter: str) -> str:
     """THAI, CJK …; SIGN for what belongs to no script, or nothing for what no font could have."""
-    if unicodedata.category(letter) in ("Co", "Cn"):
+    if unicodedata.category(letter) in ("Co", "Cn", "Cf"):
         return ""
     name = unicodedata.name(letter, "SIGN").split()[0]
     if unicodedata.category(letter)[0] not in "LM":

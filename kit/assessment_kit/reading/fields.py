@@ -32,9 +32,10 @@ def _trimmed(value: Any) -> Any:
 
 
 def _readable(text: str) -> str:
-    """Refuse what no reader can see: control characters, and the sign that a conversion left for a lost letter."""
+    """Refuse what no reader can see: control characters, the mark that begins files, and the sign that a conversion left
+    for a lost letter."""
     for character in text:
-        if character == "\ufffd" or (unicodedata.category(character) == "Cc" and character not in "\n\t"):
+        if character in "\ufeff\ufffd" or (unicodedata.category(character) == "Cc" and character not in "\n\t"):
             raise PydanticCustomError("invisible", "{code}", {"code": f"U+{ord(character):04X}"})
     return text
 

@@ -4,6 +4,7 @@ The values are exactly what YAML makes of them (`No` is False, `1.10` a number):
 and `Source.written` still knows what stood in the file.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from assessment_kit.reading.problems import Problem, place_after
 from assessment_kit.reading.syntax import in_plain_words
 
 LARGEST_FILE = 5_000_000
+_INVISIBLE = re.compile(f"{yaml.reader.Reader.NON_PRINTABLE.pattern}|\ufeff")
 
 
 @dataclass(frozen=True)
@@ -162,8 +164,8 @@ def _decode(raw: bytes, shown_as: str) -> tuple[str, Problem | None]:
 
 
 def _first_invisible(text: str, shown_as: str) -> Problem | None:
-    """YAML stops at such a character without a place, so look first."""
-    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    """YAML stops at such a character without a place, and Typst at a byte order mark, so look first."""
+    found = _INVISIBLE.search(text)
     if found is None:
         return None
     line, column = place_after(text[: found.start()])

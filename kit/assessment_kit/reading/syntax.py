@@ -1,9 +1,12 @@
 """YAML's own errors in plain words, with a cure."""
 
+import re
+
 import yaml
 
 from assessment_kit.reading.problems import Problem
 
+_LINE_END = "\r\n|[\r\n\x85\u2028\u2029]"  # as YAML counts them
 _TAB = "a tab stands here; indent with spaces"
 _NOT_CLOSED = 'a "[" or "{" is not closed; close it, or put quotes around a text that starts with it'
 _AFTER_QUOTES = "the text in quotes ended before this; write a quote inside it twice, or use the other kind around it"
@@ -44,7 +47,7 @@ _CURES = (
 def in_plain_words(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """The problem at which the parser stopped; it cannot go on, so a file has at most one of these."""
     said = str(error.problem)
-    line, column = _place(error, said)
+    line, column = _inside(text, *_place(error, said))
     sign = _character(text, line, column)
     if sign == "\t":
         cure = _TAB
@@ -62,6 +65,12 @@ def _place(error: yaml.MarkedYAMLError, said: str) -> tuple[int, int]:
     begun = any(words in said for words in ("',' or", "end of stream", "alphabetic or numeric", "expected ':'"))
     mark = error.context_mark if begun and error.context_mark else error.problem_mark
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _inside(text: str, line: int, column: int) -> tuple[int, int]:
+    """The same place, but the end of the last line where the parser names the line after it."""
+    lines = re.split(_LINE_END, text)
+    return (line, column) if line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _before(text: str, line: int, column: int) -> str:
