@@ -16,6 +16,8 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
+from assessment_kit.bill import NAME as BILL
+from assessment_kit.bill import bill
 from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.page import OWN_PAGES, Page
 from assessment_kit.guidance.frame import ICON, SCRIPT, SCRIPTS, STYLE, address, frame_files, frame_words
@@ -162,7 +164,7 @@ def _read(
 
 def _paths(inputs: Inputs) -> set[str]:
     """Where all but the generated pages will stand, from the top of the site's sources, before any of it is made."""
-    made = {PRACTICE, *(f"{name}.html" for name in PAGES), *inputs.written}
+    made = {PRACTICE, BILL, *(f"{name}.html" for name in PAGES), *inputs.written}
     return made | {f"print/{name}.pdf" for name in names(inputs)} | {f"schema/{name}" for name in SCHEMAS}
 
 
@@ -183,7 +185,9 @@ def make_kit(framework_folder: Path, written_folder: Path) -> Kit:
     packs = [begin(one, _bodies(pages)) for one, pages in zip(every, drafts, strict=True)]
     assets = _assets(every[0], written)
     addresses = {name: address(name, content) for name, content in assets.items()}
-    files = _schemas() | {addresses[name]: content for name, content in assets.items()}
+    files = (
+        {BILL: bill(every[0].framework)} | _schemas() | {addresses[name]: content for name, content in assets.items()}
+    )
     parts = [part(*one) for one in zip(every, drafts, packs, repeat(every[0]))]
     for one in parts:
         files |= {f"{one.inputs.folder}{name}": content for name, content in _app_pages(one.inputs, written).items()}

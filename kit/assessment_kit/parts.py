@@ -15,6 +15,7 @@ from assessment_kit.print.pack import Pack
 
 ONLY_AT_TOP = (
     "licences.txt",
+    "about/sbom.cdx.json",
 )  # what pages lead to and no language has of its own; of the offline copy, its maker knows
 
 

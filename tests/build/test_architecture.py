@@ -30,7 +30,15 @@ ARROWS: dict[str, set[str]] = {
     **{maker: {"reading", "framework", "host", "inputs"} for maker in MAKERS},
     "guidance": {"reading", "framework", "host", "inputs", "answers"},  # the home page counts the practice set
 }
-ARROWS["commands"] = ARROWS["guidance"] | {"start", "making", "building", "plain_site", "deployed", "offline_copy"}
+ARROWS["commands"] = ARROWS["guidance"] | {
+    "start",
+    "making",
+    "building",
+    "plain_site",
+    "deployed",
+    "offline_copy",
+    "bill_making",
+}
 TOP = {"plugin", "cli"}
 
 # Whom the scripts of each folder of theme/app may know beside themselves. Entries stand in no folder, and know all.
@@ -45,6 +53,7 @@ KNOWN = {
 HOSTS = {
     "www.w3.org",  # XML namespaces
     "json-schema.org",  # the dialect of the schemas
+    "cyclonedx.org",  # that of the bill of materials
 }
 
 
