@@ -6,7 +6,7 @@ Reading
     reading/     one YAML file → plain data, the place of every value, and what is wrong with it
     framework/   the files of a framework → the model that everything else reads
     host/        who hosts the kit: organisation, colours, words of the interface
-    answers/     the answer file, made-up ones, and the JSON Schemas of all files
+    answers/     the answer file, made-up ones, many of them as tables, and the JSON Schemas of all files
 
 Making, side by side; none knows another
     guidance/    framework → guidance pages and navigation (theme/pages)

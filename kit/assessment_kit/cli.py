@@ -15,7 +15,7 @@ from pathlib import Path
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
-from assessment_kit.commands import FRAMEWORK, build, new, pages, sbom, serve, sheets, verify, words
+from assessment_kit.commands import FRAMEWORK, build, collate, new, pages, sbom, serve, sheets, verify, words
 from assessment_kit.framework.folder import PUBLISHED, read_all
 from assessment_kit.framework.model import Framework, judged, load
 from assessment_kit.framework.page import OWN_PAGES
@@ -107,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (new, serve, build, sheets, pages, words, verify, sbom):
+    for command in (new, serve, build, sheets, pages, words, verify, sbom, collate):
         command.add(commands)
 
     checking = commands.add_parser(

@@ -1,4 +1,4 @@
-"""The answer file: its reader, made-up ones, and the JSON Schemas of all files."""
+"""The answer file: its reader, made-up ones, many of them as tables, and the JSON Schemas of all files."""
 
 FORMAT = "assessment-kit"
 FORMAT_VERSION = 1

@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from attacker import reduced, without
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -79,26 +80,6 @@ def group_of(role: str) -> str:
 
 def chose(answers: dict[str, Any], question: str) -> bool:
     return answers.get(question, {}).get("level") in ("low", "middle", "high", "top")
-
-
-def reduced(rows: list[list[Fraction]]) -> list[list[Fraction]]:
-    """The same sums from as few rows as may be, each with a place of its own."""
-    done: list[list[Fraction]] = []
-    for row in rows:
-        left = without(row, done)
-        if any(left):
-            pivot = next(place for place, value in enumerate(left) if value)
-            left = [value / left[pivot] for value in left]
-            done = [[a - one[pivot] * b for a, b in zip(one, left, strict=True)] for one in done]
-            done.append(left)
-    return done
-
-
-def without(row: list[Fraction], done: list[list[Fraction]]) -> list[Fraction]:
-    for one in done:
-        pivot = next(place for place, value in enumerate(one) if value)
-        row = [a - row[pivot] * b for a, b in zip(row, one, strict=True)]
-    return row
 
 
 def worked_out(sets: list[set[str]], atoms: list[str]) -> Iterator[set[str]]:
