@@ -36,8 +36,9 @@ FONTS = {
     "Newsreader": ("Newsreader-Medium.ttf", "OFL-1.1"),
     "DejaVu Sans": ("KitOtherScripts-Regular.ttf", "Bitstream-Vera"),
 }
+Part = tuple[str, str, str, str | None]
 # What Material's own files hold of others: name, type of address, licence, and what says the version in those files.
-WITHIN_MATERIAL = (
+WITHIN_MATERIAL: tuple[Part, ...] = (
     ("rxjs", "npm", "Apache-2.0", None),
     ("tslib", "npm", "0BSD", None),
     ("clipboard", "npm", "MIT", r"clipboard\.js v([\d.]+)"),
@@ -47,7 +48,12 @@ WITHIN_MATERIAL = (
     ("@mdi/svg", "npm", "Apache-2.0", None),
     ("@fortawesome/fontawesome-free", "npm", "CC-BY-4.0", r"Font Awesome Free ([\d.]+)"),
 )
-SOME_LANGUAGES = ("lunr-languages", "npm", "MPL-1.1", None)  # only where the search has a stemmer for the language
+SOME_LANGUAGES: Part = (
+    "lunr-languages",
+    "npm",
+    "MPL-1.1",
+    None,
+)  # only where the search has a stemmer for the language
 PACKAGE = re.compile(r"^([\w.-]+)==(\S+)")
 HASH = re.compile(r"--hash=(sha256:[0-9a-f]{64})")
 
@@ -57,8 +63,8 @@ def inside(site: Path, fonts: Path) -> str:
     what each build says. Versions are those that the files themselves name; where none does, there is none."""
     material = _packaged(MATERIAL, MATERIAL_VERSION, ())
     texts = [path.read_text(encoding="utf-8") for path in sorted((site / "assets").rglob("*.[jc]s*"))]
-    material.components = [_within(*one, texts, ComponentScope.REQUIRED) for one in WITHIN_MATERIAL]
-    material.components.add(_within(*SOME_LANGUAGES, texts, ComponentScope.OPTIONAL))
+    always = [_within(one, texts, ComponentScope.REQUIRED) for one in WITHIN_MATERIAL]
+    material.components = [*always, _within(SOME_LANGUAGES, texts, ComponentScope.OPTIONAL)]
     words = Component(
         name=TITLE, version=VERSION, type=ComponentType.DATA, bom_ref="framework", licenses=[_free(LICENCE)]
     )
@@ -84,7 +90,7 @@ def locked(lock: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 def _written(kit: Component, parts: list[Component]) -> str:
     about = BomMetaData(component=kit)
-    about.timestamp = None  # the same sources, the same bytes
+    about.timestamp = None  # type: ignore[assignment] # the same sources, the same bytes
     bom = Bom(metadata=about, components=parts, serial_number=NO_SERIAL)
     bom.register_dependency(kit, parts)
     return str(JsonV1Dot6(bom).output_as_string(indent=2)) + "\n"
@@ -108,10 +114,10 @@ def _said_of(name: str) -> list[License]:
         said = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return []
-    if expression := said.get("License-Expression"):
-        return _licences(expression)
+    if "License-Expression" in said:
+        return _licences(said["License-Expression"])
     classified = [one.split(" :: ")[-1] for one in said.get_all("Classifier") or () if one.startswith("License :: ")]
-    short = (said.get("License") or "").strip()
+    short = said["License"].strip() if "License" in said else ""
     return [_free(one) for one in classified or ([short] if short and "\n" not in short else [])]
 
 
@@ -125,9 +131,8 @@ def _free(words: str) -> DisjunctiveLicense:
     return DisjunctiveLicense(name=words)
 
 
-def _within(
-    name: str, kind: str, licence: str, pattern: str | None, texts: list[str], scope: ComponentScope
-) -> Component:
+def _within(part: Part, texts: list[str], scope: ComponentScope) -> Component:
+    name, kind, licence, pattern = part
     found = [match[1] for text in texts if pattern and (match := re.search(pattern, text))]
     version = found[0] if found else None
     group, _, last = name.rpartition("/")

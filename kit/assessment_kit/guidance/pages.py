@@ -6,6 +6,7 @@ component. A hand-written page of the same uri takes the place of a generated on
 
 from __future__ import annotations
 
+import json
 import math
 import posixpath
 import re
@@ -192,12 +193,18 @@ def _as_text(value: Any) -> Any:
     return escape_markdown(value) if plain else value
 
 
+def _quoted(text: str) -> Markup:
+    """A text as it stands between the quotes of a value of front matter, whatever is in it."""
+    return Markup(json.dumps(str(text), ensure_ascii=False)[1:-1])
+
+
 @cache
 def _environment(language: str) -> Environment:
     theme = data_folder("theme")
     made = environment(*page_folders(language), autoescape=True, finalize=_as_text, keep_trailing_newline=True)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML does not know how JSON writes emoji
     made.filters["md"] = escape_markdown
+    made.filters["quoted"] = _quoted
     made.filters["markdown"] = render_markdown
     made.filters["help"] = render_help
     made.filters["minutes"] = time_to_answer
