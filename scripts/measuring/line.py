@@ -31,6 +31,7 @@ class Line:
     round_trip: float
 
 
+FAST = Line(rate=float("inf"), round_trip=0)
 SLOW = Line(rate=1_600_000 / 8, round_trip=0.150)
 
 

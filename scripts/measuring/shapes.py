@@ -35,13 +35,15 @@ class _WithoutAliases(yaml.SafeDumper):
 
 
 def framework(folder: Path, shape: Shape) -> Path:
-    """Write a framework of this shape into a new folder, with our own pages and organisation; returns the folder."""
-    shutil.copytree(FRAMEWORK, folder, ignore=shutil.ignore_patterns("components", "published.yml"))
+    """Write a framework of this shape into a new folder, with our own pages and organisation, in our first language
+    alone; returns the folder."""
+    settings = yaml.safe_load((FRAMEWORK / "framework.yml").read_text("utf-8"))
+    others = [language["id"] for language in settings.pop("languages", [])]
+    shutil.copytree(FRAMEWORK, folder, ignore=shutil.ignore_patterns("components", "published.yml", *others))
     (folder / "components").mkdir()
     components = _components(shape)
     for component in components:
         _write(folder / "components" / f"{component['id']}.yml", component)
-    settings = yaml.safe_load((folder / "framework.yml").read_text("utf-8"))
     _write(folder / "framework.yml", {**settings, "components": [component["id"] for component in components]})
     return folder
 
