@@ -63,6 +63,9 @@ TAKEN_IF_THERE = {
     "systemctl": "stops a server that came with a package; the tests start their own",
     "env": "hands it its settings",
     "uv": "installs packages sooner than pip",
+    "npm": "fetches SurveyJS for the bench to compare with; without it that is left out",
+    "mount": "makes a small disk for a test that fills it, as root on Linux; without it that test is skipped",
+    "umount": "takes it away again",
     "sha256sum": "checks the offline copy as an administrator would; without it that test is skipped",
 }
 

@@ -61,7 +61,7 @@ def test_the_handout_can_be_understood_without_having_been_there(desk: Desk, pro
     desk.page.get_by_label("What is the session called?").fill("Autumn session")
     desk.turn_to("gather")
     desk.page.get_by_label("Which organisation or team?").fill("Riverside")
-    desk.page.get_by_label("On which day?").fill("2026-11-26")
+    desk.page.locator("#kit-date").fill("2026-11-26")
     desk.agree(question.id, "Developing")
     desk.present(question.id)
     desk.keys("r")

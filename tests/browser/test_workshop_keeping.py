@@ -40,7 +40,7 @@ def full_session(desk: Desk) -> None:
     desk.turn_to("save")
     desk.page.get_by_label("What is the session called?").fill("Spring")
     desk.turn_to("gather")
-    desk.page.get_by_label("On which day?").fill("2027-03-01")
+    desk.page.locator("#kit-date").fill("2027-03-01")
     desk.settle()
 
 
@@ -84,7 +84,7 @@ def test_what_no_reader_would_take_is_never_written(desk: Desk, tmp_path: Path) 
     )
     desk.turn_to("gather")
     before = desk.save(tmp_path)["session"]
-    desk.page.get_by_label("On which day?").evaluate(
+    desk.page.locator("#kit-date").evaluate(
         "box => { box.type = 'text'; box.value = '12026-03-01'; box.dispatchEvent(new Event('input')) }"
     )
     saved = desk.save(tmp_path)

@@ -77,6 +77,7 @@ def test_whatever_is_pressed_asks_nobody(
     file = tmp_path / "file.json"
     file.write_text(json.dumps(pressing.file_for(which)), "utf-8")
     overheard.go(f"{sub_path_root}/{which}.html")
+    overheard.wait(f"document.querySelector(`{pressing.OPENS[which]}`)")
     overheard.choose(pressing.OPENS[which], file)
     overheard.wait(pressing.OPENED[which])
     assert len(pressing.press_everything(overheard.script)) >= pressing.AT_LEAST[which]
