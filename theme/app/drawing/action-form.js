@@ -1,7 +1,7 @@
 // @ts-check
 import { apartFrom, goalsOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { ActionSteps } from "./action-steps.js";
-import { makeDay } from "./boxes.js";
+import { aroundDay, makeDay } from "./boxes.js";
 import { make, makeButton, setText } from "./dom.js";
 import { sayOwnerHint } from "./owner-hint.js";
 import { TwoTexts } from "./two-texts.js";
@@ -102,13 +102,13 @@ export class ActionForm {
     control.id = id;
     control.setAttribute("name", `${this.id}.${name}`);
     if (help) control.setAttribute("aria-describedby", help);
-    // A day is several fields to a browser, which names none of them by the label.
+    const label = words.say("plan_" + name);
     /** @type {Record<string, string>} */
-    const around = DAYS.includes(name) ? { "role": "group", "aria-labelledby": `${id}-label` } : {};
+    const around = DAYS.includes(name) ? aroundDay(label) : {};
     return make(
       "div",
       { ...around, class: "kit-field " + widthClass(name) },
-      make("label", { for: id, id: `${id}-label` }, words.say("plan_" + name)),
+      make("label", { for: id }, label),
       help && make("span", { class: "kit-quiet", id: help }, words.say(`plan_${name}_help`)),
       control,
       name === "owner" && this.hint,

@@ -5,3 +5,8 @@ import { make } from "./dom.js";
 export function makeDay(attributes) {
   return make("input", { ...attributes, type: "date", max: "9999-12-31" });
 }
+
+/** What goes around a box for a day: it is several fields to a browser, which names none of them by its label. @param {string} label */
+export function aroundDay(label) {
+  return { "role": "group", "aria-label": label };
+}

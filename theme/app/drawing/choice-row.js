@@ -23,7 +23,8 @@ export class ChoiceRow {
   /** Why, as the store has it. */
   #kept = "";
   #title;
-  #said = make("div", { class: "kit-choice-row__said" });
+  #said = make("b");
+  #reasons = make("span");
   #ideas = make("details", { hidden: true });
   /** The ideas that are drawn. */
   #shown = "";
@@ -50,12 +51,13 @@ export class ChoiceRow {
       this.#clear,
     );
     this.#clear.ariaLabel = `${words.say("choose_clear")}: ${title}`;
-    this.#said.id = `kit-said-${id}`;
+    this.#reasons.id = `kit-reasons-${id}`;
     this.#choices = this.#makeChoices(id, title);
+    const around = make("div", { class: "kit-choice-row__said" }, this.#said, this.#reasons);
     this.root = make(
       "div",
       { "class": "kit-choice-row", "data-question": id, "tabindex": -1 },
-      make("div", {}, make("h3", {}, title, " ", make("small", {}, where)), this.#said, this.#ideas),
+      make("div", {}, make("h3", {}, title, " ", make("small", {}, where)), around, this.#ideas),
       make("div", {}, this.#strip, this.#choices),
       this.#asks,
       this.#field,
@@ -91,7 +93,7 @@ export class ChoiceRow {
         "class": "kit-choice-row__choices",
         "role": "radiogroup",
         "aria-label": title,
-        "aria-describedby": this.#said.id,
+        "aria-describedby": this.#reasons.id,
       },
       ...labels,
     );
@@ -104,10 +106,8 @@ export class ChoiceRow {
     const told = reasons.filter(({ code }) => code !== "differ"); // said by what was agreed
     const said = sayAgreed(words, question, agreed);
     this.#choices.ariaLabel = [this.#title, said].filter(Boolean).join(". "); // not every screen reader says a description
-    this.#said.replaceChildren(
-      make("b", {}, said),
-      make("span", {}, told.map((one) => words.say("worth_" + one.code, one.values)).join(" · ")),
-    );
+    setText(this.#said, said);
+    setText(this.#reasons, told.map((one) => words.say("worth_" + one.code, one.values)).join(" · "));
     this.#showIdeas(ideas);
     const isDrawn = answered(tally) > 0 || isSettled(agreed);
     this.#strip.replaceChildren(isDrawn ? makeStrip(words, row) : "");

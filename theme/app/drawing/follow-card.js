@@ -3,7 +3,7 @@ import { actionName } from "../rules/action-name.js";
 import { apartFrom, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
-import { makeDay } from "./boxes.js";
+import { aroundDay, makeDay } from "./boxes.js";
 import { find, findAll, listenTo, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { TwoTexts } from "./two-texts.js";
 
@@ -32,9 +32,8 @@ export class FollowCard {
     this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
     this.asks = make("label", {}, make("span"), this.because);
     this.review = makeDay({ name: `${id}.review` });
-    // A day is several fields to a browser, which names none of them by the label.
     const again = words.say("follow_review");
-    this.again = make("div", { "role": "group", "aria-label": again }, make("label", {}, again, this.review));
+    this.again = make("div", aroundDay(again), make("label", {}, again, this.review));
     this.note = make("textarea", { name: `${id}.note`, rows: 2, dir: "auto" });
     this.said = make("span", { class: "kit-quiet", role: "status" });
     this.texts = {
