@@ -48,12 +48,8 @@ WITHIN_MATERIAL: tuple[Part, ...] = (
     ("@mdi/svg", "npm", "Apache-2.0", None),
     ("@fortawesome/fontawesome-free", "npm", "CC-BY-4.0", r"Font Awesome Free ([\d.]+)"),
 )
-SOME_LANGUAGES: Part = (
-    "lunr-languages",
-    "npm",
-    "MPL-1.1",
-    None,
-)  # only where the search has a stemmer for the language
+# Only where the search has a stemmer for the language.
+SOME_LANGUAGES: Part = ("lunr-languages", "npm", "MPL-1.1", None)
 PACKAGE = re.compile(r"^([\w.-]+)==(\S+)")
 HASH = re.compile(r"--hash=(sha256:[0-9a-f]{64})")
 

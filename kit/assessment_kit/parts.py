@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from assessment_kit.bill import NAME as BILL
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.pages import framed, navigation, with_documents
 from assessment_kit.inputs import Inputs
 from assessment_kit.print.pack import Pack
 
-ONLY_AT_TOP = (
-    "licences.txt",
-    "about/sbom.cdx.json",
-)  # what pages lead to and no language has of its own; of the offline copy, its maker knows
+# What pages lead to and no language has of its own; of the offline copy, its maker knows.
+ONLY_AT_TOP = ("licences.txt", BILL)
 
 
 @dataclass(frozen=True)

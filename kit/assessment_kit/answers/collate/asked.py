@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assessment_kit.answers.collate.records import Heading, Person, Said
 from assessment_kit.framework.model import Framework, Question
@@ -22,6 +23,11 @@ class Asked:
     questions: dict[str, Question] = field(default_factory=dict)
     former: dict[str, list[str]] = field(default_factory=dict)
     profiles: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def levels(self) -> list[str]:
+        """The ids of all levels of the framework, as they come."""
+        return list(dict.fromkeys(level.id for one in self.questions.values() for level in one.levels))
 
     def belongs(self, heading: Heading) -> bool:
         """Whether it was answered in this framework, and in a version whose questions mean the same."""

@@ -135,11 +135,6 @@ class _Apart:
         return sorted(order.index(role) if role in order else len(order) for role in part)
 
 
-def levels_of(asked: Asked) -> list[str]:
-    """The ids of all levels of the framework, as they come."""
-    return list(dict.fromkeys(level.id for one in asked.questions.values() for level in one.levels))
-
-
 def head(asked: Asked, by: str) -> list[str]:
     """The names of the columns. Levels stand between people and states, lowest first, and bear their own ids."""
     place = [by, "together"] if by else []
@@ -149,7 +144,7 @@ def head(asked: Asked, by: str) -> list[str]:
 def level_columns(asked: Asked) -> list[str]:
     """The names of the columns of levels: their ids, but where another column is called so."""
     taken = {"organisation", "folder", "together", *BEFORE, *AFTER}
-    return [f"level-{id_}" if id_ in taken else id_ for id_ in levels_of(asked)]
+    return [f"level-{id_}" if id_ in taken else id_ for id_ in asked.levels]
 
 
 def cells_of(asked: Asked, row: Row, by: str) -> list[str | int]:
@@ -179,11 +174,10 @@ def _question(question: Question) -> list[str]:
 
 
 def _numbers(asked: Asked, row: Row) -> list[str | int]:
-    levels = levels_of(asked)
     if row.numbers is None:
-        blanks = [""] * (len(levels) + len(STATES) + 3)
+        blanks = [""] * (len(asked.levels) + len(STATES) + 3)
         return [*blanks, f"fewer than {asked.framework.minimum_group} chose a level"]
     own = {level.id for level in row.question.levels}
-    counts: list[str | int] = [row.numbers.levels[id_] if id_ in own else "" for id_ in levels]
+    counts: list[str | int] = [row.numbers.levels[id_] if id_ in own else "" for id_ in asked.levels]
     states = [row.numbers.states[state] for state in (*STATES, ELSEWHERE)]
     return [row.numbers.people, row.numbers.chose, *counts, *states, ""]

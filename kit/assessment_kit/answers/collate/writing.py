@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,9 +108,11 @@ def _check(asked: Asked, people: int, cells: Sequence[counting.Cell], rows: Sequ
     by_question: Counter[str] = Counter()
     for cell in cells:
         by_question[cell.question] += cell.people
+    numbers: dict[str, list[spread.Numbers | None]] = defaultdict(list)
+    for row in rows:
+        numbers[row.question.id].append(row.numbers)
     for id_ in asked.questions:
-        counted = by_question[id_]
-        shown = [row.numbers for row in rows if row.question.id == id_]
+        counted, shown = by_question[id_], numbers[id_]
         in_rows = sum(one.people for one in shown if one)
         if counted != people or (None not in shown and in_rows != people):
             raise Lost(f"{people} people answered, {counted} were counted on {id_}, and {in_rows} are in the spread")
