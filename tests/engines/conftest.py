@@ -14,8 +14,8 @@ from playwright.sync_api import BrowserContext, Playwright
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE))
 
-from visitor import FIREFOX_PREFERENCES, Playwrights, Visitor, WebKitGTK  # noqa: E402
-from webdriver import WebDriver, webkitgtk  # noqa: E402
+from visitor import Playwrights, Visitor, firefox_started, person_in, webkit_started  # noqa: E402
+from webdriver import WebDriver  # noqa: E402
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,42 +32,21 @@ def missing() -> Callable[[str], None]:
 
 @pytest.fixture(scope="session")
 def firefox(playwright: Playwright, missing: Callable[[str], None]) -> Iterator[BrowserContext]:
-    """Playwright's Firefox, else a stock one over WebDriver BiDi."""
-    if browsers.playwright_has("firefox"):
-        browser = playwright.firefox.launch(firefox_user_prefs=FIREFOX_PREFERENCES)
-    elif path := browsers.installed("firefox"):
-        browser = playwright.firefox.launch(
-            channel="moz-firefox", executable_path=path, firefox_user_prefs=FIREFOX_PREFERENCES
-        )
-    else:
-        missing("firefox")
-    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
-    yield context
-    browser.close()
+    with firefox_started(playwright, missing) as context:
+        yield context
 
 
 @pytest.fixture(scope="session")
 def webkit_browser(playwright: Playwright, missing: Callable[[str], None]) -> Iterator[BrowserContext | WebDriver]:
-    """Playwright's WebKit, else WebKitGTK's own browser: the nearest to Safari that Debian packages."""
-    if browsers.playwright_has("webkit"):
-        browser = playwright.webkit.launch()
-        yield browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
-        browser.close()
-    elif found := browsers.webkitgtk():
-        with webkitgtk(*found) as driver:
-            yield driver
-    else:
-        missing("webkit")
+    with webkit_started(playwright, missing) as browser:
+        yield browser
 
 
 @pytest.fixture(params=["firefox", "webkit"])
 def visitor(request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """A person in each of the other engines; their storage is emptied for the next test by the pages' own names."""
-    if request.param == "firefox":
-        someone: Visitor = Playwrights("firefox", request.getfixturevalue("firefox"))
-    else:
-        browser = request.getfixturevalue("webkit_browser")
-        someone = WebKitGTK(browser) if isinstance(browser, WebDriver) else Playwrights("webkit", browser)
+    browser = request.getfixturevalue("firefox" if request.param == "firefox" else "webkit_browser")
+    someone = person_in(request.param, browser)
     yield someone
     if isinstance(someone, Playwrights):
         someone.page.close()

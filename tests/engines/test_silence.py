@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import browsers
 import pressing
 import pytest
 from playwright.sync_api import Playwright
 from proxy import Listener, listening
-from visitor import FIREFOX_PREFERENCES, Playwrights, Visitor, WebKitGTK
-from webdriver import webkitgtk
+from visitor import Visitor, firefox_started, person_in, webkit_started
 
 
 @pytest.fixture(scope="module")
@@ -29,29 +27,19 @@ def overheard(
     """A person whose browser asks everybody by the listener."""
     port = listener.server_address[1]
     if request.param == "webkit":
-        if not (found := browsers.webkitgtk()):
-            missing("webkit")
-        assert found, "without it the test has ended"
-        with webkitgtk(*found, f"--proxy=http://127.0.0.1:{port}") as driver:
-            yield WebKitGTK(driver)
+        with webkit_started(playwright, missing, f"http://127.0.0.1:{port}") as browser:
+            yield person_in("webkit", browser)
         return
-    if not (path := browsers.installed("firefox")):
-        missing("firefox")
-    browser = playwright.firefox.launch(
-        channel="moz-firefox",
-        executable_path=path,
-        firefox_user_prefs={
-            **FIREFOX_PREFERENCES,
-            "network.proxy.type": 1,
-            "network.proxy.http": "127.0.0.1",
-            "network.proxy.http_port": port,
-            "network.proxy.ssl": "127.0.0.1",
-            "network.proxy.ssl_port": port,
-            "network.proxy.allow_hijacking_localhost": True,
-        },
-    )
-    yield Playwrights("firefox", browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800}))
-    browser.close()
+    by_listener = {
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": port,
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": port,
+        "network.proxy.allow_hijacking_localhost": True,
+    }
+    with firefox_started(playwright, missing, by_listener) as context:
+        yield person_in("firefox", context)
 
 
 def test_the_listener_hears_a_page_that_does_ask(overheard: Visitor, listener: Listener, tmp_path: Path) -> None:

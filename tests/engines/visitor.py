@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
+import browsers
 import webdriver
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Playwright
 
 FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
     # Remote control switches this off; people's own Firefox has it on, and then each file:// page is its own origin.
@@ -18,6 +21,49 @@ FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
 CATCH = """const make = URL.createObjectURL.bind(URL);
 URL.createObjectURL = (blob) => { window.caughtBlob = blob; return make(blob); };"""
 CAUGHT = "return window.caughtBlob ? await window.caughtBlob.text() : null"
+
+
+SOMEBODY: Any = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
+NO_MORE: Mapping[str, str | float | bool] = {}
+
+
+@contextlib.contextmanager
+def firefox_started(
+    playwright: Playwright, missing: Callable[[str], None], more: Mapping[str, str | float | bool] = NO_MORE
+) -> Iterator[BrowserContext]:
+    """Playwright's Firefox, else a stock one over WebDriver BiDi; with more preferences."""
+    options: dict[str, Any] = {"firefox_user_prefs": {**FIREFOX_PREFERENCES, **more}}
+    if not browsers.playwright_has("firefox"):
+        path = browsers.installed("firefox")
+        if not path:
+            missing("firefox")
+        options |= {"channel": "moz-firefox", "executable_path": path}
+    browser = playwright.firefox.launch(**options)
+    yield browser.new_context(**SOMEBODY)
+    browser.close()
+
+
+@contextlib.contextmanager
+def webkit_started(
+    playwright: Playwright, missing: Callable[[str], None], proxy: str = ""
+) -> Iterator[BrowserContext | webdriver.WebDriver]:
+    """Playwright's WebKit, else WebKitGTK's own browser: the nearest to Safari that Debian packages."""
+    if browsers.playwright_has("webkit"):
+        browser = playwright.webkit.launch(proxy={"server": proxy} if proxy else None)
+        yield browser.new_context(**SOMEBODY)
+        browser.close()
+        return
+    found = browsers.webkitgtk()
+    if not found:
+        missing("webkit")
+    assert found, "without it the test has ended"
+    with webdriver.webkitgtk(*found, *([f"--proxy={proxy}"] if proxy else [])) as driver:
+        yield driver
+
+
+def person_in(name: str, browser: BrowserContext | webdriver.WebDriver) -> Visitor:
+    """A person with this browser."""
+    return WebKitGTK(browser) if isinstance(browser, webdriver.WebDriver) else Playwrights(name, browser)
 
 
 class Visitor(Protocol):
