@@ -32,32 +32,41 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 
-# The same way on every page, each step as soon as a person could: when something is painted press "Begin", choose at the
-# first question in sight, and wait for the frame after the answer is taken in: checked in its form, and where the page
-# keeps answers by itself, kept. Not a number where it never is.
-ANSWERING = """(keeps) => new Promise((resolve) => {
+# What is in sight, what has been painted, what comes with the next frame, and the way to the first question, which is asked
+# for once.
+HELP = """
   const shown = (element) => element.checkVisibility();
+  const painted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
   const frame = (then) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = then;
     port2.postMessage(0);
   });
+  let begun = false;
+  const begin = () => {
+    const link = !begun && [...document.querySelectorAll("main a[href^='#']")].filter(shown).at(-1);
+    if (link) link.click(), begun = true;
+  };
+"""
+
+# The same way on every page, each step as soon as a person could: when something is painted press "Begin", choose at the
+# first question in sight, and wait for the frame after the answer is taken in: checked in its form, and where the page
+# keeps answers by itself, kept. Not a number where it never is.
+ANSWERING = """(keeps) => new Promise((resolve) => {
+  HELP
   const kept = (name) => Object.keys(localStorage).some((key) => localStorage.getItem(key).includes(name));
   const taken = (radio) => new FormData(radio.form).has(radio.name) && (!keeps || kept(radio.name));
   const wait = (radio) => taken(radio) ? frame(() => resolve(performance.now())) : frame(() => wait(radio));
-  let begun = false;
   const look = () => {
-    const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
-    const question = painted && begun && [...document.querySelectorAll("fieldset[data-question]")].find(shown);
+    const question = painted() && begun && [...document.querySelectorAll("fieldset[data-question]")].find(shown);
     const radio = question && question.querySelector("input[type=radio]");
     if (radio) return radio.click(), wait(radio);
-    const begin = painted && !begun && [...document.querySelectorAll("main a[href^='#']")].filter(shown).at(-1);
-    if (begin) begin.click(), begun = true;
+    if (painted()) begin();
     frame(look);
   };
   look();
   setTimeout(() => resolve(NaN), 60000);
-})"""
+})""".replace("HELP", HELP)
 
 
 @dataclass(frozen=True)
@@ -85,16 +94,22 @@ def measured(effort: Effort) -> Iterator[str]:
             yield from _workshop(browser, root, framework, Path(place), effort.rounds)
 
 
-def _prepare(place: Path) -> Any:
-    """Build the kit, its pages as plain Material, and the questions as forms; returns the framework."""
+def prepare_questionnaires(place: Path) -> Any:
+    """Build the kit, and its questions as a form in plain Material; returns the framework."""
     from assessment_kit.inputs import read_inputs
 
     kit = place / "kit"
     shapes.framework(kit / "framework", OWN)
     sites.built(sites.kit_folder(kit))
-    sites.built(sites.plain_folder(kit)[1])
     framework = read_inputs(kit / "framework", kit / "framework" / "pages").framework
     sites.built(forms.in_material(framework, place / "form"))
+    return framework
+
+
+def _prepare(place: Path) -> Any:
+    """Build the kit, its pages as plain Material, and the questions as forms; returns the framework."""
+    framework = prepare_questionnaires(place)
+    sites.built(sites.plain_folder(place / "kit")[1])
     (place / "bare.html").write_text(forms.bare(framework), "utf-8")
     return framework
 

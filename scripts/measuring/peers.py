@@ -14,9 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from measuring import forms, line, shapes, sites
+from measuring import line, pages
 from measuring.figures import Effort, doing, medians
-from measuring.shapes import OWN
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -27,25 +26,17 @@ NOT_FETCHED = "  SurveyJS is left out: npm could not fetch it."
 
 # Begin where that is asked for, and tell when a level is in sight and painted. Not a number where none ever is.
 ANSWERABLE = """() => new Promise((resolve) => {
-  const shown = (element) => element.checkVisibility();
-  const frame = (then) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = then;
-    port2.postMessage(0);
-  });
-  let begun = false;
+  HELP
   const look = () => {
-    const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
-    if (painted && [...document.querySelectorAll("input[type=radio]")].some(shown)) {
+    if (painted() && [...document.querySelectorAll("input[type=radio]")].some(shown)) {
       return frame(() => resolve(performance.now()));
     }
-    const begin = painted && !begun && [...document.querySelectorAll("main a[href^='#']")].filter(shown).at(-1);
-    if (begin) begin.click(), begun = true;
+    if (painted()) begin();
     frame(look);
   };
   look();
   setTimeout(() => resolve(NaN), 60000);
-})"""
+})""".replace("HELP", pages.HELP)
 WEIGHT = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
   .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)"""
 
@@ -77,15 +68,9 @@ def measured(effort: Effort) -> Iterator[str]:
 
 def _prepare(place: Path) -> dict[str, Path]:
     """Build each page, or not where what it takes cannot be had; returns where they would be."""
-    from assessment_kit.inputs import read_inputs
-
-    kit = place / "kit"
-    shapes.framework(kit / "framework", OWN)
-    sites.built(sites.kit_folder(kit))
-    framework = read_inputs(kit / "framework", kit / "framework" / "pages").framework
-    sites.built(forms.in_material(framework, place / "form"))
+    framework = pages.prepare_questionnaires(place)
     return {
-        "questionnaire": kit / "site" / "assessment.html",
+        "questionnaire": place / "kit" / "site" / "assessment.html",
         "plain Material": place / "form" / "site" / "index.html",
         "SurveyJS": _survey(framework, place / "survey"),
     }
