@@ -208,7 +208,6 @@ def look_for(page: Page, script: str) -> list[str]:
 # What axe finds in the first rows of what has many alike, its rule of colours apart: it is the slowest, and no other
 # depends on colours
 
-
 # What is like the rows and entries before it.
 REPEATED = ["tr:nth-of-type(n+5)", "tbody:nth-of-type(n+5)", "li:nth-of-type(n+9)", "[data-question]:nth-of-type(n+4)"]
 

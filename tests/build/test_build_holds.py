@@ -48,29 +48,25 @@ def mounted(place: Path, options: str) -> Iterator[Path]:
         subprocess.run(["umount", place], check=True)
 
 
-def test_a_full_disk_leaves_the_old_site_and_says_so_in_a_sentence(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def small_disk(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A disk of a megabyte, less than a kit takes, with the old site on it, which is there afterwards as it was."""
     monkeypatch.chdir(laid(tmp_path / "kit", project))
     with mounted(tmp_path / "disk", "size=1m") as disk:
         before = old_site(disk / "site")
-        with pytest.raises(
-            building.NotBuilt, match=r"^\S.*: no space left on device; free some space and build again$"
-        ):
-            building.build(disk / "site")
+        yield disk
         assert content(disk / "site") == before
 
 
-def test_a_disk_that_is_read_only_leaves_the_old_site_and_says_so_in_a_sentence(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(laid(tmp_path / "kit", project))
-    with mounted(tmp_path / "disk", "size=1m") as disk:
-        before = old_site(disk / "site")
-        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
-        with pytest.raises(building.NotBuilt, match=r"^\S+: read-only file system; build into another folder$"):
-            building.build(disk / "site")
-        assert content(disk / "site") == before
+def test_a_full_disk_leaves_the_old_site_and_says_so_in_a_sentence(small_disk: Path) -> None:
+    with pytest.raises(building.NotBuilt, match=r"^\S.*: no space left on device; free some space and build again$"):
+        building.build(small_disk / "site")
+
+
+def test_a_disk_that_is_read_only_leaves_the_old_site_and_says_so_in_a_sentence(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with pytest.raises(building.NotBuilt, match=r"^\S+: read-only file system; build into another folder$"):
+        building.build(small_disk / "site")
 
 
 def test_a_site_that_is_a_link_is_renewed_where_it_leads(

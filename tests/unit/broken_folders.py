@@ -96,6 +96,7 @@ VALUES = [
     ),
     *("|\n      a\n       b", ">-\n\n\n", "'" + "word " * 2000 + "'", "'" + "*a_ " * 500 + "'", "'" + "[" * 2000 + "'"),
 ]
+# Signs and words at which YAML, Markdown or Jinja stop, turn or begin something.
 PIECES = [
     *(
         "#",
@@ -137,6 +138,7 @@ PIECES = [
         "<",
         "{%",
     ),
+    *("0x", "1_000", ".inf", "12:30:45", "2026-99-99"),
 ]
 FIELD = re.compile(r"(?m)(?<=: )\S.*$")
 KEY = re.compile(r"(?m)^( *(?:- )?)[\w-]+(?=:)")

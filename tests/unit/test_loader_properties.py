@@ -21,6 +21,7 @@ from assessment_kit.framework.files import (
 )
 from assessment_kit.framework.model import Framework, load
 from assessment_kit.reading.problems import FrameworkError
+from broken_folders import PIECES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -53,44 +54,6 @@ DATA = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS | SCALARS, inner, max_size=4),
     max_leaves=25,
 )
-PIECES = [
-    "#",
-    " #x",
-    ": ",
-    "- ",
-    "\n",
-    "\n  ",
-    "\t",
-    "&a ",
-    "*a",
-    "!t ",
-    "'",
-    '"',
-    "{",
-    "}",
-    "[",
-    "]",
-    "|",
-    ">-\n",
-    "---\n",
-]
-PIECES += [
-    "? ",
-    "<<: ",
-    "=",
-    "~",
-    "0x",
-    "1_000",
-    ".inf",
-    "12:30:45",
-    "2026-99-99",
-    "%YAML 1.9\n",
-    "\\",
-    "\x00",
-    "\x85",
-    "\u2028",
-]
-PIECES += ["\ufeff", "é", "😀"]
 
 
 def result(texts: dict[str, bytes]) -> Framework | FrameworkError:
