@@ -102,13 +102,13 @@ export class ActionForm {
     control.id = id;
     control.setAttribute("name", `${this.id}.${name}`);
     if (help) control.setAttribute("aria-describedby", help);
-    const label = words.say("plan_" + name);
+    const label = `${id}-label`;
     /** @type {Record<string, string>} */
-    const around = DAYS.includes(name) ? aroundDay(label) : {};
+    const around = DAYS.includes(name) ? aroundDay(label, this.titleId) : {};
     return make(
       "div",
       { ...around, class: "kit-field " + widthClass(name) },
-      make("label", { for: id }, label),
+      make("label", { for: id, id: label }, words.say("plan_" + name)),
       help && make("span", { class: "kit-quiet", id: help }, words.say(`plan_${name}_help`)),
       control,
       name === "owner" && this.hint,

@@ -32,8 +32,8 @@ export class FollowCard {
     this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
     this.asks = make("label", {}, make("span"), this.because);
     this.review = makeDay({ name: `${id}.review` });
-    const again = words.say("follow_review");
-    this.again = make("div", aroundDay(again), make("label", {}, again, this.review));
+    const again = make("span", { id: `${title}-again` }, words.say("follow_review"));
+    this.again = make("div", aroundDay(again.id, title), make("label", {}, again, this.review));
     this.note = make("textarea", { name: `${id}.note`, rows: 2, dir: "auto" });
     this.said = make("span", { class: "kit-quiet", role: "status" });
     this.texts = {
