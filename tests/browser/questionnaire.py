@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,31 +35,44 @@ def key_of(address: str) -> str:
     return f"assessment-kit:{FRAMEWORK}:{urlsplit(address).path}:answers"
 
 
-# What a page finds in storage when it begins, before its own scripts run.
-FOUND = "try { window.foundAtFirst = { ...localStorage } } catch { window.foundAtFirst = {} }"
+# Runs before the scripts of the next page: a busy Chromium may begin it before its storage has heard of what the last one
+# wrote. Whether it lasts is not asked here: tests/engines kills browsers for that.
+CATCH_UP = """(left) => { try {
+  for (const [name, text] of Object.entries(left))
+    if (localStorage.getItem(name) === null || name.endsWith(":saved")) localStorage.setItem(name, text);
+} catch { /* a page without storage */ } }"""
 
 
 def load_again(page: Page, after: Page | None = None, address: str = "") -> None:
-    """Load the page again, or come to it at this address from another page; a busy Chromium may do so before its storage
-    has heard of what was written last, in this tab or in the one that is named."""
+    """Load the page again, or come to it at this address from another page, with what this tab, or the tab that is named,
+    has left in storage."""
     left = (after or page).evaluate("({ ...localStorage })")
-    lasting = [name for name in left if ":mark:" not in name]  # a page tidies the marks of earlier visits
-    page.add_init_script(FOUND)
-    for _ in range(10):
+    lasting = {
+        name: text for name, text in left.items() if ":mark:" not in name
+    }  # a page tidies marks of earlier visits
+    with first_in(page, f"({CATCH_UP})({json.dumps(lasting)})"):
         if address:
             page.goto("about:blank")
             page.goto(address)
         else:
             page.reload()
-        found = page.evaluate("foundAtFirst")
-        if all(name in found and (left[name] == found[name] or not name.endswith(":saved")) for name in lasting):
-            return
 
 
 def come_back_to(page: Page, key: str, text: str) -> None:
-    """Keep a text, and load the page again."""
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
-    load_again(page)
+    """Load the page again, and let it find this text under this key."""
+    with first_in(page, f"try {{ localStorage.setItem({json.dumps(key)}, {json.dumps(text)}) }} catch {{}}"):
+        page.reload()
+
+
+@contextmanager
+def first_in(page: Page, script: str) -> Iterator[None]:
+    """What is loaded meanwhile runs this before its own scripts; what is loaded later does not."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")  # without it the script is taken and never run
+    added = session.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+    yield
+    session.send("Page.removeScriptToEvaluateOnNewDocument", added)
+    session.detach()
 
 
 @dataclass

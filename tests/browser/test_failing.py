@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from desk import Desk, levels
 from playwright.sync_api import BrowserContext, Page, expect
-from questionnaire import Questionnaire, answer_file, key_of
+from questionnaire import Questionnaire, answer_file, come_back_to, key_of
 
 WORDS = "This part has stopped working. Save your answers as a file, then load the page again."
 
@@ -32,8 +32,8 @@ def test_a_button_that_fails_says_so_beside_it(
 ) -> None:
     address = f"{questionnaire_root}/assessment.html"
     page.goto(address)
-    page.evaluate("([key]) => localStorage.setItem(key, '{')", [key_of(address)])
-    answering = Questionnaire(page).go(address)
+    come_back_to(page, key_of(address), "{")
+    answering = Questionnaire(page)
     page.evaluate(BREAK % "URL.createObjectURL")
     answering.press("Save it as a file")
     expect(page.locator("[data-component=notices]").get_by_role("alert")).to_have_text(WORDS)
@@ -66,8 +66,8 @@ def test_a_button_of_a_notice_that_fails_says_so_there(
     address = f"{questionnaire_root}/assessment.html"
     page.goto(address)
     key = key_of(f"{questionnaire_root}{place}/assessment.html")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(kept)])
-    answering = Questionnaire(page).go(address)
+    come_back_to(page, key, json.dumps(kept))
+    answering = Questionnaire(page)
     page.evaluate(BREAK % broken)
     answering.press(button)
     notice = page.locator(".kit-notice, .kit-asks").filter(has=page.get_by_role("button", name=button))

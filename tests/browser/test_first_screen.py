@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from desk import Desk, person
 from playwright.sync_api import Page, expect
-from questionnaire import Questionnaire, answer_file
+from questionnaire import Questionnaire, answer_file, come_back_to
 
 INTRANET = "kit.intranet"  # see tests/conftest.py
 WORDS_END = b'<script type="application/json" id="framework">'
@@ -156,8 +156,7 @@ def test_what_was_left_of_a_visit_comes_to_what_is_kept(page: Page, slow: SlowLi
 def test_what_nobody_could_have_left_is_passed_over(page: Page, slow: SlowLine, left: str) -> None:
     slow.rest.set()
     answering = Questionnaire(page).go(slow.address("assessment.html"))
-    page.evaluate("left => localStorage.setItem('assessment-kit:early:/assessment.html', left)", left)
-    page.reload()
+    come_back_to(page, "assessment-kit:early:/assessment.html", left)
     expect(page.locator("#progress")).to_contain_text("0 of 22")
     answering.choose("purpose-direction", "starting")
     assert answering.chosen == {"purpose-direction": "starting"}
