@@ -114,6 +114,15 @@ def test_numbers_that_do_not_add_up_stop_everything() -> None:
         Tally(files=2, read=1).check()
 
 
+def test_of_files_that_follow_each_other_in_a_circle_one_counts_and_the_others_are_told() -> None:
+    chains = [("r-1", "r-2"), ("r-2", "r-3"), ("r-3", "r-1"), ("r-0", "r-1")]  # the last is followed by nobody
+    for circle, counted in ((chains[:3], "r-1"), (chains, "r-0")):
+        made = [replace(version("people:p-1", chain), file=f"{chain[0]}.json") for chain in circle]
+        result = joined([Read(one.file, (one,), (), ()) for one in made])
+        assert [one.chain[0] for one in result.people] == [counted]
+        assert result.tally.people == len(circle) == 1 + len(result.remarks)
+
+
 VERSIONS = st.lists(
     st.builds(
         lambda who, chain, level: version(f"people:p-{who}", tuple(chain), level),

@@ -18,6 +18,7 @@ FEW = 3  # with fewer answers that differ, a person may well have changed their 
 
 def standing(versions: Iterable[Version]) -> list[Version]:
     """Those that no other follows, each that says the same once: with a value first, then with a past, then by revision.
+    Of some that follow each other in a circle, as no page makes them, none is the newest: all are left.
 
     The order of the versions decides nothing, but which file speaks for several that are the same: the first.
     """
@@ -27,7 +28,8 @@ def standing(versions: Iterable[Version]) -> list[Version]:
         by_newest[_newest(version)].append(version)
     followed = {id(other) for version in all_ for other in _before(version, by_newest) if not _follows(other, version)}
     left = [version for version in all_ if id(version) not in followed]
-    return sorted(left, key=_order)
+    older = _all_before(left, by_newest) if followed else set()
+    return sorted((version for version in all_ if id(version) not in followed & older), key=_order)
 
 
 def _distinct(versions: Iterable[Version]) -> list[Version]:
@@ -48,6 +50,18 @@ def _before(version: Version, by_newest: dict[str, list[Version]]) -> Iterable[V
             yield from by_newest.get(revision, ())
     if version.chain:
         yield from (other for other in by_newest.get("", ()) if other.digest == version.digest)
+
+
+def _all_before(versions: Iterable[Version], by_newest: dict[str, list[Version]]) -> set[int]:
+    """What these follow, and what that follows, and so on, by identity."""
+    found: set[int] = set()
+    waiting = list(versions)
+    while waiting:
+        version = waiting.pop()
+        older = [other for other in _before(version, by_newest) if not _follows(other, version)]
+        waiting += [other for other in older if id(other) not in found]
+        found.update(map(id, older))
+    return found
 
 
 def _follows(one: Version, other: Version) -> bool:
