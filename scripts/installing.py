@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from telling import patiently
 
 PIP = ("--no-input", "--disable-pip-version-check", "--progress-bar", "off")
-# To build a package runs what it brings and fetches what it wants, unseen by any hash. So only what is built is taken,
-# but for one that is built for Linux alone.
+# To build a package runs what it brings and fetches what it wants, unseen by any hash. So only what is built is taken.
 CHECKED = ("--require-hashes", "--only-binary", ":all:")
-FROM_SOURCE = () if sys.platform == "linux" else ("--no-binary", "rcssmin")
 
 # In the words of pip, then of uv.
 NETWORK_SIGNS = (
@@ -50,7 +47,7 @@ def install_locked(python: Path, lock: Path, what: str) -> None:
     count = packages(lock)
     said: list[str] = []
     with patiently(lambda: f"{what}: {how_far(said, count)}"):
-        install(python, (*CHECKED, *FROM_SOURCE, "-r", str(lock)), said)
+        install(python, (*CHECKED, "-r", str(lock)), said)
 
 
 def how_far(said: list[str], count: int) -> str:

@@ -16,6 +16,7 @@ from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
+from assessment_kit.app.short_styles import shortened
 from assessment_kit.bill import NAME as BILL
 from assessment_kit.bill import bill
 from assessment_kit.framework.foreign import Foreign
@@ -214,7 +215,7 @@ def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
 def _assets(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
     """What the guidance pages load, by names."""
     logo = inputs.organisation.logo
-    frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation), written.joined)}
+    frame: dict[str, str | bytes] = {**frame_files(tokens_for(inputs.organisation), written.joined, shortened)}
     return frame | ({logo.name: logo.content} if logo else {})
 
 

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import rcssmin
-
+from assessment_kit.app.short_styles import shortened
 from assessment_kit.app.theme_file import ThemeFile, read
 from assessment_kit.reading.problems import FrameworkError, Problem
 
 COMMENT = re.compile(rb"/\*.*?\*/", re.S)
 STYLE_IMPORT = re.compile(rb'^@import "(\./[\w./-]+\.css)";$', re.M)
 ENDS_STYLE = re.compile(rb"</style|@import|url\(", re.I)
-ZERO = re.compile(r"(?<![\w.])0\.(?=\d)")  # 0.5rem means .5rem
 
 
 def bundle_styles(entry: Path, more: str = "") -> str:
@@ -25,7 +23,7 @@ def bundle_styles(entry: Path, more: str = "") -> str:
     if wrong:
         raise FrameworkError(wrong)
     joined = "\n".join([*(sheet.content.decode() for sheet in sheets), more])
-    return _short_properties(ZERO.sub(".", str(rcssmin.cssmin(joined))))
+    return _short_properties(shortened(joined))
 
 
 def style_faults(entry: Path) -> list[Problem]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 
-import rcssmin
-
 from assessment_kit.host.words import Words
 from assessment_kit.places import data_folder
 
@@ -30,11 +28,11 @@ SAID: Mapping[str, str] = {
 SCRIPTS = ("app/fresh", "app/languages", "frame/scope", "frame/search", "frame/accessible", "frame/stacked-tables")
 
 
-def frame_files(tokens: str, joined: Callable[[str], str]) -> dict[str, str]:
+def frame_files(tokens: str, joined: Callable[[str], str], shortened: Callable[[str], str]) -> dict[str, str]:
     """Return them by their names, as short as can be, for pages wait for them. `tokens` holds the colours and measures
-    that the style names; `joined` shortens a script of the theme."""
+    that the style names; `joined` shortens a script of the theme, `shortened` a style."""
     return {
-        STYLE: str(rcssmin.cssmin("\n".join([tokens, *map(_source, STYLES)]))),
+        STYLE: shortened("\n".join([tokens, *map(_source, STYLES)])),
         SCRIPT: "\n".join(map(joined, SCRIPTS)),
         ICON: _source("frame/icon.svg"),
     }
