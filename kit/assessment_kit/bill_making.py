@@ -37,6 +37,7 @@ FONTS = {
     "DejaVu Sans": ("KitOtherScripts-Regular.ttf", "Bitstream-Vera"),
 }
 Part = tuple[str, str, str, str | None]
+LGPL = "GNU Lesser General Public License"  # of no version that its package names, and so without an identifier
 # What Material's own files hold of others: name, type of address, licence, and what says the version in those files.
 WITHIN_MATERIAL: tuple[Part, ...] = (
     ("rxjs", "npm", "Apache-2.0", None),
@@ -48,8 +49,12 @@ WITHIN_MATERIAL: tuple[Part, ...] = (
     ("@mdi/svg", "npm", "Apache-2.0", None),
     ("@fortawesome/fontawesome-free", "npm", "CC-BY-4.0", r"Font Awesome Free ([\d.]+)"),
 )
-# Only where the search has a stemmer for the language.
-SOME_LANGUAGES: Part = ("lunr-languages", "npm", "MPL-1.1", None)
+# Only where the search has a stemmer for the language, which may need a helper to part words.
+SOME_LANGUAGES: tuple[Part, ...] = (
+    ("lunr-languages", "npm", "MPL-1.1", None),
+    ("TinySegmenter", "generic", "BSD-3-Clause", None),
+    ("wordcut", "npm", LGPL, None),
+)
 PACKAGE = re.compile(r"^([\w.-]+)==(\S+)")
 HASH = re.compile(r"--hash=(sha256:[0-9a-f]{64})")
 
@@ -60,7 +65,7 @@ def inside(site: Path, fonts: Path) -> str:
     material = _packaged(MATERIAL, MATERIAL_VERSION, ())
     texts = [path.read_text(encoding="utf-8") for path in sorted((site / "assets").rglob("*.[jc]s*"))]
     always = [_within(one, texts, ComponentScope.REQUIRED) for one in WITHIN_MATERIAL]
-    material.components = [*always, _within(SOME_LANGUAGES, texts, ComponentScope.OPTIONAL)]
+    material.components = [*always, *(_within(one, texts, ComponentScope.OPTIONAL) for one in SOME_LANGUAGES)]
     words = Component(
         name=TITLE, version=VERSION, type=ComponentType.DATA, bom_ref="framework", licenses=[_free(LICENCE)]
     )
@@ -141,7 +146,7 @@ def _within(part: Part, texts: list[str], scope: ComponentScope) -> Component:
         description=f"As {MATERIAL} {metadata.version(MATERIAL)} brings it",
         purl=PackageURL(kind, group or None, last, version),
         bom_ref=f"{MATERIAL}/{last}",
-        licenses=_licences(licence),
+        licenses=[_free(licence)] if licence == LGPL else _licences(licence),
     )
 
 
