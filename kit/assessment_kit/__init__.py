@@ -19,7 +19,8 @@ Joining
     finishing.py      the built site → a folder to serve: offline copy, checksums, readable files
     unfinished.py     where a site is made, until it takes the place of the old one
     offline_copy.py   the built site → one zip
-    bill.py           the bill of materials that a kit carries; bill_making.py makes it, and that of a build, by CycloneDX
+    bill.py           the bill of materials that a kit carries; bill_making.py makes it, and that of a build, by CycloneDX;
+                      bill_check.py holds a kit's against what it hands out
     site_settings.py  what the pages need of MkDocs and Material, as plain data
     page_checks.py    what the pages' policy would block in a browser
     plugin.py         the adapter to MkDocs, and the only importer of it

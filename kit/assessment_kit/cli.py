@@ -15,11 +15,9 @@ from pathlib import Path
 
 from assessment_kit import __version__
 from assessment_kit.answers.sample import sample_files
-from assessment_kit.commands import FRAMEWORK, build, collate, new, pages, sbom, serve, sheets, verify, words
-from assessment_kit.framework.folder import PUBLISHED, read_all
-from assessment_kit.framework.model import Framework, judged, load
+from assessment_kit.commands import FRAMEWORK, build, collate, new, pages, release, sbom, serve, sheets, verify, words
+from assessment_kit.framework.model import Framework, load
 from assessment_kit.framework.page import OWN_PAGES
-from assessment_kit.framework.published import with_release
 from assessment_kit.inputs import inputs_of
 from assessment_kit.making import checked
 from assessment_kit.reading.problems import FrameworkError, number_of
@@ -55,27 +53,6 @@ def _as_json(error: FrameworkError) -> str:
     return json.dumps([dataclasses.asdict(problem) for problem in error.problems], ensure_ascii=False, indent=1)
 
 
-def release(args: argparse.Namespace) -> int:
-    """Note the ids and levels of this version as published. Nothing is noted of a framework with problems."""
-    found = read_all(args.folder)
-    try:
-        judged(found)
-    except FrameworkError as error:
-        print(error)
-        print("Nothing was released: mend this first.", file=sys.stderr)
-        return 1
-    text, version = with_release(found), found.main.top["version"].text
-    if text is None:
-        print(f"Version {version} is released already. Nothing was changed.")
-        return 0
-    target = args.folder / PUBLISHED
-    part = target.with_name(f"{PUBLISHED}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(target)
-    print(f"Noted version {version} in {target}. Keep that file with the framework.")
-    return 0
-
-
 def _found(framework: Framework) -> str:
     counts = {len(question.levels) for question in framework.questions}
     least, most = min(counts), max(counts)
@@ -107,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assessment-kit", description="Turn a YAML framework into a self-assessment.")
     parser.add_argument("--version", action="version", version=f"assessment-kit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (new, serve, build, sheets, pages, words, verify, sbom, collate):
+    for command in (new, serve, build, sheets, pages, words, release, verify, sbom, collate):
         command.add(commands)
 
     checking = commands.add_parser(
@@ -121,14 +98,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     checking.add_argument("--format", choices=("text", "json"), default="text", help="json for editors and programs")
     checking.set_defaults(run=check)
-
-    releasing = commands.add_parser(
-        "release",
-        help="note this version of a framework as published",
-        description="Note the ids and levels of this version in published.yml, so that none can vanish unnoticed.",
-    )
-    releasing.add_argument("folder", nargs="?", **FRAMEWORK)
-    releasing.set_defaults(run=release)
 
     sampling = commands.add_parser(
         "sample",

@@ -55,8 +55,8 @@ class Deployed:
 
 def verified(place: Path) -> Verdict:
     """Look at a folder or a zip. Raises NoKit where it is neither, or has no list."""
-    deployed = _folder(place) if place.is_dir() else _zip(place)
-    text = _read(deployed, CHECKSUMS, LARGEST_LIST)
+    deployed = opened(place)
+    text = read(deployed, CHECKSUMS, LARGEST_LIST)
     if text is None:
         raise NoKit(f"{place} has no {CHECKSUMS} at its top; name the folder that index.html stands in, or the zip")
     listed: dict[str, str] = {}
@@ -66,7 +66,7 @@ def verified(place: Path) -> Verdict:
     differences += _changed(deployed, listed)
     pages = [name for name in sorted(deployed.files) if PurePosixPath(name).name in {f"{one}.html" for one in PAGES}]
     for name in pages:
-        content = _read(deployed, name, LARGEST_PAGE)
+        content = read(deployed, name, LARGEST_PAGE)
         found = ["is larger than any page of a kit"] if content is None else page_faults(content)
         differences += [f"{name}: {fault}" for fault in found]
     more = sorted(deployed.files.keys() - listed.keys() - {CHECKSUMS})
@@ -74,6 +74,24 @@ def verified(place: Path) -> Verdict:
     differences += [f"{name}: is not in the list, so it is none of the kit's" for name in more if name not in meant]
     notes = tuple(f"{name}: is not in the list; a server's or a system's own, it seems" for name in meant)
     return Verdict(len(listed), len(pages), tuple(differences), notes, hashlib.sha256(text).hexdigest())
+
+
+def opened(place: Path) -> Deployed:
+    """Return what is in a folder or a zip. Raises NoKit where it is neither."""
+    return _folder(place) if place.is_dir() else _zip(place)
+
+
+def read(deployed: Deployed, name: str, largest: int) -> bytes | None:
+    """Return a file whole; None where it is not there, or too large to be what its name says. Raises NoKit for one that cannot
+    be read."""
+    if name not in deployed.files:
+        return None
+    try:
+        with deployed.files[name]() as file:
+            content = file.read(largest + 1)
+    except UNREADABLE as error:
+        raise NoKit(f"{name} cannot be read: {error}") from error
+    return content if len(content) <= largest else None
 
 
 def page_faults(content: bytes) -> Iterator[str]:
@@ -174,18 +192,6 @@ def _checksum(opened: Callable[[], BinaryIO]) -> str:
         while part := file.read(AT_ONCE):
             made.update(part)
     return made.hexdigest()
-
-
-def _read(deployed: Deployed, name: str, largest: int) -> bytes | None:
-    """A file whole; None where it is not there, or too large to be what its name says."""
-    if name not in deployed.files:
-        return None
-    try:
-        with deployed.files[name]() as file:
-            content = file.read(largest + 1)
-    except UNREADABLE as error:
-        raise NoKit(f"{name} cannot be read: {error}") from error
-    return content if len(content) <= largest else None
 
 
 def _folder(place: Path) -> Deployed:

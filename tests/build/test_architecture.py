@@ -38,6 +38,7 @@ ARROWS["commands"] = ARROWS["guidance"] | {
     "deployed",
     "offline_copy",
     "bill_making",
+    "bill_check",
 }
 TOP = {"plugin", "cli"}
 
