@@ -38,12 +38,12 @@ def test_modules_stand_after_what_they_need_and_only_once(tmp_path: Path) -> Non
         b='import { c } from "./c.js";\nexport function b() { return c; }\n',
         c="export const c = 1;\n",
     )
-    assert bundle(entry) == '(function(){"use strict";let A=1;function B(){return A}B(A)})();'
+    assert bundle(entry) == '(function(){"use strict";let e=1;function t(){return e}t(e)})();'
 
 
 def test_lines_that_end_without_a_semicolon_do_not_run_into_the_next_module(tmp_path: Path) -> None:
     entry = write(tmp_path, entry='import { b } from "./b.js";\n(b)\n', b="export const b = 1")
-    assert bundle(entry) == '(function(){"use strict";let A=1;(A)})();'
+    assert bundle(entry) == '(function(){"use strict";let e=1;(e)})();'
 
 
 def test_whole_patterns_can_be_exported(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_whole_patterns_can_be_exported(tmp_path: Path) -> None:
         entry='import { a, c } from "./b.js";\nuse(a, c);\n',
         b="export const { a, b: [c] } = get;\n",
     )
-    assert bundle(entry) == '(function(){"use strict";let{a:A,b:[B]}=get;use(A,B)})();'
+    assert bundle(entry) == '(function(){"use strict";let{a:e,b:[t]}=get;use(e,t)})();'
 
 
 USE_NAMES = 'use `import { name } from "./file.js";` and `export` before a function, const, let or class'

@@ -105,7 +105,8 @@ def _module(path: Path, content: bytes) -> Module:
 @functools.lru_cache(maxsize=8)
 def _joined(modules: tuple[Module, ...]) -> str:
     """A module is the same while its text is, so a script is shortened once in a process."""
-    return f'(function(){{"use strict";{shorten(module.statements for module in modules)}}})();'
+    statements = [statement for module in modules for statement in module.statements]
+    return f'(function(){{"use strict";{shorten(statements)}}})();'
 
 
 def _gather(trail: list[Path], modules: dict[Path, Module]) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """A script on as few letters as its tree allows: short names, no comments, no space that nothing needs.
 
-A name is replaced wherever it stands for a variable, alike in a whole declaration, so scopes stay as they are; where
-it is a property, a key, a method or a field it stays, and shorthand (`{ name }`) is written out (`{ name:a }`). What
-a script takes from the browser keeps its name, and so does every property but the `#private` ones.
+A name is replaced wherever it stands for a variable, alike in the whole scope that declares it; where it is a property,
+a key, a method or a field it stays, and shorthand (`{ name }`) is written out (`{ name:a }`). What a script takes from
+the browser keeps its name, and so does every property but the `#private` ones.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from itertools import count, pairwise, product
 
 from tree_sitter import Node
 
-from assessment_kit.app.scripts import KEYWORDS, SHORTHAND, VARIABLES, find, kinds, scan, text
+from assessment_kit.app.scripts import KEYWORDS, SHORTHAND, VARIABLES, Scope, find, is_around, kinds, scan, text
 
-SMALL = "abcdefghijklmnopqrstuvwxyz"
-CAPITALS = SMALL.upper()
+# Those first that the words of a script have most of: it packs better.
+LETTERS = "etnrisouaflchpdvmgybwxkjqzETNRISOUAFLCHPDVMGYBWXKJQZ"
 # What a semicolon or a line ends.
 ENDED = kinds("do_statement expression_statement field_definition lexical_declaration return_statement throw_statement")
 ENDED |= kinds("break_statement continue_statement debugger_statement")
@@ -31,33 +31,24 @@ UNALTERED = kinds("string regex")
 NEEDS_SPACE = re.compile(r"[\w$\\]\x00[\w$\\]|\+\x00\+|-\x00-|/\x00[/*]|[^\x00]/\x00\w|^[\d_]+\x00\.|<\x00[!/]")
 
 Names = Mapping[str, str]
+Scopes = Mapping[Node, Scope]
 
 
-def shorten(modules: Iterable[list[Node]]) -> str:
-    """One script of these modules, each the list of its statements without imports and exports.
+def shorten(statements: list[Node]) -> str:
+    """One script of these statements, which have neither imports nor exports.
 
-    Names at the top of a module are the same in all of them; local names start again in each function and method, by
-    their first appearance, so that functions look alike when packed.
+    Names at the top are the same in all of them; those in a scope start again with the first that what it uses from
+    around it has left, in the order of the text, so that functions look alike when packed.
     """
-    statements = [statement for module in modules for statement in module]
     scopes = [scan(statement) for statement in statements]
     top = {name for scope in scopes for name in scope.declared}
     foreign = {name for scope in scopes for name in scope.free} - top
-    shared = _chosen((name for name in _by_use(statements, *VARIABLES) if name in top), foreign, CAPITALS)
-    private = dict(zip(_by_use(statements, PRIVATE), (f"#{short}" for short in _names(SMALL)), strict=False))
+    shared = _chosen((name for name in _by_use(statements, *VARIABLES) if name in top), foreign)
+    private = dict(zip(_by_use(statements, PRIVATE), (f"#{short}" for short in _names()), strict=False))
     tokens: list[str] = []
-    for part in (part for statement in statements for part in _parts(statement)):
-        _write(part, shared | private | _local(part, shared), tokens)
+    for statement, scope in zip(statements, scopes, strict=True):
+        _write(statement, shared | private, scope.inner, tokens)
     return _joined(tokens)
-
-
-def _parts(statement: Node) -> Iterator[Node]:
-    """A statement, or the members of a class and what stands around them."""
-    if statement.type != "class_declaration":
-        yield statement
-        return
-    for child in statement.children:
-        yield from (node for node in child.children if node.type != ";") if child.type == "class_body" else [child]
 
 
 def _by_use(nodes: list[Node], *kinds: str) -> list[str]:
@@ -67,44 +58,44 @@ def _by_use(nodes: list[Node], *kinds: str) -> list[str]:
     return [name for name, _ in uses.most_common()]
 
 
-def _local(part: Node, shared: Names) -> dict[str, str]:
-    """Short names for what only this part declares."""
-    scope = scan(part)
-    local = dict.fromkeys(name for name in scope.bound if name not in shared and name not in scope.free)
-    others = (scope.bound.keys() | scope.free.keys()) - local.keys()
-    return _chosen(local, {shared.get(name, name) for name in others}, SMALL)
+def _local(scope: Scope, around: Names) -> Names:
+    """The names known in a scope: those around it, and short ones for what it declares."""
+    taken = {around.get(name, name) for name in scope.free}
+    return {**around, **_chosen(scope.declared, taken)}
 
 
-def _chosen(names: Iterable[str], taken: Set[str], letters: str) -> dict[str, str]:
-    """Short names for these, from the given letters, none of them taken."""
-    return dict(zip(names, (name for name in _names(letters) if name not in taken), strict=False))
+def _chosen(names: Iterable[str], taken: Set[str]) -> dict[str, str]:
+    """Short names for these, none of them taken."""
+    return dict(zip(names, (name for name in _names() if name not in taken), strict=False))
 
 
-def _names(letters: str) -> Iterator[str]:
-    names = ("".join(name) for length in count(1) for name in product(letters, repeat=length))
+def _names() -> Iterator[str]:
+    names = ("".join(name) for length in count(1) for name in product(LETTERS, repeat=length))
     return (name for name in names if name not in KEYWORDS)
 
 
-def _write(node: Node, names: Names, tokens: list[str]) -> None:
+def _write(node: Node, names: Names, scopes: Scopes, tokens: list[str]) -> None:
     """Add the words and signs of a node; a line end stands for the end of a statement."""
-    kind, children = node.type, node.children
+    kind, children, around = node.type, node.children, names
+    if node in scopes:
+        names = _local(scopes[node], names)
     if kind == "template_string":
-        tokens.append("".join(_template(children, names)))
+        tokens.append("".join(_template(children, names, scopes)))
     elif not children or kind in UNALTERED:
         tokens += _leaf(kind, text(node), names)
     else:
         for child in children:
             if child.type != ";" or kind not in HOLDS_ENDED:
-                _write(child, names, tokens)
+                _write(child, around if is_around(child, node) else names, scopes, tokens)
     if kind in ENDED:
         tokens.append(END)
 
 
-def _template(children: list[Node], names: Names) -> Iterator[str]:
+def _template(children: list[Node], names: Names, scopes: Scopes) -> Iterator[str]:
     for child in children:
         tokens: list[str] = []
         if child.type == "template_substitution":
-            _write(child, names, tokens)
+            _write(child, names, scopes, tokens)
         yield _joined(tokens) or text(child)
 
 

@@ -24,6 +24,8 @@ SHORTHAND = kinds("shorthand_property_identifier shorthand_property_identifier_p
 VARIABLES = SHORTHAND | {"identifier"}
 FUNCTIONS = kinds("arrow_function function_expression generator_function method_definition")
 FUNCTIONS |= kinds("function_declaration generator_function_declaration")
+WITH_PARAMETERS = FUNCTIONS | {"catch_clause"}  # their bodies may not declare again what these are called
+NAMED_AROUND = kinds("function_declaration generator_function_declaration method_definition")
 SCOPES = FUNCTIONS | kinds("catch_clause class for_in_statement for_statement statement_block switch_body")
 # Where a declaration holds what it declares, and a pattern what it binds; keys and defaults bind nothing.
 DECLARES = dict.fromkeys(FUNCTIONS | kinds("class class_declaration variable_declarator"), "name") | {
@@ -38,11 +40,11 @@ BINDS_ALL = kinds("array_pattern formal_parameters object_pattern rest_pattern")
 @dataclass
 class Scope:
     """The names that a piece of a script declares for what stands around it, and all that it uses, each with the node
-    where it stands first; and what is declared at any depth, in the order of the text."""
+    where it stands first; and the scopes in it, at any depth, by the nodes that make them."""
 
     declared: dict[str, Node] = field(default_factory=dict)
     used: dict[str, Node] = field(default_factory=dict)
-    bound: dict[str, None] = field(default_factory=dict)
+    inner: dict[Node, Scope] = field(default_factory=dict)
 
     @property
     def free(self) -> dict[str, Node]:
@@ -87,25 +89,32 @@ def within(node: Node, kinds: Set[str]) -> bool:
 def scan(node: Node) -> Scope:
     """What a piece of a script declares and uses."""
     scope = Scope()
-    _scan(node, scope, scope.bound)
+    _scan(node, scope, scope.inner)
     return scope
 
 
-def _scan(node: Node, around: Scope, bound: dict[str, None]) -> None:
+def _scan(node: Node, around: Scope, inner: dict[Node, Scope]) -> None:
     kind = node.type
-    scope = Scope() if kind in SCOPES else around
+    scope = inner.setdefault(node, Scope()) if kind in SCOPES else around
     declares = kind in DECLARES or kind == "formal_parameters"
     if declares and (kind != "for_in_statement" or node.child_by_field_name("kind")):  # not for (known of all)
         for name in _bound(node):
             owner = around if kind.endswith("_declaration") else scope
             owner.declared.setdefault(text(name), name)
-            bound.setdefault(text(name))
     if kind in VARIABLES:
         scope.used.setdefault(text(node), node)
     for child in node.named_children:
-        _scan(child, scope, bound)
+        _scan(child, around if is_around(child, node) else scope, inner)
+    body = node.child_by_field_name("body") if kind in WITH_PARAMETERS else None
+    if body in inner:
+        inner[body].used |= scope.declared
     if scope is not around:
         around.used = scope.free | around.used
+
+
+def is_around(child: Node, node: Node) -> bool:
+    """Whether a child of a node is in the scope around it, not in its own: what a function or a method is called."""
+    return node.type in NAMED_AROUND and child == node.child_by_field_name("name")
 
 
 def _bound(node: Node | None) -> Iterator[Node]:
