@@ -38,7 +38,7 @@ def test_modules_stand_after_what_they_need_and_only_once(tmp_path: Path) -> Non
         b='import { c } from "./c.js";\nexport function b() { return c; }\n',
         c="export const c = 1;\n",
     )
-    assert bundle(entry) == '(function(){"use strict";let e=1;function t(){return e}t(e)})();'
+    assert bundle(entry) == '(function(){"use strict";let e=1;t(e);function t(){return e}})();'
 
 
 def test_lines_that_end_without_a_semicolon_do_not_run_into_the_next_module(tmp_path: Path) -> None:
@@ -53,6 +53,33 @@ def test_whole_patterns_can_be_exported(tmp_path: Path) -> None:
         b="export const { a, b: [c] } = get;\n",
     )
     assert bundle(entry) == '(function(){"use strict";let{a:e,b:[t]}=get;use(e,t)})();'
+
+
+def test_what_nothing_names_is_left_out(tmp_path: Path) -> None:
+    entry = write(
+        tmp_path,
+        entry='import { b, c } from "./b.js";\nb();\n',
+        b="const used = 1;\nconst unused = [used, { a: (b) => c(b) }];\n"
+        "export function b() { return used; }\nexport function c() { return again() + unused; }\nfunction again() { return c(); }\n",
+    )
+    assert bundle(entry) == '(function(){"use strict";let e=1;t();function t(){return e}})();'
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "let e=make()",
+        "let e=box.item",
+        "let e=[...many]",
+        "let{item:e}=box",
+        "let e={[key]:1}",
+        "class e{static{make()}}",
+        "for(let e of many)use(e)",
+        "make()",
+    ],
+)
+def test_what_may_do_something_stays_even_if_nothing_names_it(tmp_path: Path, kept: str) -> None:
+    assert bundle(write(tmp_path, entry=kept)) == f'(function(){{"use strict";{kept}}})();'
 
 
 USE_NAMES = 'use `import { name } from "./file.js";` and `export` before a function, const, let or class'

@@ -15,6 +15,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from assessment_kit.app.names import shorten
+from assessment_kit.app.reached import reached
 from assessment_kit.app.scripts import FUNCTIONS, Scope, fault, find, parse, scan, text, within
 from assessment_kit.app.theme_file import ThemeFile, read
 from assessment_kit.reading.problems import FrameworkError, Problem, cut
@@ -84,7 +85,8 @@ class Module(ThemeFile):
 
 
 def bundle(entry: Path) -> str:
-    """Return the entry and everything it imports as one strict function, without comments and long names.
+    """Return the entry and everything it imports as one strict function, without comments, long names and what it does
+    not name.
 
     Raises FrameworkError with every problem of every module.
     """
@@ -105,7 +107,7 @@ def _module(path: Path, content: bytes) -> Module:
 @functools.lru_cache(maxsize=8)
 def _joined(modules: tuple[Module, ...]) -> str:
     """A module is the same while its text is, so a script is shortened once in a process."""
-    statements = [statement for module in modules for statement in module.statements]
+    statements = reached(statement for module in modules for statement in module.statements)
     return f'(function(){{"use strict";{shorten(statements)}}})();'
 
 
