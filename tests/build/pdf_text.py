@@ -18,6 +18,49 @@ def page_texts(pdf: bytes) -> list[str]:
         return ["".join(_drawn(page)) for page in document.pages]
 
 
+def spoken_texts(pdf: bytes) -> list[tuple[str, str]]:
+    """Return the pieces of text in the order in which they are drawn, each with the language that its tags name."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        langs = dict(_langs(document.Root.StructTreeRoot, str(document.Root.Lang), None))
+        return [
+            (text, said or langs.get((page.objgen, place), ""))
+            for page in document.pages
+            for text, said, place in _pieces(page)
+        ]
+
+
+def _langs(element: pikepdf.Object, lang: str, page: object) -> Iterator[tuple[tuple[object, int], str]]:
+    """By page and number, the languages of what the elements hold: their own, or that of the nearest around them."""
+    lang = str(element.get("/Lang", lang))
+    page = element.Pg.objgen if "/Pg" in element else page
+    inside = element.get("/K", [])
+    for child in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(child, int):
+            yield (page, child), lang
+        elif "/MCID" in child:
+            yield (child.Pg.objgen if "/Pg" in child else page, int(child.MCID)), lang
+        elif "/Obj" not in child:
+            yield from _langs(child, lang, page)
+
+
+def _pieces(page: pikepdf.Page) -> Iterator[tuple[str, str, int]]:
+    """Each piece of a page's text with the language that stands at it, and its number among those that tags refer to."""
+    fonts = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    letters: dict[int, str] = {}
+    marked: list[pikepdf.Object] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC" | "BMC":
+                marked.append(operands[1] if len(operands) > 1 else pikepdf.Dictionary())
+            case "EMC":
+                marked.pop()
+            case "Tf":
+                letters = fonts[str(operands[0])]
+            case "Tj" | "TJ" if "/MCID" in marked[-1]:
+                text = "".join(letters.get(code, "") for code in _codes(operands[0]))
+                yield text, str(marked[-1].get("/Lang", "")), int(marked[-1].MCID)
+
+
 def squeezed(text: str) -> str:
     """Return a text without white space, with one kind of quotation marks: how texts of two origins are compared."""
     return re.sub(r"\s+", "", text).translate(str.maketrans("“”‘’", "\"\"''"))

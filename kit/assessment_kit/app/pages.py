@@ -22,7 +22,7 @@ from markupsafe import Markup
 from assessment_kit.app.kept import Scripts
 from assessment_kit.app.styles import bundle_styles, style_faults
 from assessment_kit.framework.answering_time import time_to_answer
-from assessment_kit.framework.foreign import plain
+from assessment_kit.framework.foreign import filled, foreign_texts, lang_attribute, marks, plain
 from assessment_kit.framework.model import Component, Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
 from assessment_kit.framework.steps import in_steps, steps_of
@@ -47,6 +47,7 @@ OF_QUESTIONS = {
     "plan": ("question", "descriptors", "nextSteps"),
 }
 HEAD = ("fresh", "languages", "head")
+UNTRANSLATED = "untranslated"  # the script of pages with texts that are not translated yet, and what it has to know
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -65,7 +66,7 @@ def scripts() -> Scripts:
 def faults(written: Scripts, more: Collection[str] = ()) -> list[Problem]:
     """Every mistake in the scripts and styles of all pages, and in `more` scripts, which depend on nobody's framework."""
     problems: list[Problem] = []
-    for name in dict.fromkeys([*(f"app/{one}" for one in (*HEAD, *PAGES)), *more]):
+    for name in dict.fromkeys([*(f"app/{one}" for one in (*HEAD, UNTRANSLATED, *PAGES)), *more]):
         gathered(problems, partial(written.joined, name))
     app = data_folder("theme") / "app"
     return problems + [fault for name in PAGES for fault in style_faults(app / f"{name}.css")]
@@ -90,13 +91,15 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
     written = written or scripts()
-    head = "\n".join(written.joined(f"app/{one}") for one in HEAD)
     script = written.joined(f"app/{name}")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
     said = {key: text for part in WORDS[name] for key, text in words[part]["script"].items()}
     data = framework_data(framework, said, OF_QUESTIONS[name]) | {"format": shape}
     if inputs.folder:
         data["first"] = inputs.first_language
+    if foreign := foreign_texts([data, [step.title for step in steps_of(framework)]]):
+        data[UNTRANSLATED] = {"texts": foreign, "marks": marks(foreign[0].lang, framework.language)}
+    head = "\n".join(written.joined(f"app/{one}") for one in (*HEAD, *([UNTRANSLATED] if foreign else [])))
     return (
         _environment(data_folder("theme"))
         .get_template(f"app/{name}.html")
@@ -203,7 +206,7 @@ def _environment(theme: Path) -> Environment:
     made = environment(theme, autoescape=True)
     made.filters["tight"] = _tight
     made.filters["help"] = render_help
-    made.filters["plain"] = plain
+    made.filters |= {"plain": plain, "lang": lang_attribute, "filled": filled}
     return made
 
 

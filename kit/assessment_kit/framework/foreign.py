@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from assessment_kit.framework.languages import direction
 from assessment_kit.framework.model import Framework
+from assessment_kit.framework.parts import Role
 
 NO_TEXT = {
     "id",
@@ -18,12 +19,12 @@ NO_TEXT = {
     "component",
     "section",
     "to",
-    "wider",
     "address",
     "languages",
     "moved",
     "retired",
 }
+IDS = {(Role, "wider")}  # an id here; the framework's field of that name holds groups
 
 
 class Foreign(str):
@@ -51,6 +52,41 @@ def plain(text: Any) -> Any:
     return str(text) if isinstance(text, Foreign) else text
 
 
+def marks(lang: str, around: str) -> dict[str, str]:
+    """The attributes of an element with text in a language, within a page that is in another."""
+    return {"lang": lang, **({"dir": direction(lang)} if direction(lang) != direction(around) else {})}
+
+
+def foreign_texts(value: Any) -> list[Foreign]:
+    """Every marked text in a framework, or in data made of one: each once, the longest first, for one may hold another."""
+    return sorted({str(text): text for text in _foreign(value)}.values(), key=len, reverse=True)
+
+
+def _foreign(value: Any) -> Iterator[Foreign]:
+    if isinstance(value, Foreign):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _foreign(tuple(value.values()))
+    elif is_dataclass(value):
+        yield from _foreign([getattr(value, field.name) for field in fields(value)])
+        title = getattr(value, "title", "")
+        if isinstance(title, Foreign):  # pages may leave out the number before it
+            yield Foreign(title.removeprefix(getattr(value, "ref", "")).strip(), title.lang)
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _foreign(one)
+
+
+def lang_attribute(text: Any) -> Markup:
+    """Of an element that can hold a text alone, and no other element: what says in which language that is."""
+    return Markup(' lang="{}"').format(text.lang) if isinstance(text, Foreign) else Markup("")
+
+
+def filled(template: str, **values: Any) -> Markup:
+    """A sentence as HTML with values in its {places}, of which those in another language say so."""
+    return Markup(escape(template)).format(**values)
+
+
 def with_foreign(framework: Framework, texts: frozenset[str], lang: str) -> Framework:
     """The framework, with these of its texts marked as being in another language."""
     return _marked(framework, texts, lang) if texts else framework
@@ -64,7 +100,7 @@ def _marked(value: Any, texts: frozenset[str], lang: str) -> Any:
     if isinstance(value, Mapping):
         return {key: _marked(one, texts, lang) for key, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in fields(value) if field.name not in NO_TEXT]
+        names = [one.name for one in fields(value) if one.name not in NO_TEXT and (type(value), one.name) not in IDS]
         marked = {name: _marked(getattr(value, name), texts, lang) for name in names}
         return replace(value, **{**marked, **_title(marked, texts, lang)})
     return value

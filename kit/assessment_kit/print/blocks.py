@@ -8,6 +8,7 @@ A block is a dictionary with a `kind`:
 - `heading`: level (1 to 6), id, inlines · `paragraph`: inlines, classes · `rule` · `code`: text
 - `list`: ordered, start, items (each a list of blocks) · `quote`: blocks · `note`: title, blocks
 - `table`: head (cells), rows (lists of cells); a cell is a list of inlines
+- `foreign`: language, blocks (print/untranslated.py makes it)
 
 An inline is a dictionary with a `kind`, too: `text` and `code` hold text; `strong`, `emphasis` and `link` hold
 inlines, a link also its href; `break` is a new line.

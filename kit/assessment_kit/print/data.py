@@ -29,6 +29,7 @@ from assessment_kit.print.chapters import (
 )
 from assessment_kit.print.logo import printable
 from assessment_kit.print.session import session_pages, session_questions
+from assessment_kit.print.untranslated import in_its_language, untranslated
 
 Data = dict[str, Any]
 
@@ -51,7 +52,7 @@ AGREEMENT_SHEET = "agreement-sheet"
 GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
 FOR_ORGANISERS = frozenset({"before", "the-paper-to-the-board"})  # the pack is in the hand of a member
-NOT_TEXT = {"label", "address", "elsewhere", "href", "id", "kind", "lang", "region", "accent", "logo"}
+NOT_TEXT = {"untranslated", "label", "address", "elsewhere", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
 def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True) -> Data:
@@ -125,7 +126,9 @@ def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
         "answer_grids": _answer_grids(framework.questions),
         **{"volume": "", "explained": True, "chapters": [], "appendix": [], "checklists": [], "board": [], **parts},
     }
-    return typographic(data) if framework.language[:2] in ("en", "cy") else data
+    curls = framework.language[:2] in ("en", "cy")
+    data["untranslated"] = untranslated(framework, _curled if curls else str)
+    return typographic(data) if curls else data
 
 
 def typographic(value: Any) -> Any:
@@ -185,7 +188,9 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "mark": component.ref or str(number),
         "name": component.title.removeprefix(component.ref).strip(),
         "summary": component.summary,
-        "why": resolved(stepwise(blocks(component.why)), f"components/{component.id}.md", places),
+        "why": in_its_language(
+            component.why, resolved(stepwise(blocks(component.why)), f"components/{component.id}.md", places)
+        ),
         "in_practice": component.in_practice,
         "links": [{"title": titles[link.to], "how": link.how} for link in component.links],
         "optional": component.optional,
@@ -211,7 +216,9 @@ def _question(question: Question, number: str) -> Data:
         "lead": question.lead,
         "name": before + question.title,
         "title": question.title,
-        "help": resolved(help_blocks(question.help), f"components/{question.component}.md", set()),
+        "help": in_its_language(
+            question.help, resolved(help_blocks(question.help), f"components/{question.component}.md", set())
+        ),
         "help_letters": len(question.help),
         "apart": question.apart,
         "levels": [

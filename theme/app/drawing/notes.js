@@ -31,11 +31,19 @@ export function makeNotes(words, texts) {
 /** @param {Words} words @param {ReturnType<import("../rules/spread.js").writings>[number]} text */
 function makeNote(words, { note, evidence, lang, count }) {
   const written = { class: "kit-written", lang: lang || words.first, dir: "auto" };
+  const [before, after = ""] = words.say("evidence", { text: "\n" }).split("\n"); // in the page's language
   return make(
     "li",
     {},
     note && make("span", written, note),
-    evidence && make("span", written, words.say("evidence", { text: evidence })),
+    evidence &&
+      make(
+        "span",
+        { class: "kit-written", dir: "auto" },
+        before,
+        make("bdi", { lang: written.lang }, evidence),
+        after,
+      ),
     count > 1 && make("span", { class: "kit-quiet" }, words.say("times", { count })),
   );
 }

@@ -22,6 +22,7 @@
  * @property {string} title
  * @property {string} language
  * @property {string} [first] the framework's first language, where the page is in another
+ * @property {{texts: string[], marks: {lang: string, dir?: string}}} [untranslated] what is in that language yet: texts, the longest first, and how an element says so
  * @property {number} minimumGroup
  * @property {Record<string, string>} moved
  * @property {{version: string, questions: string[]}[]} changes
