@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if "PYTEST_XDIST_WORKER" in os.environ:
         places = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
         items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which files took longest, in seconds, so that LONGEST can follow and somebody knows where time goes."""
+    seconds: Counter[str] = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                seconds[report.nodeid.partition("::")[0]] += report.duration
+    if long := [f"{spent:6.0f}  {name}" for name, spent in seconds.most_common(60) if spent >= 10]:
+        terminalreporter.section("seconds by file")
+        terminalreporter.write("\n".join([*long, f"{sum(seconds.values()):6.0f}  all of {len(seconds)}", ""]))
 
 
 @pytest.fixture(scope="session")
