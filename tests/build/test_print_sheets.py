@@ -255,6 +255,10 @@ def frameworks() -> Iterator[Framework]:
         yield load(FRAMEWORKS / name)
     yield with_long_words(load(FRAMEWORKS / "seven-levels"))
     yield with_long_words(load(FRAMEWORKS / "base"))
+    named = "How far along each of the schools of the northern and the southern county is, in the year of our Lord 2026"
+    yield dataclasses.replace(
+        load(FRAMEWORKS / "base"), id="long-title", title=f"{named}: a matrix for governors, heads and pupils"
+    )
 
 
 @pytest.mark.parametrize("framework", [*frameworks()], ids=lambda one: f"{one.id}-{len(one.questions)}")
