@@ -161,6 +161,21 @@ def test_hands_are_counted_without_any_file(desk: Desk, tmp_path: Path) -> None:
     assert desk.counts(desk.row("purpose-direction")) == [2, 5, 0, 0, 0]
 
 
+def test_slips_on_which_a_question_does_not_apply_are_counted_where_that_is_offered(desk: Desk, tmp_path: Path) -> None:
+    desk.turn_to("present")
+    desk.press("Present the first question")
+    desk.keys("r")
+    expect(desk.room.get_by_label("Can’t say")).to_be_visible()
+    expect(desk.room.get_by_label("Not applicable")).to_have_count(0)
+    desk.keys("Escape", "Escape")
+    desk.page.locator("#kit-present").get_by_role("button", name="Daily team huddles").click()
+    desk.keys("r")
+    desk.room.get_by_label("Not applicable").fill("3")
+    expect(desk.room.locator("[data-part=words]")).to_contain_text("3 not applicable")
+    desk.keys("Escape", "Escape")
+    assert desk.save(tmp_path)["hands"] == {"capability-huddles": {"not-applicable": 3}}
+
+
 def test_hands_never_mix_with_files(desk: Desk) -> None:
     desk.add(*levels(["starting", "spreading"]))
     desk.present("purpose-direction")

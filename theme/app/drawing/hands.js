@@ -1,18 +1,19 @@
 // @ts-check
 /** Boxes for counting hands, level by level, where the room sees the levels. */
 
-import { CANNOT_SAY } from "../rules/framework.js";
+import { CANNOT_SAY, NOT_APPLICABLE } from "../rules/framework.js";
 import { find, listenTo, make, makeUnseen } from "./dom.js";
 import { sayRefused } from "./refused.js";
 
 /** @typedef {import("../workshop.js").WorkshopKit} WorkshopKit */
 
-/** @param {WorkshopKit} kit @param {import("../rules/framework.js").Question} question @param {HTMLElement} slide that names its levels @param {HTMLElement} last the place for those who cannot say */
-export function fillHands(kit, { id: question, levels }, slide, last) {
+/** @param {WorkshopKit} kit @param {import("../rules/framework.js").Question} question @param {HTMLElement} slide that names its levels @param {HTMLElement} states the place for those who chose no level */
+export function fillHands(kit, { id: question, levels, notApplicable }, slide, states) {
   for (const { id, name } of levels) {
     find(slide, "*", `[data-level="${id}"] [data-hands]`).append(handsBox(kit, question, id, name));
   }
-  last.append(handsBox(kit, question, CANNOT_SAY, kit.words.say("cannot_say")));
+  states.append(handsBox(kit, question, CANNOT_SAY, kit.words.say("cannot_say")));
+  if (notApplicable) states.append(handsBox(kit, question, NOT_APPLICABLE, kit.words.say("not_applicable")));
 }
 
 /** @param {WorkshopKit} kit @param {string} question @param {string} id of a level or state @param {string} name */
@@ -26,7 +27,7 @@ function handsBox(kit, question, id, name) {
     inputmode: "numeric",
   });
   listenTo(input, "input", () => takeHands(kit, question, id, input));
-  const label = id === CANNOT_SAY
+  const label = [CANNOT_SAY, NOT_APPLICABLE].includes(id)
     ? make("span", {}, name)
     : make("span", {}, words.say("hands"), makeUnseen(" " + name));
   return make("label", { class: "kit-presenting__hands" }, label, input);

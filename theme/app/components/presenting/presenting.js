@@ -250,9 +250,9 @@ export class Presenting extends Component {
 
   /** Boxes for counting hands, level by level. @param {boolean} isOpen */
   showHands(isOpen) {
-    const last = this.part("hands-cannot-say");
-    for (const place of [...findAll(this.stage, "*", "[data-hands]"), last]) place.replaceChildren();
-    if (isOpen) fillHands(this.kit, this.question, this.slide, last);
+    const states = this.part("hands-states");
+    for (const place of [...findAll(this.stage, "*", "[data-hands]"), states]) place.replaceChildren();
+    if (isOpen) fillHands(this.kit, this.question, this.slide, states);
   }
 
   /** @param {{what: string, id: string}} detail */
