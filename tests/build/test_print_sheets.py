@@ -235,6 +235,7 @@ def test_slips_for_the_reveal_hold_a_number_the_levels_and_cannot_say(kit: Kit) 
     for level in kit.inputs.framework.scale:
         assert reveal.count(squeezed(level.name)) == slips
     assert reveal.count(squeezed(ALL["common"]["script"]["cannot_say"])) == slips
+    assert reveal.count(f"{NOT_APPLICABLE}(4.5)") == slips, "no other page has a place for that number"
     assert "12345" in safety and squeezed(WORDS["slips"]["safety_ask"]) in safety
     assert "12345" in worth and squeezed(WORDS["slips"]["worth_ask"]) in worth
     assert letters_off_the_page(pdf(kit, "slips")) == []
@@ -275,8 +276,10 @@ def test_posters_have_each_question_and_room_for_dots(kit: Kit) -> None:
     content = pdf(kit, "component-posters")
     texts = [squeezed(text) for text in page_texts(content)]
     assert len(texts) == len(kit.inputs.framework.components)
-    for component, text in zip(kit.inputs.framework.components, texts, strict=True):
-        assert [one.title for one in component.questions if squeezed(one.title) not in text] == []
+    components = enumerate(zip(kit.inputs.framework.components, texts, strict=True), start=1)
+    for number, (component, text) in components:
+        names = [f"{number}.{place} {one.title}" for place, one in enumerate(component.questions, start=1)]
+        assert [name for name in names if squeezed(name) not in text] == []
     assert min(used(content)) > 0.85
 
 

@@ -213,6 +213,7 @@ def _question(question: Question, number: str) -> Data:
     return {
         "id": question.id,
         "heading": before + question.heading,
+        "mark": question.ref or number,
         "lead": question.lead,
         "name": before + question.title,
         "title": question.title,
