@@ -26,6 +26,7 @@ HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'self'",
 }
 
+ALOUD = 150  # words a minute
 AGENDAS = [
     ("facilitate/on-the-day.md", "One question, step by step", 18),
     ("facilitate/on-the-day.md", "60 minutes", 60),
@@ -255,6 +256,36 @@ def test_talk_begins_with_which_part_each_was_thinking_of(kit: Kit) -> None:
     ):
         said = next(one[2] for one in tables(kit.pages[uri].body)[heading] if one[1].startswith(f"**{row}"))
         assert said.startswith('"Which part were you each thinking of?"'), heading
+
+
+def test_what_is_read_aloud_leaves_half_of_its_minutes_to_others(kit: Kit) -> None:
+    body = kit.pages["facilitate/on-the-day.md"].body
+    for uri, heading, _ in AGENDAS:
+        head, *rows = tables(kit.pages[uri].body)[heading]
+        for minutes, _, said, _ in rows if len(head) > 2 else ():
+            assert len(said.split()) <= int(minutes) / 2 * ALOUD, (heading, said)
+    rules = body.partition("## Ground rules")[2].partition("\n## ")[0]
+    (safety,) = re.findall(r"^> (.*)$", body.partition("## Is it safe")[2].partition("\n## ")[0], re.M)
+    sponsor = 2  # minutes, as the agenda says
+    for heading in ("60 minutes", "90 minutes"):
+        minutes, _, said, _ = tables(body)[heading][1]
+        words = len(f"{rules} {safety} {said}".split())
+        assert sponsor + words / ALOUD <= 2 / 3 * int(minutes), heading
+
+
+def test_the_screen_ends_a_session_as_the_agenda_does(kit: Kit) -> None:
+    choose, *_ = kit.inputs.words["workshop"]["page"]["end_steps"]
+    assert "up to three" in choose and "one first step" in choose
+    body = kit.pages["facilitate/on-the-day.md"].body
+    assert "The room chooses **up to three** questions to work on, and writes **one** first step." in body
+
+
+def test_a_room_without_a_screen_knows_by_which_sheet_it_chooses(kit: Kit) -> None:
+    for uri in ("facilitate/tomorrow.md", "facilitate/on-the-day.md", "print.md"):
+        assert re.search(r"answer sheets?\b.{0,140}\b(choose|folded)", kit.pages[uri].body, re.I), uri
+    sheet = kit.inputs.words["print"]
+    assert any("answer sheet" in one and "choose" in one for one in sheet["room"]["printed"])
+    assert "star" in sheet["sheet"]["work_on"]
 
 
 def test_the_licence_of_the_code_stands_in_what_is_published(project: Path) -> None:
