@@ -198,6 +198,15 @@ def test_people_say_what_they_think_of_and_how_it_has_changed(kit: Kit, name: st
         assert squeezed(scope.name) in text
 
 
+FORMS = ("paper-questionnaire", "answer-sheet", "large-print-questionnaire", "large-print-answer-sheet")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_whoever_answers_on_paper_may_say_what_to_work_on_as_on_the_screen(kit: Kit, name: str) -> None:
+    text = squeezed("".join(page_texts(pdf(kit, name))))
+    assert text.count(squeezed(WORDS["sheet"]["work_on"])) == 1
+
+
 def test_the_answer_sheet_sends_people_to_the_descriptions_first(kit: Kit) -> None:
     text = squeezed("".join(page_texts(pdf(kit, "answer-sheet"))))
     start = text.index(squeezed(WORDS["sheet"]["first"]))
