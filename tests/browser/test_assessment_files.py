@@ -138,7 +138,7 @@ def test_every_field_of_the_format_is_kept_over_opening_and_saving(
 def test_a_bad_value_in_the_heading_is_named_and_costs_no_answer(answering: Questionnaire, tmp_path: Path) -> None:
     heading = {"title": "Autumn", "date": "2026-02-30"}
     answering.open_content(answer_file({"purpose-direction": {"level": "starting"}}, session=heading))
-    expect(answering.dialog).to_contain_text("Left out, as it is not as it should be: session › date.")
+    expect(answering.dialog).to_contain_text("Left out, because it is not as it should be: session › date.")
     answering.press("Open these answers")
     assert answering.chosen == {"purpose-direction": "starting"}
     assert answering.save(tmp_path)["session"] == {"title": "Autumn"}

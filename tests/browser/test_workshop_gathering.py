@@ -70,7 +70,7 @@ def test_what_came_of_files_and_people_is_spoken_and_the_focus_is_never_lost(pag
 def test_a_bad_value_in_a_heading_is_named_and_its_people_are_added(desk: Desk, tmp_path: Path) -> None:
     heading = {"title": "Autumn", "date": "23/11/2026"}
     [said] = desk.add(payload("autumn.json", GOOD | {"session": heading}))
-    assert said.endswith("Left out, as it is not as it should be: session › date.")
+    assert said.endswith("Left out, because it is not as it should be: session › date.")
     assert desk.progress.startswith("1 person")
     assert desk.save(tmp_path)["session"]["title"] == "Autumn"
 

@@ -27,7 +27,7 @@ DOORS = ["assessment.html", "public-partners.html", "facilitate/overview.html", 
 # What these pages send a reader to, by the app page where it has that name.
 CONTROLS = {
     ("your-kind.md", "workshop"): {"Gather", "Present", "Save", "Save counts only", "Lay it beside", "Add"},
-    ("your-kind.md", "plan"): {"Lay sessions beside each other"},
+    ("your-kind.md", "plan"): {"Beside"},
     ("your-kind.md", "assessment"): {"Prefer not to say", "I answer as"},
     ("about/privacy.md", "workshop"): {"Gather", "Remove", "Save", "Save counts only"},
     ("about/privacy.md", "plan"): {"Save plan to share"},
