@@ -62,6 +62,12 @@ def test_the_pages_of_tasks_have_one_name_in_sentences(kit: Kit, names: dict[str
                 assert words.lower() == names[path].lower(), uri
 
 
+@pytest.mark.parametrize("name", ["assessment", "workshop", "plan"])
+def test_the_pages_for_answers_lead_to_guidance_by_its_name(kit: Kit, names: dict[str, str], name: str) -> None:
+    found = re.findall(r'<a class="?kit-head__how"? href="?([^">]+)"?>([^<]+)</a>', str(kit.files[f"{name}.html"]))
+    assert [words for _, words in found] == [names[target] for target, _ in found] != []
+
+
 @pytest.mark.parametrize("uri", [*GUIDE_PAGES, BOARD_PAGE])
 def test_what_is_printed_of_a_page_has_the_pages_name(kit: Kit, uri: str) -> None:
     first = page_blocks(kit.pages[uri].body)[0]
