@@ -36,7 +36,7 @@ LONGEST = [
     ),
     *("build/test_environment.py", "unit/js/test_verdict.py", "engines/test_keeping.py", "unit/js/test_history.py"),
     *("browser/test_workshop_room.py", "browser/test_workshop_everybody.py", "browser/test_assessment_saving.py"),
-    *("engines/test_assessment.py", "browser/test_assessment_reading.py", "engines/test_pdf.py"),
+    *("engines/test_journeys.py", "browser/test_assessment_reading.py", "engines/test_pdf.py"),
     *("unit/js/test_small_groups.py", "browser/test_two_copies.py", "unit/test_loader_properties.py"),
     *(
         "browser/test_plan_report.py",

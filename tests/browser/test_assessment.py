@@ -16,18 +16,6 @@ def again(context: BrowserContext, answering: Questionnaire) -> Questionnaire:
     return Questionnaire(context.new_page()).go(answering.page.url.partition("#")[0])
 
 
-def test_a_new_page_shows_what_was_answered(answering: Questionnaire, context: BrowserContext) -> None:
-    answering.choose("purpose-direction", "developing")
-    answering.write("purpose-direction", "We asked on two wards.")
-    answering.page.locator("output#saved-state", has_text=KEPT).wait_for()
-    answering.page.close()
-    back = again(context, answering)
-    assert back.chosen == {"purpose-direction": "developing"}
-    assert back.written == {"purpose-direction.note": "We asked on two wards."}
-    assert back.progress == "1 of 22 answered"
-    assert back.state == KEPT
-
-
 def test_a_reload_shows_what_was_answered(answering: Questionnaire) -> None:
     answering.choose("purpose-direction", "sustaining")
     load_again(answering.page)

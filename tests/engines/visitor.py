@@ -28,6 +28,15 @@ NO_MORE: Mapping[str, str | float | bool] = {}
 
 
 @contextlib.contextmanager
+def chromium_started(playwright: Playwright, options: dict[str, Any]) -> Iterator[BrowserContext]:
+    """The Chromium of the other tests."""
+    resolved = "--host-resolver-rules=MAP kit.intranet 127.0.0.1"
+    browser = playwright.chromium.launch(**{**options, "args": [*options["args"], resolved]})
+    yield browser.new_context(**SOMEBODY)
+    browser.close()
+
+
+@contextlib.contextmanager
 def firefox_started(
     playwright: Playwright, missing: Callable[[str], None], more: Mapping[str, str | float | bool] = NO_MORE
 ) -> Iterator[BrowserContext]:
@@ -75,7 +84,7 @@ class Visitor(Protocol):
     def come_back(self, address: str) -> None: ...
     def click(self, selector: str) -> None: ...
     def type(self, selector: str, text: str) -> None: ...
-    def choose(self, selector: str, file: Path) -> None: ...
+    def choose(self, selector: str, *files: Path) -> None: ...
     def script(self, code: str, *given: Any) -> Any: ...
     def wait(self, expression: str) -> None: ...
 
@@ -102,8 +111,8 @@ class Playwrights:
     def type(self, selector: str, text: str) -> None:
         self.page.locator(selector).press_sequentially(text)
 
-    def choose(self, selector: str, file: Path) -> None:
-        self.page.set_input_files(selector, file)
+    def choose(self, selector: str, *files: Path) -> None:
+        self.page.set_input_files(selector, files)
 
     def script(self, code: str, *given: Any) -> Any:
         return self.page.evaluate(f"async (given) => {{ {code} }}", list(given))
@@ -135,8 +144,8 @@ class WebKitGTK:
     def type(self, selector: str, text: str) -> None:
         self.driver.type(selector, text)
 
-    def choose(self, selector: str, file: Path) -> None:
-        self.driver.type(selector, str(file))
+    def choose(self, selector: str, *files: Path) -> None:
+        self.driver.type(selector, "\n".join(map(str, files)))
 
     def script(self, code: str, *given: Any) -> Any:
         return self.driver.script(code, *given)
