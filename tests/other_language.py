@@ -105,9 +105,9 @@ def with_language(folder: Path, target: Path, tag: str = TAG, complete: bool = T
     return target
 
 
-def with_gaps(folder: Path, target: Path) -> Path:
+def with_gaps(folder: Path, target: Path, **more: Any) -> Path:
     """A copy of a framework that is translated by half: of each kind of text the second, the fourth and so on."""
-    with_language(folder, target, complete=False)
+    with_language(folder, target, complete=False, **more)
     seen: Counter[tuple[str, ...]] = Counter()
     found = read_all(target)
     for name, sheet in read_overlay(target, found, TAG).sheets.items():

@@ -39,7 +39,8 @@ class Edition:
 class Inputs:
     """`terms` is the framework's glossary (Markdown), `written` the hand-written pages by their uris, `editions` every
     language of the kit, this one among them; none where there is only one. `others` are the inputs of the further
-    languages, which the first one has. `notices` are worth knowing, and stop nothing."""
+    languages, which the first one has, and `beside` those of the first, for a language whose sheets say both. `notices` are
+    worth knowing, and stop nothing."""
 
     framework: Framework
     words: Words
@@ -49,6 +50,7 @@ class Inputs:
     folder: str = ""
     editions: tuple[Edition, ...] = ()
     others: tuple["Inputs", ...] = ()
+    beside: "Inputs | None" = None
     notices: tuple[Problem, ...] = ()
 
     @property
@@ -128,6 +130,7 @@ def _with_others(first: Inputs, others: Translations) -> Inputs:
             one.written.pages,
             edition.folder,
             editions,
+            beside=first if one.language.side_by_side else None,
         )
         for one, edition in zip(others.translations, there, strict=True)
     )

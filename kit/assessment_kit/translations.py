@@ -56,7 +56,11 @@ def _listed(found: Found, whole: str) -> list[Language]:
     rows = list(found.main.top["languages"].rows())
     return [
         Language(
-            row["id"].text, row["name"].text, row["complete"].value is True or row["id"].text == whole, row["note"].text
+            row["id"].text,
+            row["name"].text,
+            row["complete"].value is True or row["id"].text == whole,
+            row["note"].text,
+            row["side_by_side"].value is True,
         )
         for row in rows
         if re.match(LANGUAGE_PATTERN, row["id"].text) and row["name"].text

@@ -21,8 +21,8 @@ from assessment_kit.host.organisation import Accent, Organisation
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import Inputs, inputs_of, read_inputs
 from assessment_kit.making import make_kit
-from assessment_kit.print import data as print_data
 from assessment_kit.print import pack as print_pack
+from assessment_kit.print.typography import typographic
 from assessment_kit.templates import render_help
 from pdf_text import page_texts, squeezed
 
@@ -370,5 +370,5 @@ def test_a_process_of_its_own_says_what_went_wrong_in_it(monkeypatch: pytest.Mon
 
 
 def test_words_to_say_and_titles_get_the_quotation_marks_of_print() -> None:
-    found = print_data.typographic({"text": "It's \"so\", he said: 'go' ('now')", "href": "it's"})
+    found = typographic({"text": "It's \"so\", he said: 'go' ('now')", "href": "it's"})
     assert found == {"text": "It’s “so”, he said: ‘go’ (‘now’)", "href": "it's"}

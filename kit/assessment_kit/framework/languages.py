@@ -20,17 +20,24 @@ class LanguageFile(File):
     complete: StrictBool = Field(
         False, title="Complete", description="true if every text is translated: then one that is missing is a mistake."
     )
+    side_by_side: StrictBool = Field(
+        False,
+        title="Side by side",
+        description="true to print its level cards and its agreement sheet in the first language too, beside it.",
+    )
     note: Line = Field("", title="Note", description="A line at the top of each page in it, as that it is a draft.")
 
 
 @dataclass(frozen=True)
 class Language:
-    """Where not `complete`, what is missing is said in the first language. `note` stands at the top of each page."""
+    """Where not `complete`, what is missing is said in the first language. `note` stands at the top of each page. Where
+    `side_by_side`, the sheets that a room has before it say both."""
 
     id: str
     name: str
     complete: bool = False
     note: str = ""
+    side_by_side: bool = False
 
 
 def direction(tag: str) -> str:

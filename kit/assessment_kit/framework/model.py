@@ -113,7 +113,7 @@ def _framework(main: files.FrameworkFile, parts: Mapping[str, files.ComponentFil
         retired=main.retired,
         changes=_changes(main.changes),
         words=main.words.model_dump(exclude_none=True) if main.words else {},
-        languages=tuple(Language(one.id, one.name, one.complete, one.note) for one in main.languages),
+        languages=tuple(Language(one.id, one.name, one.complete, one.note, one.side_by_side) for one in main.languages),
     )
 
 

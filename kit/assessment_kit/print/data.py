@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +14,7 @@ from assessment_kit.framework.parts import Level
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
+from assessment_kit.print.beside import beside
 from assessment_kit.print.blocks import blocks, help_blocks
 from assessment_kit.print.chapters import (
     CHECKLISTS,
@@ -29,6 +30,7 @@ from assessment_kit.print.chapters import (
 )
 from assessment_kit.print.logo import printable
 from assessment_kit.print.session import session_pages, session_questions
+from assessment_kit.print.typography import as_printed
 from assessment_kit.print.untranslated import in_its_language, untranslated
 
 Data = dict[str, Any]
@@ -52,7 +54,6 @@ AGREEMENT_SHEET = "agreement-sheet"
 GUIDE_SHEETS = {AGREEMENT_SHEET, "action-sheet", "room-checklist"}  # their labels, which pages may link to
 BOARD_PAGE = "board.md"
 FOR_ORGANISERS = frozenset({"before", "the-paper-to-the-board"})  # the pack is in the hand of a member
-NOT_TEXT = {"untranslated", "label", "address", "elsewhere", "href", "id", "kind", "lang", "region", "accent", "logo"}
 
 
 def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True) -> Data:
@@ -126,27 +127,11 @@ def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
         "answer_grids": _answer_grids(framework.questions),
         **{"volume": "", "explained": True, "chapters": [], "appendix": [], "checklists": [], "board": [], **parts},
     }
-    curls = framework.language[:2] in ("en", "cy")
-    data["untranslated"] = untranslated(framework, _curled if curls else str)
-    return typographic(data) if curls else data
-
-
-def typographic(value: Any) -> Any:
-    """Return the data with straight quotation marks turned into “English” ones. Welsh uses the same."""
-    if isinstance(value, str):
-        return _curled(value)
-    if isinstance(value, list):
-        return [typographic(item) for item in value]
-    if isinstance(value, dict):
-        return {key: item if key in NOT_TEXT else typographic(item) for key, item in value.items()}
-    return value
-
-
-def _curled(text: str) -> str:
-    for straight, opening, closing in (('"', "“", "”"), ("'", "‘", "’")):
-        text = re.sub(rf"(?:^(?={straight}\w)|(?<=[\s(\[“‘–—])){straight}(?=\S|$)", opening, text)
-        text = text.replace(straight, closing)
-    return text
+    printed: Data = as_printed(data, framework.language)
+    return printed | {
+        "untranslated": untranslated(framework, partial(as_printed, language=framework.language)),
+        "beside": as_printed(beside(inputs.beside), inputs.first_language),
+    }
 
 
 def _organisation(organisation: Organisation) -> Data:
