@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from assessment_kit.cli import main
+from assessment_kit.commands import new
 from assessment_kit.framework.model import load
 from assessment_kit.start import beginnings, folder
 
@@ -127,9 +128,32 @@ def test_a_sheet_that_cannot_be_read_makes_nothing(elsewhere: Path, capsys: pyte
     assert {path.name for path in elsewhere.iterdir()} == {"matrix.csv"}
 
 
-def test_an_example_in_another_language_than_wanted_says_so(
-    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6, 7])
+def test_in_welsh_the_example_is_welsh_and_says_that_it_is_a_draft(
+    elsewhere: Path, count: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert main(["new", "kit", "--language", "cy", "--levels", str(count)]) == 0
+    assert 'in "cy" is a draft that no speaker has checked' in capsys.readouterr().out
+    framework, english = load(elsewhere / "kit/framework"), beginnings.Wanted("kit", "Ours", "en-GB", count)
+    first = b"\n".join(beginnings.example(english).values()).decode("utf-8")
+    assert framework.language == "cy" and len(framework.scale) == count
+    for question in framework.questions:
+        texts = (
+            question.title,
+            question.question,
+            *question.descriptors.values(),
+            *question.discuss,
+            *question.evidence,
+        )
+        assert len(question.descriptors) == count
+        assert [text for text in texts if text in " ".join(first.split())] == []
+    assert "Drafft" in (elsewhere / "kit/README.md").read_text("utf-8")
+
+
+def test_an_example_in_another_language_than_wanted_says_so(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new, "speaks", lambda language: language != "cy")
     assert main(["new", "kit", "--language", "cy"]) == 0
     assert 'The example is in English so far: write your own texts over it, in "cy".' in capsys.readouterr().out
     assert main(["new", "other", "--language", "en-US"]) == 0

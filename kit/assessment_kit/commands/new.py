@@ -21,7 +21,18 @@ from assessment_kit.reading.fields import LANGUAGE_PATTERN, Line
 from assessment_kit.reading.problems import FrameworkError, cut, number_of
 from assessment_kit.reading.sources import shown
 from assessment_kit.start.asking import asked
-from assessment_kit.start.beginnings import CHOSEN, EXAMPLE, OURS, Files, Wanted, around, example, ours, speaks
+from assessment_kit.start.beginnings import (
+    CHOSEN,
+    EXAMPLE,
+    OURS,
+    Files,
+    Wanted,
+    around,
+    example,
+    is_draft,
+    ours,
+    speaks,
+)
 from assessment_kit.start.folder import NotEmpty, see_to_room, write
 from assessment_kit.start.from_sheet import ENDINGS, from_sheet, is_sheet
 from assessment_kit.start.spreadsheet.importing import SheetError
@@ -144,6 +155,10 @@ def _wanted(args: argparse.Namespace, name: str) -> Wanted:
     )
     if not speaks(wanted.language or FIRST_LANGUAGE):
         print(f'The example is in English so far: write your own texts over it, in "{wanted.language}".')
+    elif is_draft(wanted.language or FIRST_LANGUAGE):
+        print(
+            f'The example in "{wanted.language}" is a draft that no speaker has checked: write your own texts over it.'
+        )
     return wanted
 
 
