@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     summary = sys.stderr if verdict.differences else sys.stdout
     print(_found(verdict), file=summary)
-    print(f"The checksum of {CHECKSUMS} itself: {verdict.checksum}", file=summary)
+    print(f"The checksum of {CHECKSUMS} itself, to compare with whoever made the kit: {verdict.checksum}", file=summary)
     return 1 if verdict.differences else 0
 
 
