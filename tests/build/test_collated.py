@@ -238,3 +238,15 @@ def test_without_spark_nothing_is_written_and_it_says_what_is_missing(files: Pat
     done = collate(str(files), "--out", str(tmp_path / "out"), "--engine", "spark", without=["pyspark", "sqlglot"])
     assert (done.returncode, done.stdout) == (1, "") and not (tmp_path / "out").exists()
     assert "pip install" in done.stderr and "pyspark" in done.stderr
+
+
+def test_a_note_as_long_as_a_file_may_be_is_in_the_table_for_programs(tmp_path: Path) -> None:
+    note = '"' * 4_900_000
+    csv_text.write(tmp_path / "long.csv", ("question", "note"), [("a", "short"), ("b", note)])
+    counting.to_parquet(tmp_path / "long.csv", tmp_path / "long.parquet", tmp_path)
+    with duckdb.connect() as base:
+        rows = base.read_parquet(str(tmp_path / "long.parquet")).fetchall()
+    assert [(question, len(text), text[:5]) for question, text in rows] == [
+        ("a", 5, "short"),
+        ("b", len(note), note[:5]),
+    ]

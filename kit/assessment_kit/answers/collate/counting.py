@@ -21,6 +21,8 @@ ALONE = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
 }
+GROUP = 20_480  # rows that are in memory together
+LONGEST_LINE = 12_000_000  # bytes: all of a file may be one note, and each letter of it a quotation mark, written twice
 
 
 class NotCounted(Exception):
@@ -60,14 +62,25 @@ def _duckdb(aside: Path) -> Iterator[Any]:
 def to_parquet(long_csv: Path, target: Path, aside: Path) -> None:
     """Write long.csv as Parquet, every cell as it was before it was made safe to open. Raises NotCounted."""
     with _duckdb(aside) as base:
+        base.execute("SET threads = 1")  # each holds buffers of its own, and two are no faster here
         table = base.read_csv(
-            str(long_csv), header=True, all_varchar=True, quotechar='"', escapechar='"', delimiter=",", na_values="\0"
+            str(long_csv),
+            header=True,
+            all_varchar=True,
+            quotechar='"',
+            escapechar='"',
+            delimiter=",",
+            na_values="\0",
+            max_line_size=LONGEST_LINE,
+            buffer_size=LONGEST_LINE,
         )
         table.create_view("written")
         columns = ", ".join(
             f"regexp_replace(\"{name}\", '{_quoted(GUARDED)}', '\\1') AS {name}" for name in table.columns
         )
-        base.execute(f"COPY (SELECT {columns} FROM written) TO '{_quoted(str(target))}' (FORMAT parquet)")
+        base.execute(
+            f"COPY (SELECT {columns} FROM written) TO '{_quoted(str(target))}' (FORMAT parquet, ROW_GROUP_SIZE {GROUP})"
+        )
 
 
 def counted(parquet: Path, engine: str, aside: Path) -> list[Cell]:
