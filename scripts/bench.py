@@ -1,4 +1,4 @@
-"""Measure the kit: `python3 scripts/bench.py [--quick] [--environments] [builds] [weights] [pages] [peers] [clicks] [files] [plans]`.
+"""Measure the kit: `python3 scripts/bench.py [--quick] [--environments] [builds] [weights] [pages] [peers] [clicks] [files] [plans] [collate]`.
 
 All of them without a name; `--environments` adds how long it takes to make those, minutes more. What each measures
 stands in scripts/measuring. Limits are printed beside the figures; nothing fails for them. The README quotes the output.
@@ -14,7 +14,7 @@ import platform
 
 import environment
 
-NAMES = ("builds", "weights", "pages", "peers", "clicks", "files", "plans")
+NAMES = ("builds", "weights", "pages", "peers", "clicks", "files", "plans", "collate")
 
 
 def main() -> int:

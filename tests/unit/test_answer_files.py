@@ -10,14 +10,17 @@ from typing import Any
 
 import pytest
 from answer_cases import FOLDER, VERDICTS, case, content, verdict_of_python
-from assessment_kit.answers.format import AnswerFileError, read_answers, read_file, written
+from assessment_kit.answers.format import MAX_DEPTH, AnswerFileError, read_answers, read_file, written
 from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.shapes import Session
-from assessment_kit.answers.table import spelled_out
+from assessment_kit.answers.soundness import is_sound
+from assessment_kit.answers.table import Shape, spelled_out
 from assessment_kit.answers.values import LISTED_THINGS, PATTERNS, SINGLE_THINGS
+from assessment_kit.answers.verdict import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from mutations import mutations
 
 FULL = content("every-field")
 SMALLEST = content("the-least")
@@ -249,3 +252,29 @@ def test_the_reader_and_the_published_schema_agree(parts: dict[str, Any]) -> Non
 def test_no_bytes_bring_the_reader_down(data: bytes) -> None:
     with pytest.raises(AnswerFileError):
         read_answers(data)
+
+
+def test_what_is_sound_at_first_sight_is_what_has_no_fault() -> None:
+    judged = {True: 0, False: 0}
+    for text in [*map(case, VERDICTS), *mutations([FULL, SMALLEST], seed=7, count=2000)]:
+        try:
+            data = json.loads(text)
+        except ValueError:
+            continue
+        assert is_sound(data) == (not any(faults(data))), text
+        judged[is_sound(data)] += 1
+    assert min(judged.values()) > 100, judged
+
+
+def test_no_shape_of_the_table_is_nested_as_deep_as_what_is_refused_for_it() -> None:
+    def depth(shape: Shape) -> int:
+        kind, *more = spelled_out(shape)
+        within = {
+            "record": lambda: more[0].values(),
+            "by": lambda: more[0].values(),
+            "list": lambda: more[:1],
+            "map": lambda: more[:1],
+        }
+        return 1 + max(map(depth, within[kind]())) if kind in within else 0
+
+    assert depth("file") < MAX_DEPTH

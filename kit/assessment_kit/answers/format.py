@@ -14,6 +14,7 @@ from typing import Any
 
 from assessment_kit.answers import FORMAT, FORMAT_VERSION
 from assessment_kit.answers.shapes import AnswerFile
+from assessment_kit.answers.soundness import is_sound
 from assessment_kit.answers.verdict import Fault, faults
 from assessment_kit.answers.wording import worded
 
@@ -47,8 +48,24 @@ class Reading:
 
 
 def read_file(raw: bytes, max_bytes: int = MAX_BYTES) -> Reading:
-    """Read a file of format 1. Raises AnswerFileError; the checks run from the cheapest to the dearest."""
+    """Read a file of format 1. Raises AnswerFileError. What is not sound at first sight is looked at again for the reason, from
+    the cheapest check to the dearest."""
     text = _text(raw, max_bytes)
+    sound = _sound(text)
+    return Reading(AnswerFile.model_validate(sound)) if sound else _looked_at(text)
+
+
+def _sound(text: str) -> dict[str, Any] | None:
+    """The fields of a text with which nothing is wrong. Of those none is nested too deep: no shape of the table is."""
+    try:
+        data, twice = _parsed(text)
+    except (AnswerFileError, RecursionError):
+        return None
+    return data if not twice and is_sound(data) else None
+
+
+def _looked_at(text: str) -> Reading:
+    """What a text holds without the values that are left out, or why it is not read."""
     _check_depth(text)
     data, twice = _parsed(text)
     if data.get("format") != FORMAT:

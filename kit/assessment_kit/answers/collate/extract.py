@@ -16,6 +16,7 @@ from assessment_kit.answers.wording import worded
 from assessment_kit.reading.problems import number_of
 
 PEOPLE, AGREED = "people:", "agreed:"
+NO_SESSION = shapes.Session.model_validate({})
 
 
 def read_out(file: str, reading: Reading, with_words: bool) -> Read:
@@ -35,7 +36,7 @@ def folder_of(file: str) -> str:
 
 
 def heading_of(file: str, answers: shapes.AnswerFile, saved: str | None = None) -> Heading:
-    session = answers.session or shapes.Session.model_validate({})
+    session = answers.session or NO_SESSION
     folder = folder_of(file)
     organisation = " ".join(session.organisation.split()) or folder
     day = saved or answers.saved or ""
