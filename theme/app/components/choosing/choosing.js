@@ -71,7 +71,7 @@ export class Choosing extends Component {
   /** Each row as it stands now, and in its place. */
   *drawRows() {
     for (const [section, ids] of this.sections) {
-      let above = section.querySelector(".kit-choosing__head") ?? section.firstElementChild;
+      let above = this.topOf(section, ids);
       for (const id of ids) {
         const { root } = this.showRow(id);
         if (root.parentNode !== section) above?.after(root);
@@ -155,20 +155,28 @@ export class Choosing extends Component {
 
   /** With the rows that are there already. @param {string} title @param {string[]} ids of questions @returns {[HTMLElement, string[]]} */
   section(title, ids) {
+    const rows = ids.map((id) => this.rows.get(id)?.root).filter((row) => row?.isConnected);
+    const section = make("section", {}, make("h2", {}, title), ...rows);
+    if (rows.length) this.topOf(section, ids);
+    return [section, ids];
+  }
+
+  /**
+   * What stands above its rows: its title, and the names of the levels where all of them have these. Those are drawn with
+   * the rows. @param {HTMLElement} section @param {string[]} ids of questions
+   */
+  topOf(section, ids) {
     const { framework } = this.kit;
     const isOnScale = this.part("bare").hidden &&
       ids.every((id) => framework.question(id).levels === framework.scale);
+    const found = section.querySelector(".kit-choosing__head");
+    if (found || !isOnScale) return found ?? section.firstElementChild;
     const names = /** @type {HTMLElement} */ (this.part("scale").cloneNode(true));
     names.hidden = false;
     names.removeAttribute("data-part");
-    const section = make(
-      "section",
-      {},
-      make("h2", {}, title),
-      isOnScale && make("div", { "class": "kit-choosing__head", "aria-hidden": "true" }, names),
-      ...ids.map((id) => this.rows.get(id)?.root).filter((row) => row?.isConnected),
-    );
-    return [section, ids];
+    const head = make("div", { "class": "kit-choosing__head", "aria-hidden": "true" }, names);
+    section.firstElementChild?.after(head);
+    return head;
   }
 
   /** Keys on a row, unless somebody is typing. @param {KeyboardEvent & {target: HTMLElement}} event */
