@@ -188,6 +188,14 @@ def test_a_step_that_was_opened_early_is_not_hidden_while_the_script_starts(
     expect(page.locator("#purpose h1")).to_be_visible()
 
 
+def test_what_stands_after_the_questions_is_alone_when_it_is_opened_early(page: Page, slow: SlowLine) -> None:
+    page.goto(slow.address("assessment.html"), wait_until="commit")
+    page.locator("footer").wait_for(state="attached")
+    page.locator("a[href='#your-picture']").first.click()
+    expect(page.locator("#your-picture h1")).to_be_visible()
+    expect(page.locator("#start h1")).to_be_hidden()
+
+
 def test_where_the_script_never_comes_the_page_is_whole(page: Page, slow: SlowLine) -> None:
     slow.broken = True
     slow.rest.set()
