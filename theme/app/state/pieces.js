@@ -1,5 +1,5 @@
 // @ts-check
-/** What is long is drawn in pieces: what is in sight at once, the rest once that is on the screen, and at once before it is printed. */
+/** What is long is drawn in pieces: what is in sight at once, the rest in later turns, and at once before it is printed. */
 
 import { Slices } from "./slices.js";
 
@@ -21,7 +21,7 @@ export class Pieces {
     this.#drawing = drawing;
     for (let bits = 0; bits < first; bits++) this.#go();
     const slices = new Slices(BIT_TIME);
-    await slices.show();
+    await slices.rest();
     while (this.#drawing === drawing) {
       this.#go();
       await slices.breathe();

@@ -3,8 +3,6 @@
 
 /** The longest piece, in milliseconds: under half of what people notice. */
 const PIECE = 40;
-/** Where nobody sees the page there are no frames: then it goes on after so many milliseconds. */
-const UNSEEN = 100;
 
 export class Slices {
   #longest;
@@ -30,20 +28,6 @@ export class Slices {
       port2.postMessage("");
     });
     this.since = performance.now();
-  }
-
-  /** Let the browser show what there is: when the second frame comes, the first was painted. */
-  async show() {
-    await new Promise((resolve) => {
-      const unseen = setTimeout(resolve, UNSEEN);
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          clearTimeout(unseen);
-          resolve(undefined);
-        })
-      );
-    });
-    await this.rest();
   }
 
   /** Rest if it is time to. */

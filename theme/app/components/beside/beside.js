@@ -132,7 +132,7 @@ export class Beside extends Component {
   async renderTable(known) {
     const { store, framework } = this.kit;
     const drawing = ++this.drawing;
-    await new Slices().show(); // what stands above the table is seen first
+    await new Slices().rest(); // what stands above the table is seen first
     const columns = known ?? await columnsBeside(store);
     if (drawing !== this.drawing) return;
     const rows = besideRows(framework, columns, { group: this.group.value, order: this.order.value });
