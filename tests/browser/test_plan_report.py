@@ -23,6 +23,12 @@ ASK = "What we ask of the board"
 HOSTILE = (
     "=cmd()|' /C \"calc\"'!A0\n</td><script>document.title = 1</script><img src=x onerror=alert(1)>, \u202e مرحبا 😀"
 )
+# About 300 letters, as people write who were asked to say it all.
+LONG = (
+    "Night staff on both sites can say in their own words what we are trying to make better this year, and one thing that "
+    "they have changed because of it, without anybody having to ask them twice. We ask ten of them each month, write down "
+    "what they say exactly as they say it, and read it out."
+)
 TEXTS = ("difference", "action", "first_step", "owner", "needs", "stop", "because")
 
 
@@ -77,6 +83,23 @@ def full(project: Path) -> dict[str, Any]:
         initiatives=[{"id": "i-1", "name": "Flow", "components": ["purpose"], "questions": [ids[4]]}],
     )
     return more | {"people": people}
+
+
+@pytest.fixture(scope="session")
+def crowded(full: dict[str, Any], project: Path) -> dict[str, Any]:
+    """A plan as full as they come: nine questions seen differently, twelve chosen, twelve actions, every text a long one."""
+    ids = [question.id for question in load(project / "framework").questions]
+    apart = {"state": "no-agreement", "views": ["starting", "spreading"], "reason": LONG}
+    level = {"level": "developing", "target": "progressing", "reason": LONG}
+    chosen = ["keep"] * 4 + ["work-on"] * 4 + ["not-now"] * 4
+    return full | {
+        "agreed": {id_: apart if at % 2 else level for at, id_ in enumerate(ids[:18])},
+        "choices": {id_: {"choice": choice, "why": LONG} for id_, choice in zip(ids, chosen, strict=False)},
+        "plan": [
+            planned(ids[4 + number % 4], number, **dict.fromkeys(TEXTS, LONG), due=f"2027-02-{28 - number:02}")
+            for number in range(12)
+        ],
+    }
 
 
 @pytest.fixture
@@ -136,6 +159,25 @@ def test_it_fills_two_pages_for_a_board_and_one_for_everyone_in_any_letters(
     page.goto(plan.save_to(tmp_path, "Save as a page").as_uri())
     with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
         assert len(pdf.pages) == 2
+
+
+def test_of_a_full_plan_too_it_is_two_pages_and_one_and_says_where_the_rest_is(
+    page: Page, workshop_folder: Path, crowded: dict[str, Any], tmp_path: Path
+) -> None:
+    typefaces.bring(page.context)
+    plan = Plan(page).go(f"{workshop_folder.as_uri()}/plan.html")
+    shown = report(plan, crowded)
+    found = {}
+    for letters in typefaces.each(page):
+        for preset in PRESETS:
+            page.get_by_label(preset).check()
+            expect(shown).to_contain_text("The whole text is in the full record.")
+            with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+                found[preset, letters] = len(pdf.pages)
+    assert {one: count for one, count in found.items() if count > PRESETS[one[0]]} == {}
+    page.get_by_label("Full record").check()
+    assert shown.inner_text().count(LONG) > 12 * len(TEXTS)
+    expect(shown).not_to_contain_text("The whole text is in the full record.")
 
 
 def test_paper_has_no_help_for_the_screen_no_part_of_a_row_and_no_heading_alone(plan: Plan) -> None:

@@ -2,23 +2,29 @@
 /** Two pages for a board: what is asked of it, what people said, where they differ, and what will be worked on. */
 
 import { isSettled, NO_AGREEMENT } from "./agreement.js";
-import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
+import { aside, bullets, heading, labelled, listOr, missingPart, paragraph } from "./blocks.js";
 import { cellsUnder, columnName, isOnScale, widthOf } from "./desk.js";
 import { levelName } from "./framework.js";
-import { actionsOf, choiceOn, chosenFor, KEEP, questionOf, WORK_ON } from "./plan.js";
+import { actionsOf, choiceOn, chosenFor, KEEP, NOT_NOW, WORK_ON } from "./plan.js";
 import {
   actionCellsTold,
+  actionFor,
+  alsoApart,
   chosenWithWhy,
   farthestApart,
   moreActions,
   MOST_TOLD,
+  nearestFirst,
   nextLook,
+  notBegun,
   planTableOf,
   reportHead,
   reportRows,
   sayNone,
+  wholeElsewhere,
   whoTookPart,
 } from "./report-parts.js";
+import { Shortener } from "./report-short.js";
 import { sayAgreed, sayDifference, saySpread } from "./sayings.js";
 import { answered, middle, placedCount, spreadOf } from "./spread.js";
 
@@ -26,15 +32,20 @@ import { answered, middle, placedCount, spreadOf } from "./spread.js";
 /** @typedef {import("./blocks.js").TableCell} TableCell */
 /** @typedef {import("./desk.js").Row} Row */
 /** @typedef {import("./report-parts.js").Given} Given */
+/** @typedef {import("./report-parts.js").Brief} Brief */
 
 /** Of a framework with more questions, the board sees those that were settled or chosen. */
 const MOST_ROWS = 40;
+/** As many actions as two pages have room for beside the rest. */
+const BOARD_ACTIONS = 6;
 
-/** @param {Given} given @returns {Block[]} */
-export function boardReport(given) {
+/** @param {Given} whole @returns {Block[]} */
+export function boardReport(whole) {
+  const given = { ...whole, texts: new Shortener() };
   const { words, session } = given;
   const rows = reportRows(given);
   const ask = session.value("ask", "")?.trim();
+  const putOff = chosenWithWhy(given, NOT_NOW);
   return [
     ...reportHead(given, "report_title_board"),
     heading(2, words.say("report_ask")),
@@ -48,8 +59,11 @@ export function boardReport(given) {
     ...listOr(chosenWithWhy(given, KEEP), words.say("report_keep_none"), "choose"),
     heading(2, words.say("report_work_on")),
     ...prioritiesOf(given),
+    ...(putOff.length ? [heading(2, words.say("report_not_now")), ...bullets(putOff)] : []),
+    ...paragraph(whatIsNext(given)),
     heading(2, words.say("report_unsaid")),
     ...notSaid(given, rows),
+    ...wholeElsewhere(given),
     ...aside(words.say("report_reflection")),
   ];
 }
@@ -110,12 +124,12 @@ function pictureRow({ framework, words }, row) {
   ];
 }
 
-/** @param {Given} given @param {Row[]} rows @returns {Block[]} */
+/** @param {Brief} given @param {Row[]} rows @returns {Block[]} */
 function toldApart(given, rows) {
   const { words } = given;
-  const found = farthestApart(rows);
-  if (!found.length) return paragraph(sayNone(given, rows, "report_differ_none"));
-  return found.flatMap((row) => {
+  const { told, others } = farthestApart(rows);
+  if (!told.length) return paragraph(sayNone(given, rows, "report_differ_none"));
+  const each = told.flatMap((row) => {
     const { question, agreed, difference } = row;
     const said = [
       sayDifference(words, question, difference),
@@ -131,11 +145,12 @@ function toldApart(given, rows) {
     });
     return [
       heading(3, question.title),
-      ...paragraph(question.question ?? ""),
       ...paragraph(said.join(". ") + "."),
       ...bullets(levels),
+      ...labelled(words.say("report_reason"), given.texts.short(agreed.reason ?? "")),
     ];
   });
+  return [...each, ...alsoApart(given, others)];
 }
 
 /**
@@ -150,27 +165,22 @@ function levelsHeld({ question, agreed: { views = [] }, difference, tally: { lev
   return [...new Set([middle(levels, 0.25), middle(levels, 0.75)])].filter((place) => place >= 0);
 }
 
-/** @param {Given} given @returns {Block[]} */
+/** @param {Brief} given @returns {Block[]} */
 function prioritiesOf(given) {
   const { words, session } = given;
-  const chosen = chosenFor(session, WORK_ON);
-  if (!chosen.length) return [missingPart(words.say("report_work_on_none"), "choose")];
-  const actions = actionsOf(session);
-  const told = chosen.map((question) => ({
-    title: question.title,
-    own: actions.filter((action) => questionOf(session, action) === question).slice(0, MOST_TOLD),
-  }));
-  const lines = told.flatMap(({ title, own }) =>
-    own.length ? own.map((action) => [title, ...actionCellsTold(given, action)]) : [
-      [title, words.say("report_no_action"), "–", "–", "–"],
-    ]
-  );
-  const count = actions.length - told.reduce((sum, { own }) => sum + own.length, 0);
+  const actions = nearestFirst(actionsOf(session));
+  if (!actions.length && !chosenFor(session, WORK_ON).length) {
+    return [missingPart(words.say("report_work_on_none"), "choose")];
+  }
+  const lines = actions.slice(0, BOARD_ACTIONS).map((action) => [
+    actionFor(given, action) || "–",
+    ...actionCellsTold(given, action),
+  ]);
   const head = ["work_on_what", "of_difference", "of_first_step", "of_owner", "of_due"];
   return [
-    planTableOf(given, "report_work_on", head, lines),
-    ...moreActions(given, count),
-    ...paragraph(whatIsNext(given)),
+    ...(lines.length ? [planTableOf(given, "report_work_on", head, lines)] : []),
+    ...moreActions(given, actions.length - lines.length),
+    ...notBegun(given, actions),
   ];
 }
 
@@ -196,5 +206,5 @@ function notSaid(given, rows) {
       total: placedCount(tally) + tally.cannotSay,
     })
   );
-  return items.length ? bullets(items) : paragraph(sayNone(given, rows, "report_unsaid_none"));
+  return paragraph(items.join(" · ") || sayNone(given, rows, "report_unsaid_none"));
 }

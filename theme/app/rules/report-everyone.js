@@ -4,28 +4,36 @@
 import { actionName } from "./action-name.js";
 import { NO_AGREEMENT } from "./agreement.js";
 import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
-import { actionsOf, chosenFor, isOpen, KEEP, NOT_NOW, questionOf, WORK_ON } from "./plan.js";
+import { actionsOf, isOpen, KEEP, NOT_NOW } from "./plan.js";
 import {
   actionCellsTold,
+  alsoApart,
   chosenWithWhy,
   farthestApart,
   moreActions,
+  MOST_TOLD,
+  nearestFirst,
   nextLook,
+  notBegun,
   planTableOf,
   reportHead,
   reportRows,
   sayNone,
+  wholeElsewhere,
 } from "./report-parts.js";
+import { Shortener } from "./report-short.js";
 import { sayDifference } from "./sayings.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./report-parts.js").Given} Given */
+/** @typedef {import("./report-parts.js").Brief} Brief */
 
-/** As many as one page has room for beside the rest. */
-const MOST_ACTIONS = 12;
+/** As many actions as one page has room for beside the rest. */
+const EVERYONE_ACTIONS = 6;
 
-/** @param {Given} given @returns {Block[]} */
-export function everyoneReport(given) {
+/** @param {Given} whole @returns {Block[]} */
+export function everyoneReport(whole) {
+  const given = { ...whole, texts: new Shortener() };
   const { words, views } = given;
   const count = views.people.length;
   return [
@@ -41,16 +49,18 @@ export function everyoneReport(given) {
     ...listOr(putOff(given), words.say("report_not_now_none"), "choose"),
     heading(2, words.say("report_hear")),
     ...whenToHear(given),
+    ...wholeElsewhere(given),
     ...aside(words.say("report_reflection")),
   ];
 }
 
-/** @param {Given} given @returns {Block[]} */
+/** @param {Brief} given @returns {Block[]} */
 function whatWasHeard(given) {
   const { words } = given;
   const keep = chosenWithWhy(given, KEEP);
   const rows = reportRows(given);
-  const differ = farthestApart(rows).map(({ question, difference, agreed: { state } }) => {
+  const { told, others } = farthestApart(rows);
+  const differ = told.map(({ question, difference, agreed: { state } }) => {
     const said = sayDifference(words, question, difference) ||
       words.say(state === NO_AGREEMENT ? "not_agreed" : "report_apart");
     return `${question.title}: ${said}`;
@@ -62,40 +72,37 @@ function whatWasHeard(given) {
       differ.length ? words.say("report_heard_differ") : sayNone(given, rows, "report_differ_none"),
     ),
     ...bullets(differ),
+    ...alsoApart(given, others),
   ];
 }
 
-/** @param {Given} given @returns {Block[]} */
+/** @param {Brief} given @returns {Block[]} */
 function startingNow(given) {
   const { words, session } = given;
-  const actions = actionsOf(session).filter(isOpen);
-  const begun = new Set(actions.map((action) => questionOf(session, action)));
-  const later = chosenFor(session, WORK_ON).filter((question) => !begun.has(question));
+  const actions = nearestFirst(actionsOf(session).filter(isOpen));
+  const later = notBegun(given, actions);
   const head = ["of_difference", "of_first_step", "of_owner", "of_due"];
-  const lines = actions.slice(0, MOST_ACTIONS).map((action) => actionCellsTold(given, action));
-  const titles = words.list(later.map(({ title }) => title));
-  if (!lines.length) return [...notYet(), missingPart(words.say("report_start_none"), "plan")];
+  const lines = actions.slice(0, EVERYONE_ACTIONS).map((action) => actionCellsTold(given, action));
+  if (!lines.length) return [...later, missingPart(words.say("report_start_none"), "plan")];
   return [
     planTableOf(given, "report_start", head, lines),
     ...moreActions(given, actions.length - lines.length),
-    ...notYet(),
+    ...later,
   ];
-
-  function notYet() {
-    return titles ? paragraph(words.say("report_work_on_also", { titles })) : [];
-  }
 }
 
-/** What was put off, and what was stopped. @param {Given} given */
+/** What was put off, and what was stopped. @param {Brief} given */
 function putOff(given) {
-  const { words, session } = given;
-  const stopped = actionsOf(session).filter(({ status }) => status === "stopped").map((action) =>
+  const { words, session, texts } = given;
+  const stopped = actionsOf(session).filter(({ status }) => status === "stopped");
+  const lines = stopped.slice(0, MOST_TOLD).map((action) =>
     words.say("report_stopped", {
-      what: actionName(session, action, words),
-      because: action.because || words.say("report_no_why"),
+      what: texts.short(actionName(session, action, words)),
+      because: texts.short(action.because || words.say("report_no_why")),
     })
   );
-  return [...chosenWithWhy(given, NOT_NOW, words.say("report_no_why")), ...stopped];
+  if (stopped.length > lines.length) texts.isUsed = true;
+  return [...chosenWithWhy(given, NOT_NOW, words.say("report_no_why")), ...lines];
 }
 
 /** @param {Given} given @returns {Block[]} */

@@ -5,9 +5,11 @@ import { NO_AGREEMENT } from "./agreement.js";
 import { actionName } from "./action-name.js";
 import { aside, heading, paragraph } from "./blocks.js";
 import { firstDifference, rowOf } from "./desk.js";
-import { actionsOf, choiceOn, chosenFor, isOpen, questionOf, statusOf } from "./plan.js";
+import { actionsOf, choiceOn, chosenFor, isOpen, questionOf, statusOf, WORK_ON } from "./plan.js";
+import { lettersBeside } from "./report-short.js";
 import { sayGroup } from "./sayings.js";
 import { answered, disagreement, spreadOf } from "./spread.js";
+import { compareText } from "./text.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./desk.js").Row} Row */
@@ -20,9 +22,14 @@ import { answered, disagreement, spreadOf } from "./spread.js";
  * @property {import("./views.js").Views} views
  * @property {string} today
  */
+/** @typedef {Given & {texts: import("./report-short.js").Shortener}} Brief of a report that has few pages */
 
-/** So many questions are told apart from the others, at most. */
+/** So many questions are told of a kind, at most. */
 export const MOST_TOLD = 3;
+/** The cells of a table are narrow, the last ones narrower still. */
+const [CELL_LETTERS, LAST_LETTERS] = [60, 40];
+/** Of those that people see most differently, so many are told apart from the others. */
+const MOST_APART = 2;
 /** Views and groups as many levels apart as this are worth people's time. */
 const FAR_APART = 2;
 
@@ -65,8 +72,9 @@ export function reportRows({ framework, views, session }) {
 }
 
 /**
- * Where the room sees it differently, where groups do, and where people stand far apart: a few, in the framework's order.
- * @param {Row[]} rows
+ * Where the room sees it differently, where groups do, and where people stand far apart: the few furthest, and the others
+ * that the room sees differently, each in the framework's order.
+ * @param {Row[]} rows @returns {{told: Row[], others: Row[]}}
  */
 export function farthestApart(rows) {
   const apart = rows.filter((row) => row.agreed.state === NO_AGREEMENT || isFarApart(row));
@@ -74,8 +82,19 @@ export function farthestApart(rows) {
     row,
     key: [row.agreed.state === NO_AGREEMENT ? 1 : 0, groupGap(row), disagreement(row.tally.levels)],
   }));
-  const first = keyed.sort((a, b) => firstDifference(b.key, a.key)).slice(0, MOST_TOLD);
-  return rows.filter((row) => first.some((one) => one.row === row));
+  const first = new Set(
+    keyed.sort((a, b) => firstDifference(b.key, a.key)).slice(0, MOST_APART).map(({ row }) => row),
+  );
+  return {
+    told: apart.filter((row) => first.has(row)),
+    others: apart.filter((row) => row.agreed.state === NO_AGREEMENT && !first.has(row)),
+  };
+}
+
+/** @param {Given} given @param {Row[]} others that are seen differently and not told @returns {Block[]} */
+export function alsoApart({ words }, others) {
+  const titles = words.list(others.map(({ question }) => question.title));
+  return paragraph(titles && words.say("report_differ_also", { titles }));
 }
 
 /** In words that nowhere views differ, or that there are none. @param {Given} given @param {Row[]} rows @param {string} none the name of the words where there are */
@@ -95,12 +114,31 @@ function groupGap({ difference }) {
   return gap < FAR_APART ? 0 : gap;
 }
 
-/** Questions chosen for something, each with why. @param {Given} given @param {string} choice @param {string} [unsaid] where no reason is written */
-export function chosenWithWhy({ session }, choice, unsaid) {
-  return chosenFor(session, choice).map(({ id, title }) => {
+/** Questions chosen for something: a few with why, the others named in a line. @param {Brief} brief @param {string} choice @param {string} [unsaid] where no reason is written */
+export function chosenWithWhy({ words, session, texts }, choice, unsaid) {
+  const chosen = chosenFor(session, choice);
+  const lines = chosen.slice(0, MOST_TOLD).map(({ id, title }) => {
     const why = choiceOn(session, id).why || unsaid;
-    return why ? `${title}: ${why}` : title;
+    return why ? `${title}: ${texts.short(why, lettersBeside(title))}` : title;
   });
+  const others = words.list(chosen.slice(MOST_TOLD).map(({ title }) => title));
+  if (!others) return lines;
+  texts.isUsed = true;
+  return [...lines, words.say("report_also", { titles: others })];
+}
+
+/** Questions to work on for which there is no action, in a sentence. @param {Given} given @param {Action[]} actions @returns {Block[]} */
+export function notBegun({ words, session }, actions) {
+  const begun = new Set(actions.map((action) => questionOf(session, action)));
+  const later = chosenFor(session, WORK_ON).filter((question) => !begun.has(question));
+  const titles = words.list(later.map(({ title }) => title));
+  return paragraph(titles && words.say("report_work_on_also", { titles }));
+}
+
+/** What is still to be done by its day, what has none after that, and last what is over. @param {Action[]} actions */
+export function nearestFirst(actions) {
+  const place = (/** @type {Action} */ action) => (isOpen(action) ? "0" : "1") + (action.due || "~");
+  return [...actions].sort((a, b) => compareText(place(a), place(b)));
 }
 
 /** What an action is for: the title of its question, of one that this version does not have its id, or "". @param {Given} given @param {Action} action */
@@ -108,14 +146,14 @@ export function actionFor({ session }, action) {
   return questionOf(session, action)?.title ?? action.question ?? "";
 }
 
-/** What it is called and what is done for it, the first step, who, and by when. @param {Given} given @param {Action} action */
-export function actionCellsTold(given, action) {
-  const { words } = given;
+/** What it is called and what is done for it, the first step, who, and by when. @param {Brief} brief @param {Action} action */
+export function actionCellsTold(brief, action) {
+  const { words, texts } = brief;
   return [
-    sayWhat(given, action),
-    action.first_step || "–",
-    action.owner || words.say("report_no_owner"),
-    sayDue(given, action),
+    sayWhat(brief, action),
+    texts.short(action.first_step ?? "", CELL_LETTERS) || "–",
+    texts.short(action.owner ?? "", LAST_LETTERS) || words.say("report_no_owner"),
+    sayDue(brief, action),
   ];
 }
 
@@ -135,16 +173,24 @@ export function moreActions({ words }, count) {
   return aside(count ? words.say("report_more_actions", { count }) : "");
 }
 
-/** A day, and where the action stands when it is no longer only planned. @param {Given} given @param {Action} action */
-function sayDue({ words }, action) {
-  const day = action.due ? words.day(action.due) : words.say("report_no_day");
-  return statusOf(action) === "planned" ? day : `${day} (${sayStatus(words, action)})`;
+/** @param {Brief} brief @returns {Block[]} */
+export function wholeElsewhere({ words, texts }) {
+  return aside(texts.isUsed ? words.say("report_whole") : "");
 }
 
-/** @param {import("./words.js").Words} words @param {Action} action */
-function sayStatus(words, action) {
+/** A day, and where the action stands when it is no longer only planned. @param {Brief} brief @param {Action} action */
+function sayDue(brief, action) {
+  const { words } = brief;
+  const day = action.due ? words.day(action.due) : words.say("report_no_day");
+  return statusOf(action) === "planned" ? day : `${day} (${sayStatus(brief, action)})`;
+}
+
+/** @param {Brief} brief @param {Action} action */
+function sayStatus({ words, texts }, action) {
   const status = words.say("report_status_" + statusOf(action));
-  return action.because ? `${status}: ${action.because}` : status;
+  return action.because && !isOpen(action)
+    ? `${status}: ${texts.short(action.because, LAST_LETTERS)}`
+    : status;
 }
 
 /** On the first day that is still to come they look again. @param {Given} given */
@@ -153,8 +199,11 @@ export function nextLook({ session, today }) {
   return days.filter((day) => day >= today).sort()[0];
 }
 
-/** Its name, and what is done where that is not the name. @param {Given} given @param {Action} action */
-function sayWhat({ words, session }, action) {
+/** Its name, and what is done where that is not the name and both are short. @param {Brief} brief @param {Action} action */
+function sayWhat({ words, session, texts }, action) {
   const name = actionName(session, action, words);
-  return action.difference?.trim() && action.action ? `${name}\n${action.action}` : name;
+  const doing = action.difference?.trim() ? action.action ?? "" : "";
+  if (name.length + doing.length <= CELL_LETTERS) return doing ? `${name}\n${doing}` : name;
+  texts.isUsed ||= doing !== "";
+  return texts.short(name, CELL_LETTERS);
 }

@@ -9,6 +9,7 @@ import { Framework } from "./framework.js";
 import { reportFor } from "./report.js";
 import { reportPage } from "./report-page.js";
 import { whoTookPart } from "./report-parts.js";
+import { shortened } from "./report-short.js";
 import { reportText } from "./report-text.js";
 import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
@@ -165,4 +166,44 @@ test("a page has no markup but its own, a text no line that a cell broke", () =>
     !page.includes("<script") && page.includes("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;"),
   );
   assert.ok(reportText(blocks).includes("\tone two three\t"));
+});
+
+test("of a long text its first sentences are printed, else its words up to an end, and that it was cut", () => {
+  const sentence = "We ask ten people on each of two wards what changed.";
+  const words = "and so on ".repeat(20);
+  assert.equal(shortened(` ${sentence}\n${sentence} `), `${sentence} ${sentence}`);
+  assert.equal(shortened(`${sentence} ${sentence} ${sentence}`), `${sentence} ${sentence} …`);
+  assert.equal(shortened(`Ask, e.g. ${words}`, 40), "Ask, e.g. and so on and so on and so on…");
+  assert.equal(shortened("😀".repeat(200), 5), "😀😀😀😀😀…");
+});
+
+test("the board reads our reasons, what comes first by its day, and what is not started", () => {
+  const long = "We have seen it on two wards at night. ".repeat(20).trim();
+  const texts = reportFor(
+    given([], {
+      agreed: { "q-one": { state: "no-agreement", reason: "Two sites" } },
+      choices: { "q-two": { choice: "not-now", why: "No time" }, "q-three": { choice: "work-on" } },
+      plan: {
+        late: { id: "late", question: "q-one", difference: "Late", due: "2027-05-01" },
+        free: { id: "free", difference: "Early", first_step: long, due: "2027-02-01", review: "2027-03-01" },
+        over: { id: "over", difference: "Over", due: "2027-01-01", status: "done" },
+      },
+    }),
+    "board",
+  );
+  const table = texts.find((block) => block.kind === "table" && block.look === "plan");
+  assert.deepEqual(table?.kind === "table" && table.rows.map((row) => row[1]), ["Early", "Late", "Over"]);
+  const lists = texts.flatMap((block) => block.kind === "list" ? block.items : []);
+  assert.ok(lists.includes("Two: No time"));
+  const said = texts.map(blockText);
+  for (
+    const line of [
+      "report_reason: Two sites",
+      "report_work_on_also Three",
+      "follow_again 1 March 2027",
+      "report_whole",
+    ]
+  ) {
+    assert.ok(said.includes(line), line);
+  }
 });
