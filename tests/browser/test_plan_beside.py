@@ -128,6 +128,15 @@ def test_why_it_moved_is_asked_once_and_kept(plan: Plan, tmp_path: Path) -> None
     expect(why).to_have_value(HOSTILE)
 
 
+def test_where_the_open_session_names_no_organisation_no_times_are_mixed_and_it_is_asked_for(plan: Plan) -> None:
+    nobodys = {"id": "s-1", "title": "Autumn", "date": "2026-11-23"}
+    plan.open(workshop(8, session=nobodys))
+    elsewhere = OTHERS | {"date": "2025-10-01"}
+    plan.lay(workshop(8, session=LAST), workshop(8, session=elsewhere))
+    expect(plan.page.locator("[data-component=moved]")).to_contain_text("names no organisation. Write it in")
+    expect(plan.page.get_by_role("region", name="One time after another")).to_be_hidden()
+
+
 def test_three_times_of_one_organisation_stand_one_after_another(plan: Plan) -> None:
     spring = LAST | {"id": "s-3", "title": "Spring", "date": "2026-05-01"}
     plan.open(workshop())

@@ -5,7 +5,7 @@
  */
 
 import { agreedOn, NO_AGREEMENT } from "./agreement.js";
-import { cellOf, isOfOne } from "./columns.js";
+import { cellOf, isNamed, isOfOne } from "./columns.js";
 import { compareVersions } from "./framework.js";
 import { middle } from "./spread.js";
 
@@ -96,6 +96,11 @@ export function occasions([here, ...others]) {
   if (!here) return [];
   const mine = others.filter((one) => isOfOne(here, one) && isAnotherTime(here, one));
   return [here, ...mine].sort((a, b) => Date.parse(a.day) - Date.parse(b.day));
+}
+
+/** Whether what is open here names no organisation, and something else does: nobody knows then whose times they are. @param {Column[]} columns */
+export function lacksOrganisation([here, ...others]) {
+  return Boolean(here?.isHere) && !isNamed(here) && others.some(isNamed);
 }
 
 /** @param {Column} one @param {Column} other */

@@ -3,7 +3,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askedMove, besideRows, movesAcross, occasions, shifts, strangeRows } from "./beside.js";
+import {
+  askedMove,
+  besideRows,
+  lacksOrganisation,
+  movesAcross,
+  occasions,
+  shifts,
+  strangeRows,
+} from "./beside.js";
 import { fileColumn, hereColumn } from "./columns.js";
 import { canCount, countsOnly } from "./counts-file.js";
 import { Framework } from "./framework.js";
@@ -167,7 +175,8 @@ test("occasions are of one organisation and weeks apart, in the order of their d
   const others = occasion("St Elsewhere’s", "2025-11-23");
   const unnamed = occasion("", "2024-11-23");
   const found = occasions([here, board, last, others, unnamed]);
-  assert.deepEqual(found.map(({ day }) => day), ["2024-11-23", "2025-11-23", "2026-11-23"]);
+  assert.deepEqual(found.map(({ day }) => day), ["2025-11-23", "2026-11-23"]);
+  assert.deepEqual(occasions([unnamed, here, others]), [unnamed]);
   assert.deepEqual(occasions([]), []);
 });
 
@@ -183,6 +192,8 @@ test("what is open here is asked about the move that led to it, or of the first 
   assert.deepEqual([asked(here, later, earlier)?.from, asked(here, later, earlier)?.to], ["low", "high"]);
   assert.deepEqual([asked(here, later)?.from, asked(here, later)?.to], ["high", "top"]);
   assert.deepEqual(movesAcross(framework, occasions([here, earlier, copy])).length, 1);
+  assert.equal(lacksOrganisation([here, earlier]), false);
+  assert.equal(lacksOrganisation([here, earlier, occasion("Riverside", "2025-11-23")]), true);
 });
 
 test("a file of counts holds everybody and the groups that are shown, and nobody's words", () => {

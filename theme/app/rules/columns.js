@@ -166,7 +166,13 @@ function countedIn({ counts, session: { framework } }, question, group) {
   return sizes.every(isEnough) && (rest === 0 || isEnough(rest)) ? tallies.get(group) ?? null : null;
 }
 
-/** Whether both are of one organisation, as far as they say. @param {Column} one @param {Column} other */
+/** Whether both name one organisation, or neither names any: one that is not named may be any other. @param {Column} one @param {Column} other */
 export function isOfOne(one, other) {
-  return !isOtherName(one.heading.organisation, other.heading.organisation);
+  return isNamed(one) === isNamed(other) &&
+    !isOtherName(one.heading.organisation, other.heading.organisation);
+}
+
+/** @param {Column} column */
+export function isNamed({ heading: { organisation = "" } }) {
+  return organisation.trim() !== "";
 }

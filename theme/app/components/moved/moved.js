@@ -6,7 +6,7 @@ import { make, makeButton, makeUnseen, setText } from "../../drawing/dom.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
 import { agreedOn } from "../../rules/agreement.js";
-import { askedMove, movesAcross, occasions, settledOn } from "../../rules/beside.js";
+import { askedMove, lacksOrganisation, movesAcross, occasions, settledOn } from "../../rules/beside.js";
 import { choiceOn } from "../../rules/plan.js";
 import { columnsBeside } from "../../state/laying.js";
 import { Pieces } from "../../state/pieces.js";
@@ -60,7 +60,9 @@ export class Moved extends Component {
     if (this.seen.isStale) return;
     const { framework, store } = this.kit;
     await new Slices().rest(); // the table comes first
-    const times = occasions(await columnsBeside(store));
+    const columns = await columnsBeside(store);
+    const isUnnamed = lacksOrganisation(columns);
+    const times = isUnnamed ? [] : occasions(columns);
     if (this.isBusy) this.seen.mark(); // somebody began to type meanwhile
     if (this.seen.isStale) return;
     /** @type {Map<Question, Move[]>} */
@@ -69,7 +71,8 @@ export class Moved extends Component {
     for (const [question, found] of moves) {
       if (!found.length && !choiceOn(store.session, question.id).why_moved) moves.delete(question);
     }
-    this.root.hidden = !moves.size && times.length < 3;
+    this.root.hidden = !moves.size && times.length < 3 && !isUnnamed;
+    this.part("unnamed").hidden = !isUnnamed;
     this.part("list").classList.toggle("is-long", moves.size > MANY_MOVED);
     this.part("times").hidden = times.length < 3;
     return this.pieces.draw(this.drawAll(moves, times.length < 3 ? [] : times), 0); // it is below the table
