@@ -23,8 +23,8 @@ def add(commands: Any) -> None:
         "import",
         help="take a framework from a spreadsheet",
         description="Take a framework from a spreadsheet (.xlsx, .ods, .csv): say what is taken for what, then every "
-        "mistake by its cell, then write the files. Rows are matched with the questions that are there by id, by number, "
-        "by title.",
+        "mistake by its cell, then write the files. Rows are matched with the questions that are there by id, by title "
+        "and texts, by number where the words resemble.",
     )
     taking.add_argument("sheet", metavar="SHEET", type=Path, help="the spreadsheet")
     taking.add_argument("--framework", **FRAMEWORK)

@@ -95,7 +95,7 @@ def taken_in(
     problems = [*got.problems, *match.problems, *draft.problems, *_wrong(got, rows, base, moved)]
     _, broken = judge(draft, base.found.published if base.found else None, rows[0].home)
     problems += _beyond(problems, broken)
-    report = [*got.told, *draft.told, *told]
+    report = [*got.told, *draft.told, *match.told, *told]
     if problems:
         raise SheetError(problems, report)
     texts = {name: yaml_text.marked(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}

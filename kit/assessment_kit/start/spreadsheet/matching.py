@@ -1,4 +1,4 @@
-"""Which rows and which questions are one: by id, then by number in the source, then by title, never by place."""
+"""Which rows and which questions are one: by id, then by title and texts, then by number where the words resemble."""
 
 import difflib
 from collections.abc import Iterable, Mapping
@@ -6,21 +6,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assessment_kit.reading.fields import is_id
-from assessment_kit.reading.problems import Problem, suggest
-from assessment_kit.start.spreadsheet import heads
+from assessment_kit.reading.problems import Problem, cut, suggest
+from assessment_kit.start.spreadsheet import alike, heads
 from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.records import Record
 
-_ALIKE = 0.6
+_ASKED = 0.6  # the share of letters in common above which somebody is asked
 
 
 @dataclass
 class Matched:
-    """`ids`: for each row the id of the question that it is, None for a new one without an id. `gone`: ids of no row."""
+    """`ids`: for each row the id of the question that it is, None for a new one without an id. `gone`: ids of no row.
+    `told`: whose number another question has now, a line each.
+    """
 
     ids: list[str | None] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
 
 def matched(rows: list[Record], base: Existing, moved: Mapping[str, str], retiring: bool) -> Matched:
@@ -28,14 +31,11 @@ def matched(rows: list[Record], base: Existing, moved: Mapping[str, str], retiri
     before = {question["id"]: question for _, _, question in base.questions()}
     result = Matched()
     claimed = {row.text("id") for row in rows} & before.keys()
-    for row in rows:
-        id_ = row.text("id") or None
-        if id_ is None:
-            id_ = _by_words(row, before, claimed)
-        if id_ is not None:
-            claimed.add(id_)
-        result.ids.append(id_)
+    without = {at: row for at, row in enumerate(rows) if not row.text("id")}
+    found = alike.pairs(without, {id_: one for id_, one in before.items() if id_ not in claimed})
+    result.ids = [row.text("id") or found.get(at) for at, row in enumerate(rows)]
     result.gone = [id_ for id_ in before if id_ not in result.ids and id_ not in moved]
+    result.told = _another(rows, result, before)
     result.problems += _changed(rows, result, before)
     result.problems += _reworded(rows, result, before, retiring)
     result.problems += _many_gone(rows, result, before, retiring)
@@ -58,32 +58,33 @@ def wrong_moves(rows: Iterable[Record], base: Existing, moved: Mapping[str, str]
     ]
 
 
-def _by_words(row: Record, before: Mapping[str, Any], claimed: set[str]) -> str | None:
-    """By the number in the source, else by the title, else by the question: each only where one question has it."""
-    free = {id_: question for id_, question in before.items() if id_ not in claimed}
-    for key in ("ref", "title", "question"):
-        said = heads.plain(row.text(key)) if row.text(key) else ""
-        same = [id_ for id_, question in free.items() if said and heads.plain(str(question.get(key, ""))) == said]
-        if len(same) == 1:
-            return same[0]
-    return None
+def _another(rows: list[Record], result: Matched, before: Mapping[str, Any]) -> list[str]:
+    """Rows that are new and have the number of a question that has no row: answers do not follow, and why."""
+    gone = {id_: before[id_] for id_ in result.gone}
+    told = []
+    for row, id_ in zip(rows, result.ids, strict=True):
+        old = alike.same_number(row, gone) if id_ is None else None
+        if old:
+            was, now = cut(str(before[old].get("title", ""))), cut(row.text("title") or row.text("question"))
+            told.append(
+                f'{row.text("ref")} is another question now: "{was}" is retired, "{now}" is new; if it is the same '
+                f"question in other words, give it the id {old}."
+            )
+    return told
 
 
 def _changed(rows: list[Record], result: Matched, before: Mapping[str, Any]) -> list[Problem]:
     """A row whose id is new, though its words are those of a question that has no row."""
     gone = {id_: before[id_] for id_ in result.gone}
+    others = {at: row for at, row in enumerate(rows) if is_id(row.text("id")) and row.text("id") not in before}
     problems = []
-    for row in rows:
-        id_ = row.text("id")
-        if not id_ or id_ in before or not is_id(id_):
-            continue
-        old = _by_words(row, gone, set())
-        if old:
-            message = (
-                f'the id was "{old}" and is "{id_}"; if it is the same question, say --moved {old}={id_}, and answers '
-                f'follow; if not, write "{old}" back, or another title and question'
-            )
-            problems.append(row.source("id").problem(message))
+    for at, old in alike.pairs(others, gone).items():
+        id_ = rows[at].text("id")
+        message = (
+            f'the id was "{old}" and is "{id_}"; if it is the same question, say --moved {old}={id_}, and answers '
+            f'follow; if not, write "{old}" back, or another title and question'
+        )
+        problems.append(rows[at].source("id").problem(message))
     return problems
 
 
@@ -92,7 +93,7 @@ def _reworded(rows: list[Record], result: Matched, before: Mapping[str, Any], re
     problems = []
     for row, id_ in zip(rows, result.ids, strict=True):
         near = max(result.gone, key=lambda old: _likeness(row, before[old]), default=None) if id_ is None else None
-        if near and not retiring and _likeness(row, before[near]) >= _ALIKE:
+        if near and not retiring and _likeness(row, before[near]) >= _ASKED:
             message = (
                 f'is like the question "{near}", which no row has; if it is that one in other words, write its id into '
                 f'the column "id"; if it is a new one, say --retire, and "{near}" is retired'
