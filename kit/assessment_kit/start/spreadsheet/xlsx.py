@@ -9,8 +9,8 @@ from typing import Any
 from assessment_kit.start.spreadsheet.cells import Area, Book, Drawn, Sheet, Spot
 
 NOT_HERE = (
-    "needs the package openpyxl, which is not here; install it (pip install openpyxl; for a tool of uv: uv tool install "
-    "--with openpyxl and the path of the kit)"
+    "needs the package openpyxl, which is not here; install it (pip install openpyxl; with uvx write [sheet] behind the path "
+    'of the kit, in quotes: uvx --from "PATH[sheet]"; for a tool of uv: uv tool install "PATH[sheet]")'
 )
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a letter is written that XML cannot hold, and a _ that is meant so
 _PLAIN = {None, "00000000", "FFFFFFFF", "00FFFFFF"}
