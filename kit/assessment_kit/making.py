@@ -15,7 +15,7 @@ from assessment_kit.answers.schemas import NAMES as SCHEMAS
 from assessment_kit.answers.schemas import schemas
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.kept import Scripts
-from assessment_kit.app.pages import PAGES, assessment_page, faults, plan_page, scripts, workshop_page
+from assessment_kit.app.pages import PAGES, app_pages, faults, scripts
 from assessment_kit.app.short_styles import shortened
 from assessment_kit.bill import NAME as BILL
 from assessment_kit.bill import bill
@@ -205,9 +205,7 @@ def _bodies(pages: Mapping[str, Page]) -> dict[str, str]:
 
 def _app_pages(inputs: Inputs, written: Scripts) -> dict[str, str | bytes]:
     return {
-        "assessment.html": assessment_page(inputs, page_shape(), written),
-        "workshop.html": workshop_page(inputs, page_shape(), written),
-        "plan.html": plan_page(inputs, page_shape(), written),
+        **app_pages(inputs, page_shape(), written),
         PRACTICE: packed(practice_set(inputs), inputs.dated),
     }
 

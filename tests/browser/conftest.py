@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import assessment_page, plan_page, workshop_page
+from assessment_kit.app.pages import app_pages, assessment_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
 from playwright.sync_api import BrowserContext, Page
@@ -159,12 +159,8 @@ def workshop_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """A folder with nothing in it but the pages that hold answers."""
     folder = tmp_path_factory.mktemp("workshop")
     inputs = inputs_of(load(project / "framework"))
-    for name, page in {
-        "workshop": workshop_page(inputs, page_shape()),
-        "assessment": assessment_page(inputs, page_shape()),
-        "plan": plan_page(inputs, page_shape()),
-    }.items():
-        (folder / f"{name}.html").write_text(page, encoding="utf-8", newline="\n")
+    for name, page in app_pages(inputs, page_shape()).items():
+        (folder / name).write_text(page, encoding="utf-8", newline="\n")
     return folder
 
 

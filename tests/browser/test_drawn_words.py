@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import states
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import assessment_page, plan_page, workshop_page
+from assessment_kit.app.pages import app_pages
 from assessment_kit.inputs import read_inputs
 from other_language import TAG, outside, with_language
 from playwright.sync_api import Page
@@ -48,8 +48,8 @@ def pretended(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     inputs = read_inputs(with_language(project / "framework", folder / "framework"), folder / "framework/pages")
     [spoken] = [one for one in inputs.others if one.framework.language == TAG]
     (folder / TAG).mkdir()
-    for name, page in {"assessment": assessment_page, "workshop": workshop_page, "plan": plan_page}.items():
-        (folder / TAG / f"{name}.html").write_text(page(spoken, page_shape()), encoding="utf-8", newline="\n")
+    for name, page in app_pages(spoken, page_shape()).items():
+        (folder / TAG / name).write_text(page, encoding="utf-8", newline="\n")
     return folder / TAG
 
 

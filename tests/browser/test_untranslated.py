@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import states
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import assessment_page, plan_page, workshop_page
-from assessment_kit.inputs import Inputs, read_inputs
+from assessment_kit.app.pages import app_pages
+from assessment_kit.inputs import read_inputs
 from other_language import OPEN, TAG, in_another, with_gaps
 from playwright.sync_api import Page
 
@@ -33,13 +32,8 @@ def half(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     inputs = read_inputs(with_gaps(project / "framework", folder / "framework"), folder / "framework/pages")
     [spoken] = inputs.others
     (folder / TAG).mkdir()
-    made: dict[str, Callable[[Inputs, dict], str]] = {
-        "assessment": assessment_page,
-        "workshop": workshop_page,
-        "plan": plan_page,
-    }
-    for name, page in made.items():
-        (folder / TAG / f"{name}.html").write_text(page(spoken, page_shape()), encoding="utf-8", newline="\n")
+    for name, page in app_pages(spoken, page_shape()).items():
+        (folder / TAG / name).write_text(page, encoding="utf-8", newline="\n")
     return folder / TAG
 
 

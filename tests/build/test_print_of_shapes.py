@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import single_sheet
 from assessment_kit.framework.model import load
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
-from assessment_kit.print.data import print_data
-from assessment_kit.print.pack import TEMPLATES, _json
-from assessment_kit.print.typesetting import Work, typeset
 from pdf_text import page_texts
 
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
@@ -19,8 +17,7 @@ FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
 def sheet(framework: str, name: str) -> str:
     """The words of one sheet."""
     inputs = inputs_of(load(FRAMEWORKS / framework), words=load_words("en-GB"))
-    made = typeset(Work(TEMPLATES[name], _json(print_data(inputs, {}))))
-    return " ".join(" ".join(page_texts(made)).split())
+    return " ".join(" ".join(page_texts(single_sheet.sheet(inputs, name))).split())
 
 
 @pytest.mark.parametrize("name", ["answer-sheet", "paper-questionnaire", "component-posters"])

@@ -12,6 +12,7 @@ from assessment_kit.print.pack import documents
 from other_language import FIRST, TAG, in_another, outside, said, with_gaps, with_language
 from pdf_looks import letters_off_the_page, letters_over_letters
 from pdf_text import page_texts, spoken_texts, squeezed
+from single_sheet import sheet
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 LONG_MEANING = " In most places people know what was decided and can say who looks after it." * 14
@@ -74,12 +75,12 @@ def test_the_welsh_agreement_sheet_has_the_english_of_each_question_it_lists(
     welsh: Inputs, prints: dict[str, bytes], name: str
 ) -> None:
     assert welsh.beside
-    sheet = agreement_sheet(prints[name], welsh.words["print"]["consensus"]["title"])
-    told = dict.fromkeys(one.id for one in welsh.framework.questions if squeezed(one.title) in sheet)
+    agreed = agreement_sheet(prints[name], welsh.words["print"]["consensus"]["title"])
+    told = dict.fromkeys(one.id for one in welsh.framework.questions if squeezed(one.title) in agreed)
     assert len(told) >= 5
     for inputs in (welsh, welsh.beside):
-        assert all(squeezed(text) in sheet for text in inputs.words["print"]["consensus"].values())
-        assert all(squeezed(one.title) in sheet for one in inputs.framework.questions if one.id in told)
+        assert all(squeezed(text) in agreed for text in inputs.words["print"]["consensus"].values())
+        assert all(squeezed(one.title) in agreed for one in inputs.framework.questions if one.id in told)
 
 
 def test_each_text_is_tagged_with_its_language(pretended: dict[str, bytes]) -> None:
@@ -92,9 +93,9 @@ def test_each_text_is_tagged_with_its_language(pretended: dict[str, bytes]) -> N
 
 def test_nothing_is_cut_off_or_printed_over_another_however_long_the_words(pretended: dict[str, bytes]) -> None:
     assert [*letters_over_letters(pretended[CARDS]), *letters_off_the_page(pretended[CARDS])] == []
-    sheet = pretended[GUIDE]
-    pages = tuple(f"page {number}:" for number in sheet_pages(sheet, said("Agreement sheet")))
-    faults = [*letters_over_letters(sheet), *letters_off_the_page(sheet)]
+    guide = pretended[GUIDE]
+    pages = tuple(f"page {number}:" for number in sheet_pages(guide, said("Agreement sheet")))
+    faults = [*letters_over_letters(guide), *letters_off_the_page(guide)]
     assert [fault for fault in faults if fault.startswith(pages)] == []
 
 
@@ -102,7 +103,7 @@ def test_meanings_as_long_as_any_stand_above_the_names(tmp_path: Path) -> None:
     folder = with_language(FRAMEWORKS / "seven-levels", tmp_path / "framework", side_by_side=True)
     for file in (folder / "framework.yml", folder / TAG / "framework.yml"):
         file.write_text(re.sub(r"(The meaning of step \w+\.)", r"\1" + LONG_MEANING, file.read_text("utf-8")), "utf-8")
-    cards = printed(in_the_other(folder))[CARDS]
+    cards = sheet(in_the_other(folder), "level-cards")
     assert squeezed(LONG_MEANING) in squeezed(page_texts(cards)[0])
     assert [*letters_over_letters(cards), *letters_off_the_page(cards)] == []
 
@@ -121,4 +122,4 @@ def test_what_is_not_translated_yet_stands_there_once(project: Path, tmp_path: P
 def test_a_language_that_does_not_ask_for_it_has_sheets_of_its_own(project: Path, tmp_path: Path) -> None:
     inputs = in_the_other(with_language(project / "framework", tmp_path / "framework"))
     assert inputs.beside is None
-    assert outside("".join(page_texts(printed(inputs)[CARDS]))) == []
+    assert outside("".join(page_texts(sheet(inputs, "level-cards")))) == []

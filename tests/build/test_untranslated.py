@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 from assessment_kit.answers.table import page_shape
-from assessment_kit.app.pages import PAGES, assessment_page, plan_page, workshop_page
+from assessment_kit.app.pages import PAGES, app_pages, workshop_page
 from assessment_kit.inputs import read_inputs
 from assessment_kit.making import Kit, make_kit
 from lxml import html
 from other_language import OPEN, TAG, in_another, with_gaps, with_language
 from pdf_text import spoken_texts
-
-MAKERS = {"assessment": assessment_page, "workshop": workshop_page, "plan": plan_page}
 
 
 @pytest.fixture(scope="module", params=["framework", "tests/frameworks/every-field"])
@@ -49,7 +47,7 @@ def test_a_page_without_such_texts_has_nothing_of_what_marks_them(project: Path,
     folder = with_language(project / "framework", tmp_path / "framework")
     inputs = read_inputs(folder, folder / "pages")
     for one in (inputs, *inputs.others):
-        assert all("untranslated" not in make(one, page_shape()) for make in MAKERS.values())
+        assert all("untranslated" not in page for page in app_pages(one, page_shape()).values())
 
 
 @pytest.mark.parametrize(("language", "marks"), [("cy", {"lang": "en-GB"}), ("ar", {"lang": "en-GB", "dir": "ltr"})])

@@ -87,6 +87,11 @@ def plan_page(inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None 
     return _page("plan", inputs, shape, written)
 
 
+def app_pages(inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None = None) -> dict[str, str]:
+    """All of them by the names of their files. Raises FrameworkError as each of them does."""
+    return {f"{name}.html": _page(name, inputs, shape, written) for name in PAGES}
+
+
 def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from assessment_kit.framework.languages import direction
 from assessment_kit.framework.model import Framework
 from assessment_kit.framework.parts import Role
+from assessment_kit.reading.everything import everything_in
 
 NO_TEXT = {
     "id",
@@ -63,18 +64,11 @@ def foreign_texts(value: Any) -> list[Foreign]:
 
 
 def _foreign(value: Any) -> Iterator[Foreign]:
-    if isinstance(value, Foreign):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _foreign(tuple(value.values()))
-    elif is_dataclass(value):
-        yield from _foreign([getattr(value, field.name) for field in fields(value)])
-        title = getattr(value, "title", "")
-        if isinstance(title, Foreign):  # pages may leave out the number before it
-            yield Foreign(title.removeprefix(getattr(value, "ref", "")).strip(), title.lang)
-    elif isinstance(value, (tuple, list)):
-        for one in value:
-            yield from _foreign(one)
+    for one in everything_in(value):
+        if isinstance(one, Foreign):
+            yield one
+        elif isinstance(title := getattr(one, "title", ""), Foreign):  # pages may leave out the number before it
+            yield Foreign(title.removeprefix(getattr(one, "ref", "")).strip(), title.lang)
 
 
 def lang_attribute(text: Any) -> Markup:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -17,6 +15,7 @@ from assessment_kit.framework.page import OWN_PAGES
 from assessment_kit.inputs import Inputs
 from assessment_kit.print.data import printed_pages
 from assessment_kit.print.typesetting import compiled
+from assessment_kit.reading.everything import everything_in
 from assessment_kit.reading.leftovers import meant
 from assessment_kit.reading.problems import Problem
 from assessment_kit.reading.sources import shown
@@ -31,21 +30,10 @@ def unprintable(inputs: Inputs, pages: Mapping[str, str], folder: Path) -> list[
     """A problem for each script with letters that no font has, at the first of them in the framework's folder."""
     texts = [inputs.framework, inputs.organisation.name, inputs.organisation.contact, inputs.words.tree]
     texts += [pages[uri] for uri in printed_pages(pages)]
-    words = {word for text in _texts(texts) for word in text.split() if not word.isascii()}
+    strings = (text for text in everything_in(texts) if isinstance(text, str))
+    words = {word for text in strings for word in text.split() if not word.isascii()}
     missing = sorted(_missing(sorted(words)), key=_script)
     return [_problem(script, list(found), folder) for script, found in groupby(missing, key=_script)]
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _texts(list(value.values()))
-    elif is_dataclass(value):
-        yield from _texts([getattr(value, field.name) for field in fields(value)])
-    elif isinstance(value, Iterable) and not isinstance(value, bytes):
-        for item in value:
-            yield from _texts(item)
 
 
 def _missing(words: list[str]) -> set[str]:

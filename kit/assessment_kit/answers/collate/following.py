@@ -8,7 +8,7 @@ things they have parted, and it would be for a person to decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assessment_kit.answers.collate.records import Person, Version
@@ -26,10 +26,12 @@ def standing(versions: Iterable[Version]) -> list[Version]:
     by_newest: dict[str, list[Version]] = defaultdict(list)
     for version in all_:
         by_newest[_newest(version)].append(version)
-    followed = {id(other) for version in all_ for other in _before(version, by_newest) if not _follows(other, version)}
-    left = [version for version in all_ if id(version) not in followed]
-    older = _all_before(left, by_newest) if followed else set()
-    return sorted((version for version in all_ if id(version) not in followed & older), key=_order)
+    older = {
+        id(one): [other for other in _before(one, by_newest) if not _follows(other, one)] for one in all_
+    }  # by identity
+    followed = {id(other) for others in older.values() for other in others}
+    past = _all_older((one for one in all_ if id(one) not in followed), older)
+    return sorted((one for one in all_ if id(one) not in past), key=_order)
 
 
 def _distinct(versions: Iterable[Version]) -> list[Version]:
@@ -52,15 +54,14 @@ def _before(version: Version, by_newest: dict[str, list[Version]]) -> Iterable[V
         yield from (other for other in by_newest.get("", ()) if other.digest == version.digest)
 
 
-def _all_before(versions: Iterable[Version], by_newest: dict[str, list[Version]]) -> set[int]:
+def _all_older(versions: Iterable[Version], older: Mapping[int, list[Version]]) -> set[int]:
     """What these follow, and what that follows, and so on, by identity."""
     found: set[int] = set()
     waiting = list(versions)
     while waiting:
-        version = waiting.pop()
-        older = [other for other in _before(version, by_newest) if not _follows(other, version)]
-        waiting += [other for other in older if id(other) not in found]
-        found.update(map(id, older))
+        new = [other for other in older[id(waiting.pop())] if id(other) not in found]
+        found.update(map(id, new))
+        waiting += new
     return found
 
 

@@ -1,6 +1,7 @@
 """Which rows say the same as which questions: by their words; a number counts only where the words resemble."""
 
 import difflib
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -25,8 +26,9 @@ def pairs(rows: Mapping[int, Record], questions: Questions) -> dict[int, str]:
     """Place of a row → id of the question that it is. A title that is the same counts more than a number that is not."""
     found: dict[int, str] = {}
     for keys in (*_STEPS, ("ref",)):
+        taken = {*found.values()}
         open_rows = {at: _key(row.values, keys) for at, row in rows.items() if at not in found}
-        free = {id_: _key(one, keys) for id_, one in questions.items() if id_ not in found.values()}
+        free = {id_: _key(one, keys) for id_, one in questions.items() if id_ not in taken}
         for at, id_ in _only(open_rows, free):
             if keys != ("ref",) or resembles(rows[at], questions[id_]):
                 found[at] = id_
@@ -69,10 +71,6 @@ def _plain(value: Any) -> Hashable:
 
 def _only(rows: Mapping[int, Hashable], questions: Mapping[str, Hashable]) -> list[tuple[int, str]]:
     """The pairs of a key that one row has and one question."""
-    of_rows, of_questions = list(rows.values()), list(questions.values())
+    of_rows, of_questions = Counter(rows.values()), Counter(questions.values())
     by_key = {key: id_ for id_, key in questions.items()}
-    return [
-        (at, by_key[key])
-        for at, key in rows.items()
-        if key is not None and of_rows.count(key) == 1 and of_questions.count(key) == 1
-    ]
+    return [(at, by_key[key]) for at, key in rows.items() if key is not None and of_rows[key] == of_questions[key] == 1]
