@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserContext, Page
 INTRANET = "kit.intranet"  # see tests/conftest.py
 
 sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py, desk.py and typefaces.py
+import arriving  # noqa: E402
 import typefaces  # noqa: E402
 from questionnaire import Questionnaire  # noqa: E402
 
@@ -68,6 +69,13 @@ def is_spare(item: pytest.Item, way: str, asked: set[tuple[Path, str, str]]) -> 
     name = getattr(item, "originalname", "")
     chosen = ("http", "file")[zlib.crc32(name.encode()) % 2]
     return way != chosen and (item.path, name, chosen) in asked
+
+
+@pytest.fixture(scope="session", autouse=True)
+def started() -> Iterator[None]:
+    """Tests look at a page when it has started."""
+    with arriving.waiting():
+        yield
 
 
 @pytest.fixture(scope="session")

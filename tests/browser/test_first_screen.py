@@ -71,8 +71,11 @@ def test_the_first_step_is_there_before_the_script(page: Page, slow: SlowLine) -
     expect(page.locator("#purpose h1")).to_be_hidden()
     expect(page.locator("footer")).to_be_attached()
     expect(page.get_by_role("button", name="Save my answers")).to_be_hidden()
+    few = page.locator("[data-part='quick']")
+    expect(few).to_be_hidden()  # which are the few, only the script knows
     slow.rest.set()
     expect(page.get_by_role("button", name="Save my answers")).to_be_visible()
+    expect(few).to_be_visible()
     expect(page.locator("#start h1")).to_be_visible()
 
 
@@ -96,6 +99,43 @@ def test_a_level_and_a_note_given_before_the_script_are_kept(page: Page, slow: S
     page.goto(slow.address("assessment.html"))
     assert answering.chosen == {"purpose-direction": "spreading"}
     assert page.get_by_label("I answer as").input_value() == role
+
+
+WAITS = "requestIdleCallback = (begin) => { window.begin = begin }"  # a browser with more pressing things to do
+
+
+def test_who_is_answering_stays_there_when_the_page_starts(page: Page, slow: SlowLine) -> None:
+    page.add_init_script(WAITS)
+    slow.rest.set()
+    answering = Questionnaire(page)
+    page.goto(slow.address("assessment.html"), wait_until="load")
+    page.locator("#start .kit-button--main").click()
+    chosen = answering.radio("purpose-codesign", "spreading")
+    chosen.check()
+    place = page.evaluate("scrollY")
+    assert place > 0
+    page.evaluate("begin()")
+    expect(page.get_by_role("button", name="Save my answers")).to_be_visible()
+    expect(chosen).to_be_focused()
+    assert page.evaluate("scrollY") == place
+
+
+def test_what_is_answered_while_the_page_waits_to_start_is_kept_once(page: Page, slow: SlowLine) -> None:
+    page.add_init_script(WAITS)
+    slow.rest.set()
+    answering = Questionnaire(page)
+    page.goto(slow.address("assessment.html#purpose"), wait_until="load")
+    expect(page.get_by_role("button", name="Save my answers")).to_be_hidden()
+    answering.radio("purpose-direction", "spreading").check()
+    assert "purpose-direction" in answering.stored["assessment-kit:early:/assessment.html"]
+    page.evaluate("begin()")
+    expect(page.locator("#progress")).to_contain_text("1 of 22")
+    answering.choose("purpose-priorities", "developing")
+    assert [name for name in answering.stored if ":early:" in name] == []
+    page.reload(wait_until="load")
+    page.evaluate("begin()")
+    expect(page.locator("#progress")).to_contain_text("2 of 22")
+    assert answering.chosen == {"purpose-direction": "spreading", "purpose-priorities": "developing"}
 
 
 def test_an_early_choice_changes_that_answer_alone(page: Page, slow: SlowLine) -> None:

@@ -251,9 +251,12 @@ def test_a_component_has_one_name(path: Path) -> None:
     """Its folder, its files, its class, its hook and the block of its style are called the same."""
     name = path.parent.name
     assert {file.stem for file in path.parent.iterdir() if file.suffix != ".html"} == {name}
-    assert f"export class {name.title().replace('-', '')} " in path.read_text("utf-8")
+    title = name.title().replace("-", "")
+    assert f"export class {title} " in path.read_text("utf-8")
     assert f'data-component="{name}"' in path.with_suffix(".html").read_text("utf-8")
-    assert all(re.search(rf"^    \"?{name}\"?: ", entry.read_text("utf-8"), re.M) for entry in entries_with(path))
+    assert all(
+        re.search(rf"[ {{]\"?{name}\"?: {title}[ ,]", entry.read_text("utf-8"), re.M) for entry in entries_with(path)
+    )
     style = path.with_suffix(".css")
     assert not style.exists() or f".kit-{name}" in style.read_text("utf-8")
 

@@ -24,28 +24,37 @@ import { Asks } from "./state/asks.js";
 import { AnswerStore } from "./state/answer-store.js";
 import { takeEarly } from "./state/early.js";
 import { keptElsewhere } from "./state/kept-elsewhere.js";
+import { idle, Slices } from "./state/slices.js";
 
-/** @typedef {{store: AnswerStore, asks: Asks, file: () => {name: string, text: string}, early: [string, string][], keptElsewhere: () => Kept[]}} Parts */
+/** @typedef {{store: AnswerStore, asks: Asks, file: () => {name: string, text: string}, keptElsewhere: () => Kept[]}} Parts */
 /** @typedef {import("./state/kept-elsewhere.js").Kept} Kept */
 /** @typedef {ReturnType<typeof readFramework> & Parts} AssessmentKit */
+/** @typedef {AssessmentKit & {early: [string, string][]}} AnsweringKit with what was answered before it began */
 
-startPage(() => {
+startPage(async () => {
   const { framework, words } = readFramework();
   const kept = {
     key: keptName(framework, "answers"),
     storage: () => localStorage,
   };
   const store = new AnswerStore({ ...kept, framework, makeId: newId, today });
-  // AnswerBar first: whatever else fails, people can save. Who before what was chosen early is taken in. InSight after the
-  // step that the address names is shown.
-  startComponents({
+  const kit = {
+    framework,
+    words,
+    store,
+    asks: new Asks(),
+    file: () => store.file,
+    keptElsewhere: () => keptElsewhere(framework, kept),
+  };
+  // Steps while the page is read: a browser that was sent to some words looks for them then.
+  await startComponents({ steps: Steps }, kit);
+  await idle(); // meanwhile the page is answered, and head.js keeps it
+  // AnswerBar first: whatever else fails, people can save.
+  const slices = new Slices();
+  const others = {
     "answer-bar": AnswerBar,
-    who: Who,
-    questions: Questions,
     elsewhere: Elsewhere,
     notices: Notices,
-    steps: Steps,
-    "in-sight": InSight,
     "step-counts": StepCounts,
     start: Start,
     "after-save": AfterSave,
@@ -55,13 +64,11 @@ startPage(() => {
     apart: Apart,
     picture: Picture,
     "hand-over": HandOver,
-  }, {
-    framework,
-    words,
-    store,
-    asks: new Asks(),
-    file: () => store.file,
-    early: takeEarly(kept.storage),
-    keptElsewhere: () => keptElsewhere(framework, kept),
-  });
+  };
+  await startComponents(others, kit, () => slices.rest());
+  // Last, and in one turn, what takes over from head.js. Who before what was answered early is taken in; InSight when it is
+  // known what must be in sight.
+  const answering = { ...kit, early: takeEarly(kept.storage) };
+  await startComponents({ who: Who, questions: Questions, "in-sight": InSight }, answering);
+  return {};
 });

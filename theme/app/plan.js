@@ -32,12 +32,12 @@ import { workshopCopy } from "./state/save-workshop.js";
 
 /** @typedef {ReturnType<typeof readFramework> & {store: PlanStore, asks: Asks, file: () => Promise<{name: string, text: string}>, workshops: () => Promise<import("./state/kept-workshops.js").Kept[]>}} PlanKit */
 
-startPage(() => {
+startPage(async () => {
   const { framework, words } = readFramework();
   const name = keptName(framework, "plan");
   const store = new PlanStore({ framework, name, today, makeId: newId });
   // The bar first: whatever else fails, people can save.
-  startComponents({
+  await startComponents({
     "plan-bar": PlanBar,
     "steps": Steps,
     "plan-counts": PlanCounts,
@@ -67,5 +67,5 @@ startPage(() => {
     losses: () => [words.say("clear_plan", { count: actionsOf(store.session).length })],
     workshops: () => workshopsElsewhere(framework, name, today()),
   });
-  return store.ready;
+  return { ready: store.ready };
 });

@@ -33,7 +33,7 @@ import { WorkshopStore } from "./state/workshop-store.js";
 
 /** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore, desk: Desk, asks: Desk, file: () => Promise<{name: string, text: string}>}} WorkshopKit */
 
-startPage(() => {
+startPage(async () => {
   const { framework, words } = readFramework();
   const name = keptName(framework, "workshop");
   const store = new WorkshopStore({
@@ -44,7 +44,7 @@ startPage(() => {
   });
   const desk = new Desk(framework, store);
   // The bar first: whatever else fails, people can save. The presentation takes the slides before others copy from them.
-  startComponents({
+  await startComponents({
     "workshop-bar": WorkshopBar,
     steps: Steps,
     presenting: Presenting,
@@ -83,7 +83,7 @@ startPage(() => {
     keptAnswers: () => keptAnswers(framework),
     workshopsElsewhere: () => workshopsElsewhere(framework, name, today()),
   });
-  return store.ready;
+  return { ready: store.ready };
 });
 
 /** What the questionnaire beside this page keeps, if the browser lets us see it. @param {import("./rules/framework.js").Framework} framework */

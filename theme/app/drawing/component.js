@@ -54,8 +54,9 @@ export class Component {
  * Start every component of the page; one that fails leaves the others running. What fails outside of any is said above all.
  * @template {Kit} K
  * @param {Record<string, new (root: any, kit: K) => unknown>} classes by the hook's value @param {K} kit
+ * @param {() => Promise<void>} [rest] before each of them, so that the person is heard and the screen drawn
  */
-export function startComponents(classes, kit) {
+export async function startComponents(classes, kit, rest) {
   const main = find(document, "main");
   for (const type of ["error", "unhandledrejection"]) {
     addEventListener(
@@ -64,6 +65,7 @@ export function startComponents(classes, kit) {
     );
   }
   for (const [name, Class] of Object.entries(classes)) {
+    await rest?.();
     for (const root of findAll(document, "*", `[data-component="${name}"]`)) {
       try {
         new Class(root, kit);

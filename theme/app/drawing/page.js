@@ -8,14 +8,14 @@ import { find } from "./dom.js";
 
 /**
  * Start the page, which is read by now: its script stands last.
- * @param {() => Promise<void> | void} run may say when what was kept is here
+ * @param {() => Promise<{ready?: Promise<void>}>} run settles when it is started; says when what was kept is here
  */
-export function startPage(run) {
+export async function startPage(run) {
   const root = document.documentElement;
   try {
-    const ready = run();
+    const { ready } = await run();
     holdBar(find(document, "section", ".kit-bar"));
-    root.classList.remove("kit-first", "kit-deep");
+    root.classList.remove("kit-early");
     Promise.resolve(ready).finally(() => root.classList.remove("kit-waiting"));
   } catch (error) {
     root.removeAttribute("class"); // the page as it is without a script: whole and printable

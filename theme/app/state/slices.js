@@ -35,3 +35,9 @@ export class Slices {
     if (this.isDue) await this.rest();
   }
 }
+
+/** Settles when the browser has nothing more pressing to do, within half a second; at once where it does not tell. */
+export function idle() {
+  const { requestIdleCallback: ask = setTimeout } = /** @type {any} */ (globalThis);
+  return new Promise((resolve) => ask(resolve, { timeout: 500 }));
+}

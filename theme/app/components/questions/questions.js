@@ -6,15 +6,15 @@ import { MOST_WANTED } from "../../rules/framework.js";
 import { showAsked } from "../../drawing/show-asked.js";
 import { TwoTexts } from "../../drawing/two-texts.js";
 
-/** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
+/** @typedef {import("../../assessment.js").AnsweringKit} AnsweringKit */
 /** @typedef {import("../../rules/answers.js").Field} Field */
 
 /** Letters from which on a browser takes seconds to find the direction of each paragraph; then all have that of the first. */
 const LONG = 50_000;
 
-/** The form: what is chosen and written goes to the store, what the store says is shown. @extends {Component<AssessmentKit, HTMLFormElement>} */
+/** The form: what is chosen and written goes to the store, what the store says is shown. @extends {Component<AnsweringKit, HTMLFormElement>} */
 export class Questions extends Component {
-  /** @param {HTMLFormElement} root @param {AssessmentKit} kit */
+  /** @param {HTMLFormElement} root @param {AnsweringKit} kit */
   constructor(root, kit) {
     super(root, kit);
     for (const text of findAll(root, "span", " + span")) describe(text);

@@ -20,6 +20,7 @@ export class Steps extends Component {
     this.listen(document, "beforematch", (event) => this.foundIn(event.target));
     this.listen(this.fold, "click", () => this.unfold(this.fold.ariaExpanded !== "true"));
     this.go(location.hash.length > 1);
+    document.documentElement.classList.remove("kit-first", "kit-deep");
   }
 
   /**

@@ -3,11 +3,11 @@ import { Component } from "../../drawing/component.js";
 import { setText } from "../../drawing/dom.js";
 import { turnTo } from "../../drawing/links.js";
 
-/** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
+/** @typedef {import("../../assessment.js").AnsweringKit} AnsweringKit */
 
-/** Where answers were kept, asks whose they are, once a visit; nobody has to say it to go on. @extends {Component<AssessmentKit>} */
+/** Where answers were kept, asks whose they are, once a visit; nobody has to say it to go on. @extends {Component<AnsweringKit>} */
 export class Who extends Component {
-  /** @param {HTMLElement} root @param {AssessmentKit} kit */
+  /** @param {HTMLElement} root @param {AnsweringKit} kit */
   constructor(root, kit) {
     super(root, kit);
     /** The id of whose answers nobody has to be asked. */
@@ -43,7 +43,7 @@ export class Who extends Component {
   }
 }
 
-/** Whether nothing is kept but what an earlier visit left before the page's script was there. @param {AssessmentKit} kit */
+/** Whether nothing is kept but what an earlier visit left before the page's script was there. @param {AnsweringKit} kit */
 function isLeft({ early, store }) {
   return early.length > 0 && store.answers.isEmpty && document.documentElement.classList.contains("kit-back");
 }
