@@ -11,6 +11,7 @@ PARTS = (
     "Material for MkDocs",
     "RxJS",
     "lunr",
+    "lunr-languages",
     "clipboard.js",
     "escape-html",
     "focus-visible",
