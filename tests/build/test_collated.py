@@ -240,6 +240,15 @@ def test_without_spark_nothing_is_written_and_it_says_what_is_missing(files: Pat
     assert "pip install" in done.stderr and "pyspark" in done.stderr
 
 
+def test_cells_that_begin_with_an_apostrophe_are_in_the_table_for_programs_as_they_were(tmp_path: Path) -> None:
+    notes = ["'tis so", "=1", "'=1", "''=1", "'", "", "it's =1"]
+    csv_text.write(tmp_path / "long.csv", ("question", "note"), [("a", note) for note in notes])
+    counting.to_parquet(tmp_path / "long.csv", tmp_path / "long.parquet", tmp_path)
+    with duckdb.connect() as base:
+        rows = base.read_parquet(str(tmp_path / "long.parquet")).fetchall()
+    assert [note for _, note in rows] == notes
+
+
 def test_a_note_as_long_as_a_file_may_be_is_in_the_table_for_programs(tmp_path: Path) -> None:
     note = '"' * 4_900_000
     csv_text.write(tmp_path / "long.csv", ("question", "note"), [("a", "short"), ("b", note)])

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,12 @@ from assessment_kit.answers.collate.finding import found_in
 from assessment_kit.answers.collate.folding import Piece, parts
 from assessment_kit.answers.collate.following import look_like_two, standing
 from assessment_kit.answers.collate.joining import Joined, Lost, Tally, joined
+from assessment_kit.answers.collate.keeping import Kept
 from assessment_kit.answers.collate.read_me import read_me, summary
-from assessment_kit.answers.collate.reading import read_all
+from assessment_kit.answers.collate.reading import AT_A_TIME, read_all
 from assessment_kit.answers.collate.records import Heading, Person, Read, Refused, Said, Version
 from assessment_kit.answers.format import read_file
+from assessment_kit.answers.soundness import MOST_KNOWN, is_sound
 from assessment_kit.framework.model import Level, Role, load
 from attacker import reduced, without
 from hypothesis import given, settings
@@ -75,13 +77,13 @@ def test_versions_of_which_none_went_through_the_other_both_stand() -> None:
 
 def test_what_was_taken_away_does_not_come_back_from_an_older_copy() -> None:
     result = joined([Read("a.json", (version(chain=("r-1",)),), (), ()), gone("b.json", ("r-2", "r-1"))])
-    assert result.people == [] and result.tally.away == 1
+    assert [*result.people] == [] and result.tally.away == 1
     assert result.remarks[0].remark == "person 1 is not counted: they were taken away in b.json"
 
 
 def test_who_changed_after_they_were_taken_away_is_counted() -> None:
     result = joined([Read("a.json", (version(chain=("r-3", "r-1")),), (), ()), gone("b.json", ("r-2", "r-1"))])
-    assert len(result.people) == 1
+    assert len([*result.people]) == 1
 
 
 def gone(file: str, chain: tuple[str, ...]) -> Read:
@@ -91,7 +93,7 @@ def gone(file: str, chain: tuple[str, ...]) -> Read:
 def test_two_people_under_one_id_are_told_as_such() -> None:
     one, other = version(chain=("r-1",), role="staff"), version(chain=("r-2",), role="board", file="b.json")
     result = joined([Read(one.file, (one,), (), ()), Read(other.file, (other,), (), ())])
-    assert len(result.people) == 1
+    assert len([*result.people]) == 1
     assert [(remark.file, "look like two people" in remark.remark) for remark in result.remarks] == [("b.json", True)]
 
 
@@ -104,6 +106,22 @@ def test_who_changed_two_answers_is_one_person_and_who_changed_most_of_many_is_t
         )
 
     assert [look_like_two([person(0), person(changed)]) for changed in (0, 2, 3, 4)] == [False, False, False, True]
+
+
+class Alike(str):
+    """A text that shares its hash with all others of its kind."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return 1
+
+
+def test_two_people_whose_ids_share_a_hash_are_two() -> None:
+    made = [version(Alike(f"people:p-{number}"), file=f"{number}.json") for number in range(2)]
+    result = joined([Read(one.file, (one,), (), ()) for one in made])
+    assert sorted(one.thing for one in result.people) == ["people:p-0", "people:p-1"]
+    assert (result.tally.counted, result.remarks) == (2, [])
 
 
 def test_numbers_that_do_not_add_up_stop_everything() -> None:
@@ -179,14 +197,17 @@ def test_an_organisation_is_what_the_file_says_else_its_folder() -> None:
 
 def test_names_that_differ_in_capitals_alone_are_one_organisation() -> None:
     two = [read(f"{name}/a.json", people=[{"id": f"p-{place}"}]) for place, name in enumerate(("north", "North"))]
-    assert {one.heading.organisation for one in joined(two).people} == {"North"}
+    again = read("NORTH/b.json", people=[{"id": "p-1"}])  # of the second, and not the one that counts
+    assert [one.heading.organisation for one in joined([*two, again]).people] == ["North", "North"]
 
 
 def test_versions_that_parted_in_a_file_are_told_and_one_of_them_counts() -> None:
     parted = {"people:p-1": [{"value": {"id": "p-1", "role": "board"}, "history": ["r-9"]}]}
     result = joined([read("a.json", history={"people:p-1": ["r-1"]}, parted=parted)])
     assert (result.tally.people, result.tally.counted, result.tally.again) == (2, 1, 1)
-    assert result.people[0].value.role == "staff" and "neither copy is known to follow" in result.remarks[0].remark
+    assert [one.value.role for one in result.people] == [
+        "staff"
+    ] and "neither copy is known to follow" in result.remarks[0].remark
 
 
 def test_an_agreement_in_two_copies_of_a_session_has_one_row_and_two_that_parted_have_two() -> None:
@@ -211,6 +232,24 @@ def test_counts_without_people_and_bad_values_of_a_heading_are_told() -> None:
     counts = read("a.json", people=[], counts=[{"people": 24}])
     assert counts.remarks == ("holds counts of 24 persons and nobody's answers; counts are not put together here",)
     assert "session › date" in read("a.json", session={"date": "soon"}).remarks[0]
+
+
+def test_what_was_read_can_be_gone_through_again_and_is_read_once(tmp_path: Path) -> None:
+    every = [Refused(f"{number}.json", "is empty") for number in range(AT_A_TIME * 2 + 1)]
+    reading = iter(every)
+    with (tmp_path / "kept").open("w+b") as file:
+        kept = Kept(reading, file)
+        first = list(islice(kept, AT_A_TIME + 1))  # as far as somebody waits for it
+        assert first == every[: AT_A_TIME + 1]
+        assert [*kept] == [*kept] == every
+    assert next(reading, None) is None
+
+
+def test_a_wrong_id_is_refused_after_as_many_right_ones_as_anybody_likes() -> None:
+    for number in range(MOST_KNOWN + 100):
+        assert is_sound(answer_file(people=[{"id": f"p-{number}"}]))
+    assert is_sound(answer_file(people=[{"id": "p-0"}, {"id": "p-9999"}]))
+    assert not any(is_sound(answer_file(people=[{"id": wrong}])) for wrong in ("P 0", "", 0, ["p-0"], None))
 
 
 # Rows
@@ -247,7 +286,7 @@ def test_no_row_says_who_and_only_when_asked_for_what_they_wrote() -> None:
     assert "p-1" not in str(lines(with_words, with_words=True))
     assert [row["note"] for row in lines(with_words, with_words=True) if row["note"]] == ["=1+1"]
     without = joined([read("a.json")])
-    assert "1+1" not in str(lines(without)) and without.people[0].value.words == {}
+    assert "1+1" not in str(lines(without)) and "1+1" not in str([*without.people])
 
 
 def test_rows_stand_in_order_of_what_they_say_not_of_the_files() -> None:

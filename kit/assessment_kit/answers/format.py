@@ -41,10 +41,16 @@ class AnswerFileError(Exception):
 
 @dataclass(frozen=True)
 class Reading:
-    """What a file holds, and which values of its heading were left out because they are not as they should be."""
+    """What a file holds, as sound plain data, and which values of its heading were left out because they are not as they
+    should be."""
 
-    answers: AnswerFile
+    fields: dict[str, Any]
     left_out: tuple[Fault, ...] = ()
+
+    @property
+    def answers(self) -> AnswerFile:
+        """The same as models, which take longer to make than the file takes to read."""
+        return AnswerFile.model_validate(self.fields)
 
 
 def read_file(raw: bytes, max_bytes: int = MAX_BYTES) -> Reading:
@@ -52,7 +58,7 @@ def read_file(raw: bytes, max_bytes: int = MAX_BYTES) -> Reading:
     the cheapest check to the dearest."""
     text = _text(raw, max_bytes)
     sound = _sound(text)
-    return Reading(AnswerFile.model_validate(sound)) if sound else _looked_at(text)
+    return Reading(sound) if sound else _looked_at(text)
 
 
 def _sound(text: str) -> dict[str, Any] | None:
@@ -76,7 +82,7 @@ def _looked_at(text: str) -> Reading:
         raise AnswerFileError("twice", f'gives "{twice[0][:60]}" twice in one place; nobody can say which is meant')
     for fault in left_out:
         _leave_out(data, fault)
-    return Reading(AnswerFile.model_validate(data), left_out)
+    return Reading(data, left_out)
 
 
 def read_answers(raw: bytes, max_bytes: int = MAX_BYTES) -> AnswerFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
@@ -14,6 +15,7 @@ from assessment_kit.answers.collate import counting, writing
 from assessment_kit.answers.collate.asked import asked_by
 from assessment_kit.answers.collate.finding import Found, found_in
 from assessment_kit.answers.collate.joining import Joined, Lost, joined
+from assessment_kit.answers.collate.keeping import Kept
 from assessment_kit.answers.collate.reading import Result, read_all
 from assessment_kit.commands import FRAMEWORK
 from assessment_kit.framework.model import load
@@ -84,8 +86,8 @@ def _collated(args: argparse.Namespace) -> int:
         return 1
     wanted = writing.Wanted(args.by, "" if gone else args.engine, args.with_notes)
     progress = Progress()
-    with writing.whole(args.out) as stage:
-        read = joined(_watched(args, found, progress))
+    with writing.whole(args.out) as stage, tempfile.TemporaryFile(dir=stage.parent) as file:
+        read = joined(Kept(_watched(args, found, progress), file))
         lines = writing.write(stage, asked, read, found.others, wanted, progress.tell)
         progress.end()
     print("\n".join(lines))

@@ -40,7 +40,7 @@ class Asked:
         given = {said.question: said for said in person.answers}
         ours = []
         for id_ in self.questions:
-            under = next((one for one in (id_, *self.former.get(id_, ())) if one in given), id_)
+            under = id_ if id_ in given else next((old for old in self.former.get(id_, ()) if old in given), id_)
             said = given.pop(under, NOTHING)
             if not said.level and not said.state:
                 said = said._replace(state=UNANSWERED if self._asks(person.profile, id_) else NOT_ASKED)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
-from pydantic import BaseModel
-
-from assessment_kit.answers import shapes
-from assessment_kit.answers.collate.records import Agreement, Heading, Person, Read, Said, Version, Words
+from assessment_kit.answers.collate.records import Agreement, Heading, Person, Read, Said, Version
 from assessment_kit.answers.format import Reading
 from assessment_kit.answers.wording import worded
 from assessment_kit.reading.problems import number_of
 
 PEOPLE, AGREED = "people:", "agreed:"
-NO_SESSION = shapes.Session.model_validate({})
+# A thing with its place in the file, its revisions, and what is said of it; None where it was taken away.
+Found = tuple[str, str, tuple[str, ...], dict[str, Any] | None]
 
 
 def read_out(file: str, reading: Reading, with_words: bool) -> Read:
     """What of a file is collated. `file` is its path below the folder."""
-    answers = reading.answers
-    people = tuple(_people(file, answers, with_words))
-    agreed = tuple(_agreed(file, answers))
+    fields = reading.fields
+    people = tuple(_person(file, fields, found, with_words) for found in _people(fields))
+    agreed = tuple(_agreement(file, fields, found) for found in _agreed(fields))
     return Read(file, people, agreed, tuple(_remarks(reading, people)))
 
 
@@ -35,99 +34,97 @@ def folder_of(file: str) -> str:
     return first[: -len(".zip")] if first.lower().endswith(".zip") else first
 
 
-def heading_of(file: str, answers: shapes.AnswerFile, saved: str | None = None) -> Heading:
-    session = answers.session or NO_SESSION
-    folder = folder_of(file)
-    organisation = " ".join(session.organisation.split()) or folder
-    day = saved or answers.saved or ""
-    used = answers.framework
-    return Heading(used.id, used.version, folder, organisation, session.title.strip(), session.date, day)
+def _heading(file: str, fields: dict[str, Any], saved: str = "") -> Heading:
+    session, used, folder = fields.get("session", {}), fields["framework"], folder_of(file)
+    organisation = " ".join(session.get("organisation", "").split()) or folder
+    title, date = session.get("title", "").strip(), session.get("date", "")
+    return Heading(used["id"], used["version"], folder, organisation, title, date, saved or fields.get("saved", ""))
 
 
-def _people(file: str, answers: shapes.AnswerFile, with_words: bool) -> Iterator[Version]:
-    for number, person in enumerate(answers.people, 1):
-        chain = answers.history.get(f"{PEOPLE}{person.id}", ())
-        yield _person(file, f"person {number}", answers, person, chain, with_words)
-    held = {f"{PEOPLE}{person.id}" for person in answers.people}
-    for thing, place, chain, value in _besides(answers, PEOPLE, held):
-        if value is None:
-            yield Version(thing, file, place, chain, "", heading_of(file, answers), None)
-        else:
-            yield _person(file, place, answers, shapes.Person.model_validate(value), chain, with_words)
+def _people(fields: dict[str, Any]) -> Iterator[Found]:
+    history = fields.get("history", {})
+    held = set()
+    for number, person in enumerate(fields.get("people", ()), 1):
+        thing = f"{PEOPLE}{person['id']}"
+        held.add(thing)
+        yield thing, f"person {number}", tuple(history.get(thing, ())), person
+    yield from _besides(fields, PEOPLE, held)
 
 
-def _person(
-    file: str,
-    place: str,
-    answers: shapes.AnswerFile,
-    person: shapes.Person,
-    chain: tuple[str, ...],
-    with_words: bool,
-) -> Version:
-    said = tuple(
-        Said(question, one.level or "", one.state or "", one.work_on) for question, one in person.answers.items()
-    )
-    words = {
-        question: Words(one.note, one.lang or "", one.evidence)
-        for question, one in person.answers.items()
-        if with_words and (one.note.strip() or one.evidence.strip())
-    }
-    value = Person(person.role, person.scope, person.profile, said, words)
-    heading = heading_of(file, answers, person.saved)
-    digest = _digest(person, "saved", *([] if person.role else ["role"]))
-    return Version(f"{PEOPLE}{person.id}", file, place, chain, digest, heading, value)
+def _person(file: str, fields: dict[str, Any], found: Found, with_words: bool) -> Version:
+    thing, place, chain, person = found
+    if person is None:
+        return Version(thing, file, place, chain, "", _heading(file, fields), None)
+    said = tuple(_said(question, one, with_words) for question, one in person.get("answers", {}).items())
+    role = person.get("role", "")
+    value = Person(role, person.get("scope", ""), person.get("profile", ""), said)
+    digest = _digest(person, "saved", *([] if role else ["role"]))
+    return Version(thing, file, place, chain, digest, _heading(file, fields, person.get("saved", "")), value)
 
 
-def _agreed(file: str, answers: shapes.AnswerFile) -> Iterator[Version]:
+def _said(question: str, one: dict[str, Any], with_words: bool) -> Said:
+    level, state, work_on = one.get("level", ""), one.get("state", ""), one.get("work_on", False)
+    if with_words:
+        note, evidence = one.get("note", ""), one.get("evidence", "")
+        if note.strip() or evidence.strip():
+            return Said(question, level, state, work_on, note, one.get("lang", ""), evidence)
+    return _without_words(question, level, state, work_on)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _without_words(question: str, level: str, state: str, work_on: bool) -> Said:
+    """The same record for the same answer: what is there once goes to another process once."""
+    return Said(question, level, state, work_on)
+
+
+def _agreed(fields: dict[str, Any]) -> Iterator[Found]:
+    history = fields.get("history", {})
+    agreed = {f"{AGREED}{question}": one for question, one in fields.get("agreed", {}).items()}
+    for thing, one in agreed.items():
+        yield thing, "", tuple(history.get(thing, ())), one
+    yield from _besides(fields, AGREED, agreed.keys())
+
+
+def _agreement(file: str, fields: dict[str, Any], found: Found) -> Version:
     """Agreements of one session are known from file to file by its id; without one, each file has its own."""
-    session = (answers.session and answers.session.id) or file
-    heading = heading_of(file, answers)
-    for question, one in answers.agreed.items():
-        chain = answers.history.get(f"{AGREED}{question}", ())
-        yield _agreement(file, session, heading, question, one, chain)
-    held = {f"{AGREED}{question}" for question in answers.agreed}
-    for thing, _, chain, value in _besides(answers, AGREED, held):
-        question = thing.removeprefix(AGREED)
-        if value is None:
-            yield Version(f"{session} {question}", file, question, chain, "", heading, None)
-        else:
-            yield _agreement(file, session, heading, question, shapes.Agreed.model_validate(value), chain)
+    thing, _, chain, one = found
+    question = thing.removeprefix(AGREED)
+    known = f"{fields.get('session', {}).get('id') or file} {question}"
+    heading = _heading(file, fields)
+    if one is None:
+        return Version(known, file, question, chain, "", heading, None)
+    level, state, target = (one.get(name, "") for name in ("level", "state", "target"))
+    views, changed, reason = tuple(one.get("views", ())), one.get("changed", ""), one.get("reason", "")
+    value = Agreement(question, level, state, target, views, changed, reason)
+    return Version(known, file, question, chain, _digest(one, "changed"), heading, value)
 
 
-def _agreement(
-    file: str, session: str, heading: Heading, question: str, one: shapes.Agreed, chain: tuple[str, ...]
-) -> Version:
-    level, state, target = one.level or "", one.state or "", one.target or ""
-    value = Agreement(question, level, state, target, one.views, one.changed or "", one.reason)
-    return Version(f"{session} {question}", file, question, chain, _digest(one, "changed"), heading, value)
-
-
-def _besides(
-    answers: shapes.AnswerFile, kind: str, held: set[str]
-) -> Iterator[tuple[str, str, tuple[str, ...], dict[str, Any] | None]]:
+def _besides(fields: dict[str, Any], kind: str, held: Set[str]) -> Iterator[Found]:
     """What parted from what a file holds, and what has a past but is there no more: it was taken away."""
-    for thing, versions in answers.parted.items():
+    parted = fields.get("parted", {})
+    for thing, versions in parted.items():
         if thing.startswith(kind):
             for number, one in enumerate(versions, 2):
-                yield thing, f"{thing.removeprefix(kind)}, version {number}", one.history, one.value
-    for thing, chain in answers.history.items():
-        if thing.startswith(kind) and thing not in held and thing not in answers.parted and chain:
-            yield thing, "", chain, None
+                place = f"{thing.removeprefix(kind)}, version {number}"
+                yield thing, place, tuple(one.get("history", ())), one.get("value")
+    for thing, chain in fields.get("history", {}).items():
+        if thing.startswith(kind) and thing not in held and thing not in parted and chain:
+            yield thing, "", tuple(chain), None
 
 
-def _digest(part: BaseModel, *apart: str) -> str:
+def _digest(part: dict[str, Any], *apart: str) -> str:
     """The same for whatever says the same, the days aside: they are for reading."""
-    said = part.model_dump(exclude=set(apart), exclude_unset=True)
+    said = {name: value for name, value in part.items() if name not in apart}
     text = json.dumps(said, sort_keys=True, ensure_ascii=False)
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
 
 def _remarks(reading: Reading, people: tuple[Version, ...]) -> Iterator[str]:
-    answers = reading.answers
+    fields = reading.fields
     for fault in reading.left_out:
         yield f"is read, but for one value of its heading: {worded(fault)}"
-    if not people and answers.counts:
-        most = max(one.people for one in answers.counts)
+    if not people and fields.get("counts"):
+        most = max(one["people"] for one in fields["counts"])
         yield f"holds counts of {number_of(most, 'person')} and nobody's answers; counts are not put together here"
-    elif not people and not answers.agreed:
+    elif not people and not fields.get("agreed"):
         yield "holds neither people nor agreements"

@@ -15,7 +15,7 @@ NO_ENTRY = -1
 
 
 class Source(NamedTuple):
-    """Where a file is: its path, and where that is a zip, its place in the list of what is in there."""
+    """Where a file is: its path below the folder, and where that is a zip, its place in the list of what is in there."""
 
     path: str
     entry: int = NO_ENTRY
@@ -34,9 +34,9 @@ def found_in(root: Path) -> Found:
     """Everything below a folder, by path. Links to folders are not followed. Raises OSError where it cannot be listed."""
     found = Found()
     for path in _files(str(root)):
-        shown = label(path, root)
+        shown = label(path)
         if _is(path, ZIP):
-            _look_into(path, shown, found)
+            _look_into(root, path, found)
         elif _is(path, ANSWERS):
             found.sources.append(Source(path))
         else:
@@ -44,17 +44,22 @@ def found_in(root: Path) -> Found:
     return found
 
 
-def label(path: str, root: Path) -> str:
+def label(path: str) -> str:
     """A path below the folder as people read it; letters that no text can hold are replaced."""
-    below = os.path.relpath(path, root).replace(os.sep, "/")
-    return os.fsencode(below).decode("utf-8", "replace")
+    return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "replace")
 
 
 def _files(root: str) -> list[str]:
+    """The paths of all files below a folder, from there."""
+
     def fail(error: OSError) -> None:
         raise error
 
-    return sorted(f"{folder}{os.sep}{name}" for folder, _, names in os.walk(root, onerror=fail) for name in names)
+    found: list[str] = []
+    for at, _, names in os.walk(root, onerror=fail):
+        folder = at.removeprefix(root).strip(os.sep)
+        found += [f"{folder}{os.sep}{name}" if folder else name for name in names]
+    return sorted(found)
 
 
 def _is(name: str, ending: str) -> bool:
@@ -62,9 +67,10 @@ def _is(name: str, ending: str) -> bool:
     return name.lower().endswith(ending) and not name.replace(os.sep, "/").rsplit("/", 1)[-1].startswith(".")
 
 
-def _look_into(path: str, shown: str, found: Found) -> None:
+def _look_into(root: Path, path: str, found: Found) -> None:
+    shown = label(path)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(root / path) as archive:
             entries = archive.infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         found.refused.append(Refused(shown, unreadable(error)))

@@ -23,6 +23,8 @@ def standing(versions: Iterable[Version]) -> list[Version]:
     The order of the versions decides nothing, but which file speaks for several that are the same: the first.
     """
     all_ = _distinct(versions)
+    if len(all_) == 1:  # as nearly always
+        return all_
     by_newest: dict[str, list[Version]] = defaultdict(list)
     for version in all_:
         by_newest[_newest(version)].append(version)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from assessment_kit.answers.collate.following import look_like_two, standing
-from assessment_kit.answers.collate.records import Person, Read, Refused, Remark, Version, Words
-
-NO_WORDS: dict[str, Words] = {}  # one for all, since most have none
+from assessment_kit.answers.collate.records import Person, Read, Refused, Remark, Version
 
 
 class Lost(Exception):
@@ -49,9 +48,9 @@ class Agreements:
 
 @dataclass(frozen=True)
 class Joined:
-    """What a folder says. `people` and `agreed` are versions that stand, by file."""
+    """What a folder says. `people` and `agreed` are versions that stand; people can be gone through again and again."""
 
-    people: list[Version]
+    people: Iterable[Version]
     agreed: list[Agreements]
     refused: list[Refused]
     remarks: list[Remark]
@@ -60,37 +59,55 @@ class Joined:
 
 @dataclass
 class _Gathered:
-    people: dict[str, list[Version]] = field(default_factory=lambda: defaultdict(list))
+    """What is known once each file was seen. `seen` and `often` are hashes of things of which there is a version, and another
+    one; where two things share a hash by chance, each is looked at for others, and none is found."""
+
+    seen: set[int] = field(default_factory=set)
+    often: set[int] = field(default_factory=set)
+    people: int = 0
     agreed: dict[str, list[Version]] = field(default_factory=lambda: defaultdict(list))
     refused: list[Refused] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     read: int = 0
-    same: dict[Any, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """Everybody once: of whom there are several versions, then all others out of what was read."""
+
+    several: list[Version]
+    results: Iterable[Read | Refused]
+    often: set[int]
+    spelt: dict[str, str]
+
+    def __iter__(self) -> Iterator[Version]:
+        for one in chain(self.several, _singles(self.results, self.often)):
+            yield _spelt(one, self.spelt)
 
 
 def joined(results: Iterable[Read | Refused]) -> Joined:
-    """Join what was read. The same files in another order give the same, but for which of several equal files is named."""
-    found = _Gathered()
-    for one in results:
-        if isinstance(one, Refused):
-            found.refused.append(one)
-        else:
-            _take_in(found, one)
-    people, remarks, away = _each_once(found.people)
+    """Join what was read. The same files in another order give the same, but for which of several equal files is named.
+
+    The results are gone through again and again: in memory are only people of whom there are several versions.
+    """
+    found = _gathered(results)
+    several, remarks, away = _each_once(_versions(results, found.often))
+    singles = [one.heading.organisation for one in _singles(results, found.often)]
     tally = Tally(
         files=found.read + len(found.refused),
         read=found.read,
         refused=len(found.refused),
-        people=sum(one.value is not None for versions in found.people.values() for one in versions),
-        counted=len(people),
+        people=found.people,
+        counted=len(several) + len(singles),
         again=len(remarks) - away,
         away=away,
     )
     tally.check()
     agreed = list(_agreed(found.agreed))
-    spelt = _spelling([one.heading.organisation for one in (*people, *(each.version for each in agreed))])
+    others = (one.heading.organisation for one in (*several, *(each.version for each in agreed)))
+    spelt = _spelling({*singles, *others})
     return Joined(
-        [_spelt(one, spelt) for one in people],
+        _Standing(several, results, found.often, spelt),
         [replace(one, version=_spelt(one.version, spelt)) for one in agreed],
         found.refused,
         [*found.remarks, *remarks],
@@ -112,30 +129,66 @@ def _spelt(version: Version, spelt: dict[str, str]) -> Version:
     return version if name == usual else replace(version, heading=version.heading._replace(organisation=usual))
 
 
+def _gathered(results: Iterable[Read | Refused]) -> _Gathered:
+    found = _Gathered()
+    for one in results:
+        if isinstance(one, Refused):
+            found.refused.append(one)
+        else:
+            _take_in(found, one)
+    return found
+
+
 def _take_in(found: _Gathered, read: Read) -> None:
-    """Keep what a file says; what a hundred thousand files say alike is kept once."""
     found.read += 1
     found.remarks += [Remark(read.file, remark) for remark in read.remarks]
     for version in read.people:
-        found.people[version.thing].append(_kept_once(version, found.same))
+        known = hash(version.thing)
+        (found.often if known in found.seen else found.seen).add(known)
+        found.people += version.value is not None
     for version in read.agreed:
         found.agreed[version.thing].append(version)
 
 
+def _people(results: Iterable[Read | Refused]) -> Iterator[Version]:
+    for one in results:
+        if isinstance(one, Read):
+            yield from one.people
+
+
+def _singles(results: Iterable[Read | Refused], often: set[int]) -> Iterator[Version]:
+    """People of whom there is one version."""
+    return (one for one in _people(results) if hash(one.thing) not in often and one.value is not None)
+
+
+def _versions(results: Iterable[Read | Refused], often: set[int]) -> Iterable[list[Version]]:
+    """The versions of each of the others."""
+    found: dict[str, list[Version]] = defaultdict(list)
+    same: dict[Any, Any] = {}
+    if often:
+        for one in _people(results):
+            if hash(one.thing) in often:
+                found[one.thing].append(_kept_once(one, same))
+    return found.values()
+
+
 def _kept_once(version: Version, same: dict[Any, Any]) -> Version:
-    heading = same.setdefault(version.heading, version.heading)
-    place = same.setdefault(version.place, version.place)
-    value = version.value
+    """The same version; what a hundred thousand say alike is held once."""
+
+    def once(one: Any) -> Any:
+        return same.setdefault(one, one)
+
+    heading, place, value = once(version.heading), once(version.place), version.value
     if value is not None:
-        answers = tuple(same.setdefault(said, said) for said in value.answers)
-        value = replace(value, answers=answers, words=value.words or NO_WORDS)
+        answers = tuple(map(once, value.answers))
+        value = Person(once(value.role), once(value.scope), once(value.profile), answers)
     return replace(version, heading=heading, place=place, value=value)
 
 
-def _each_once(things: dict[str, list[Version]]) -> tuple[list[Version], list[Remark], int]:
+def _each_once(things: Iterable[list[Version]]) -> tuple[list[Version], list[Remark], int]:
     """The version of each person that is counted, and a remark for each other one; how many of these were taken away."""
     people, remarks, away = [], [], 0
-    for versions in things.values():
+    for versions in things:
         left = standing(versions)
         if not left or left[0].value is None:
             gone = [Remark(one.file, _away(one, left[0].file)) for one in versions if one.value is not None]

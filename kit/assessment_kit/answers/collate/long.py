@@ -5,14 +5,15 @@ Rows are put in order of what they say, question by question, so that nothing fo
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from assessment_kit.answers.collate.asked import Asked
 from assessment_kit.answers.collate.joining import Agreements
-from assessment_kit.answers.collate.records import Heading, Said, Version, Words
+from assessment_kit.answers.collate.records import Heading, Said, Version
 
 YES, NO = "yes", "no"
 HEAD = (
@@ -25,7 +26,6 @@ AGREED_HEAD = (
     *("component", "question", "level", "state", "target", "views", "changed", "parted"),
 )
 REASON = ("reason",)
-NO_WORDS = Words("", "", "")
 
 
 class From(NamedTuple):
@@ -37,51 +37,48 @@ class From(NamedTuple):
     profile: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One person of the framework: the place of where they speak from among all such, what they said on each of its
-    questions, and what they wrote, by the id that they answered under."""
-
-    come_from: int
-    said: tuple[Said, ...]
-    words: dict[str, Words]
-
-
 class Row(NamedTuple):
     """A row that any number of people may have. `come_from` is a place; `ours`, whether it counts in the spread."""
 
     come_from: int
     said: Said
-    words: Words
     ours: bool
 
 
 @dataclass(frozen=True)
 class Long:
-    """All that people said: who answered the framework, and rows of what it does not have, by question."""
+    """All that people said, with what many say alike held once and named by its place.
+
+    Of those who answered the framework, `people` says where each speaks from, and `columns` what each said, by question;
+    `others` are rows of what it does not have, by question.
+    """
 
     come_from: list[From]
-    people: list[Answered]
+    said: list[Said]
+    people: array[int]
+    columns: dict[str, array[int]]
     others: dict[str, Counter[Row]]
 
 
-def long_of(asked: Asked, people: Sequence[Version]) -> Long:
+def long_of(asked: Asked, people: Iterable[Version]) -> Long:
     """What people said, by question of today. Who answered another framework has a row for each answer, and no others."""
-    come_from = sorted({_from(person) for person in people})
-    places = {one: place for place, one in enumerate(come_from)}
-    same: dict[Said, Said] = {}
-    found: list[Answered] = []
+    places: dict[From, int] = {}
+    sayings: dict[Said, int] = {}
+    found = array("I")
+    columns = {id_: array("I") for id_ in asked.questions}
     others: dict[str, Counter[Row]] = defaultdict(Counter)
     for person in people:
-        place, words = places[_from(person)], person.value.words
+        place = places.setdefault(_from(person), len(places))
         if asked.belongs(person.heading):
             ours, more = asked.said_on(person.value)
-            found.append(Answered(place, tuple(same.setdefault(said, said) for said in ours), words))
+            found.append(place)
+            for column, said in zip(columns.values(), ours, strict=True):
+                column.append(sayings.setdefault(said, len(sayings)))
         else:
-            more = person.value.answers
+            more = list(person.value.answers)
         for said in more:
-            others[said.question][Row(place, said, words.get(said.question, NO_WORDS), False)] += 1
-    return Long(come_from, found, others)
+            others[said.question][Row(place, said, False)] += 1
+    return Long(list(places), list(sayings), found, columns, others)
 
 
 def _from(person: Version) -> From:
@@ -90,15 +87,20 @@ def _from(person: Version) -> From:
 
 def rows(asked: Asked, long: Long) -> Iterator[tuple[str, list[tuple[Row, int]]]]:
     """The rows of each question and how often each is there: questions as in the framework, then others by id."""
-    for place, id_ in enumerate(asked.questions):
-        here: Counter[Row] = Counter()
-        for one in long.people:
-            said = one.said[place]
-            here[Row(one.come_from, said, one.words.get(said.question, NO_WORDS), True)] += 1
+    places = sorted(range(len(long.come_from)), key=long.come_from.__getitem__)
+    ranks = {place: rank for rank, place in enumerate(places)}
+
+    def order(one: tuple[Row, int]) -> tuple[int, Said, bool]:
+        row, _ = one
+        return ranks[row.come_from], row.said, row.ours
+
+    for id_, column in long.columns.items():
+        ours = Counter(zip(long.people, column, strict=True))
+        here = Counter({Row(place, long.said[said], True): count for (place, said), count in ours.items()})
         here.update(long.others.get(id_, {}))
-        yield id_, sorted(here.items())
+        yield id_, sorted(here.items(), key=order)
     for id_ in sorted(long.others.keys() - asked.questions.keys()):
-        yield id_, sorted(long.others[id_].items())
+        yield id_, sorted(long.others[id_].items(), key=order)
 
 
 def before(one: From) -> tuple[str, ...]:
@@ -109,8 +111,9 @@ def before(one: From) -> tuple[str, ...]:
 def after(asked: Asked, question: str, row: Row, with_words: bool) -> tuple[str, ...]:
     """Its last cells: what they say."""
     component = asked.questions[question].component if question in asked.questions else ""
-    answer = (component, question, row.said.level, row.said.state, _yes(row.said.work_on), _yes(row.ours))
-    return (*answer, *row.words) if with_words else answer
+    _, level, state, work_on, *words = row.said
+    answer = (component, question, level, state, _yes(work_on), _yes(row.ours))
+    return (*answer, *words) if with_words else answer
 
 
 def agreed_rows(asked: Asked, agreed: Iterable[Agreements], with_words: bool) -> list[tuple[str, ...]]:

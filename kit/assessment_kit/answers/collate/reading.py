@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import signal
 import zipfile
@@ -32,7 +33,7 @@ def read_all(root: Path, sources: Sequence[Source], with_words: bool) -> Iterato
         for part in parts:
             yield from read(part)
         return
-    with ProcessPoolExecutor(processes, initializer=_leave_stopping_to_the_first) as pool:
+    with ProcessPoolExecutor(processes, initializer=_begin) as pool:
         try:
             waiting = iter(parts)
             going = [pool.submit(read, part) for part in islice(waiting, 4 * processes)]
@@ -45,9 +46,11 @@ def read_all(root: Path, sources: Sequence[Source], with_words: bool) -> Iterato
             raise
 
 
-def _leave_stopping_to_the_first() -> None:
-    """Ctrl-C reaches every process of a terminal; only the first one has something to say about it."""
+def _begin() -> None:
+    """Leave stopping to the first: Ctrl-C reaches every process of a terminal, and only that one has something to say about it.
+    Leave alone what was there before, too: to look through it for garbage would take a copy of each page that is shared."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
 
 
 def _read_some(root: Path, with_words: bool, sources: Sequence[Source]) -> list[Result]:
@@ -56,12 +59,12 @@ def _read_some(root: Path, with_words: bool, sources: Sequence[Source]) -> list[
 
 def read_one(root: Path, source: Source, with_words: bool) -> Result:
     """What one file says, or why it is refused."""
-    shown = label(source.path, root)
+    shown, path = label(source.path), f"{root}{os.sep}{source.path}"
     try:
         if source.entry == NO_ENTRY:
-            raw = _start_of(source.path)
+            raw = _start_of(path)
         else:
-            archive = _opened(source.path)
+            archive = _opened(path)
             entry = archive.infolist()[source.entry]
             shown = f"{shown}/{plain(entry.filename)}"
             with archive.open(entry) as stream:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
@@ -36,31 +36,25 @@ class Heading(NamedTuple):
 
 
 class Said(NamedTuple):
-    """One answer: a level, or a state, or neither."""
+    """One answer: a level, or a state, or neither; and what somebody wrote, where that was asked for."""
 
     question: str
     level: str
     state: str
     work_on: bool
-
-
-class Words(NamedTuple):
-    """What somebody wrote on a question."""
-
-    note: str
-    lang: str
-    evidence: str
+    note: str = ""
+    lang: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person's answers. `words` by question, and only where they were asked for."""
+    """One person's answers."""
 
     role: str
     scope: str
     profile: str
     answers: tuple[Said, ...]
-    words: dict[str, Words] = field(default_factory=dict)
 
 
 class Agreement(NamedTuple):

@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from assessment_kit.answers.collate import counting, csv_text, long, spread, wor
 from assessment_kit.answers.collate.asked import Asked
 from assessment_kit.answers.collate.joining import Joined, Lost
 from assessment_kit.answers.collate.read_me import read_me, summary
-from assessment_kit.answers.collate.records import Remark
+from assessment_kit.answers.collate.records import Remark, Version
 
 NO_ANSWERS = "by its name is no answer file, and was not opened"
 WHAT = {
@@ -56,9 +56,8 @@ def write(
     stage: Path, asked: Asked, joined: Joined, others: Sequence[str], wanted: Wanted, tell: Callable[[str], None]
 ) -> list[str]:
     """Write every table into a folder; returns the lines of the summary. Raises Lost and NotCounted."""
-    table = long.long_of(asked, joined.people)
     tell("Writing long.csv")
-    _write_long(stage / "long.csv", asked, table, wanted.with_words)
+    people = _write_long(stage / "long.csv", asked, joined.people, wanted.with_words)
     csv_text.write(
         stage / "agreed.csv",
         (*long.AGREED_HEAD, *(long.REASON if wanted.with_words else ())),
@@ -68,15 +67,17 @@ def write(
     csv_text.write(stage / "refused.csv", ("file", "reason"), sorted(joined.refused))
     csv_text.write(stage / "remarks.csv", ("file", "remark"), remarks)
     if wanted.engine:
-        _write_spread(stage, asked, len(table.people), wanted, tell)
-    lines = summary(joined.tally, len(table.people), len(others))
+        _write_spread(stage, asked, people, wanted, tell)
+    lines = summary(joined.tally, people, len(others))
     files = {name: what for name, what in WHAT.items() if (stage / name).exists()}
     text = read_me(asked, lines, files, wanted.by, wanted.with_words)
     (stage / READ_ME).write_text(text, csv_text.ENCODING, newline="\r\n")
     return lines
 
 
-def _write_long(path: Path, asked: Asked, table: long.Long, with_words: bool) -> None:
+def _write_long(path: Path, asked: Asked, people: Iterable[Version], with_words: bool) -> int:
+    """Write a row for each person and question; returns how many people answered the framework."""
+    table = long.long_of(asked, people)
     begun = [csv_text.cells_of(long.before(one)) for one in table.come_from]
     with path.open("w", encoding=csv_text.ENCODING, newline="") as file:
         file.write(csv_text.line((*long.HEAD, *(long.WORDS if with_words else ()))))
@@ -85,6 +86,7 @@ def _write_long(path: Path, asked: Asked, table: long.Long, with_words: bool) ->
                 file.write(
                     f"{begun[row.come_from]},{csv_text.line(long.after(asked, question, row, with_words))}" * count
                 )
+    return len(table.people)
 
 
 def _write_spread(stage: Path, asked: Asked, people: int, wanted: Wanted, tell: Callable[[str], None]) -> None:
