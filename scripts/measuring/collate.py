@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 import environment
 
+from measuring import memory
 from measuring.figures import Effort, beside, doing, in_turn, within
 
 COUNTS = (1_000, 10_000)
@@ -23,7 +23,7 @@ PLAIN = "import json, pathlib, sys\nfor path in pathlib.Path(sys.argv[1]).iterdi
 
 
 class Run(NamedTuple):
-    """What a program took, with all that it started: seconds, and megabytes of the largest of its processes."""
+    """What a program took with all that it started: seconds, and the most megabytes at one moment."""
 
     seconds: float
     megabytes: float
@@ -72,9 +72,9 @@ def _run(command: list[str]) -> Run:
     with tempfile.TemporaryDirectory() as place:
         started = time.perf_counter()
         process = subprocess.Popen([*command, f"{place}/tables"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(process.pid, 0)
+        with memory.watched(process.pid) as most:
+            process.wait()
         seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-    return Run(seconds, used.ru_maxrss / 1024)
+    return Run(seconds, max(most))
