@@ -53,6 +53,27 @@ def test_a_question_that_moves_is_no_change(folder: Path) -> None:
     assert main(["check", str(folder)]) == 0
 
 
+def test_a_question_in_another_component_raises_the_version_as_one_that_came(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    care = (folder / "components/care.yml").read_text("utf-8")
+    head, question = care.split("  - id: care-time")
+    (folder / "components/care.yml").write_text(head, "utf-8")
+    talk = (folder / "components/talk.yml").read_text("utf-8")
+    (folder / "components/talk.yml").write_text(f"{talk}  - id: care-time{question}", "utf-8")
+    assert main(["check", str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert '"care-time" is in "talk" and was in "care"; raise MINOR: write 1.2.0' in said
+    edit(folder / "framework.yml", "version: 1.1.0\ntitle", "version: 1.2.0\ntitle")
+    assert main(["check", str(folder)]) == 0
+
+
+def test_where_questions_stood_is_not_asked_of_a_version_that_was_noted_without_it(folder: Path) -> None:
+    noted = (folder / "published.yml").read_text("utf-8")
+    (folder / "published.yml").write_text(noted[: noted.index("  within:")], "utf-8")
+    assert main(["check", str(folder)]) == 0
+
+
 def test_other_words_need_no_other_version(folder: Path) -> None:
     edit(folder / "components/care.yml", "title: Having time", "title: Enough time")
     assert main(["check", str(folder)]) == 0

@@ -139,6 +139,37 @@ def test_after_a_release_the_version_is_raised(place: Path, capsys: Said) -> Non
     assert load(place / "framework").version == "1.1.1"
 
 
+def test_a_question_in_another_component_is_told_with_what_becomes_of_its_answers(place: Path, capsys: Said) -> None:
+    assert main(["release"]) == 0
+    edit(place, write(3, component="Talk"))
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    said = capsys.readouterr().out
+    assert "1 in another component: care-time (care → talk)" in said and "Answers to a question go with its id" in said
+    assert "No question is another." not in said and "Version: 1.1.0 → 1.2.0 (MINOR)" in said
+    assert {one.id: one.component for one in load(place / "framework").questions}["care-time"] == "talk"
+
+
+def test_a_question_in_another_section_is_told(place: Path, capsys: Said) -> None:
+    book = openpyxl.load_workbook(place / "sheet.xlsx")
+    for row, name in ((2, "Ears"), (3, "Hours"), (4, "Mouths")):
+        write(row, section=name)(book["Questions"])
+    book.save(place / "sheet.xlsx")
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    edit(place, write(3, section="Ears"))
+    assert main(["import", "sheet.xlsx"]) == 0
+    assert "1 in another section: care-time" in capsys.readouterr().out
+
+
+def test_a_component_without_questions_any_more_is_retired_where_it_was_published(place: Path, capsys: Said) -> None:
+    assert main(["release"]) == 0
+    edit(place, write(4, component="Care"))
+    edit(place, lambda sheet: sheet.delete_rows(3), "Components")
+    edit(place, write(2, links=None), "Components")
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    assert "talk" in load(place / "framework").retired
+    assert main(["check"]) == 0
+
+
 def test_a_new_row_gets_an_id_that_a_copy_of_the_sheet_says(place: Path, capsys: Said) -> None:
     sheet_before = (place / "sheet.xlsx").read_bytes()
     edit(place, lambda sheet: sheet.append(["Care", None, None, "New one", "What is new here?"]))

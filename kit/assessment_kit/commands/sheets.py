@@ -85,8 +85,19 @@ def take(args: argparse.Namespace) -> int:
 def _changed(found: Changes, there: bool) -> list[str]:
     if not there:
         return [f"{len(found.came)} questions, all new."]
-    lists = (("new", found.came), ("gone, and retired", found.went), ("in other words", found.reworded))
-    return [f"{len(which)} {said}: {', '.join(which)}" for said, which in lists if which] or ["No question is another."]
+    lists = (
+        ("new", found.came),
+        ("gone, and retired", found.went),
+        ("in other words", found.reworded),
+        ("in another component", [f"{id_} ({old} → {new})" for id_, (old, new) in found.moves.items()]),
+        ("in another section", found.regrouped),
+    )
+    said = [f"{len(which)} {what}: {', '.join(which)}" for what, which in lists if which]
+    if found.moves:
+        said.append(
+            "  Answers to a question go with its id: those that people gave stand under the other component now."
+        )
+    return said or ["No question is another."]
 
 
 def _copy(sheet: Path, got: FromSheet) -> None:

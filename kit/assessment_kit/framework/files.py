@@ -108,7 +108,8 @@ class FrameworkFile(File):
     id: Id = Field(title="Id", description="Names the framework in saved answers. Never changed.")
     version: Version = Field(
         title="Version",
-        description="MAJOR: a question or level removed, or its meaning changed. MINOR: one added. PATCH: wording.",
+        description="MAJOR: a question or level removed, or its meaning changed. MINOR: one added, or a question in "
+        "another component. PATCH: wording.",
     )
     title: Line = Field(title="Title", description="The name of the self-assessment.")
     language: str = Field(

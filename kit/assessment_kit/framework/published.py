@@ -1,4 +1,4 @@
-"""What was published: ids and levels of each released version, so that none of them vanishes or changes unnoticed.
+"""What was published: ids, levels and places of each released version, so that none of them vanishes or changes unnoticed.
 
 `published.yml` beside `framework.yml` is written by `assessment-kit release` and never by hand. A framework without it
 has not been published, and may change freely.
@@ -24,6 +24,8 @@ HEAD = """\
 PARTS = ("MAJOR", "MINOR", "PATCH")
 
 Levels = Mapping[str, tuple[str, ...]]  # question id → ids of its levels, lowest first
+Places = Mapping[str, str]  # question id → id of its component
+Moves = Mapping[str, tuple[str, str]]  # question id → the component that it was in, and the one that it is in
 
 
 class ReleaseFile(File):
@@ -32,6 +34,11 @@ class ReleaseFile(File):
     version: Version = Field(title="Version", description="The version that was released.")
     components: tuple[Id, ...] = Field(title="Components", description="Ids of components and sections.")
     questions: dict[Id, tuple[Id, ...]] = Field(title="Questions", description="Id: ids of its levels, lowest first.")
+    within: dict[Id, Id] = Field(
+        {},
+        title="Within",
+        description="Id of a question: id of its component. Nothing is compared where it is missing.",
+    )
 
 
 class PublishedFile(File):
@@ -73,7 +80,8 @@ def _not_raised(found: Found, last: Spot) -> Iterator[Problem]:
     version = found.main.top["version"]
     now, before = version_numbers(version.text), version_numbers(last["version"].text)
     then, today = dict(_levels_then(found, last)), _levels(found)
-    need = needed(before, then, today)
+    moves = other_places(dict(_places_then(found, last)), _places(found))
+    need = needed(before, then, today, moves)
     if now and before and now < before:
         yield version.problem(
             f"{version.text} is older than {last['version'].text}, which is published; raise it above that"
@@ -82,29 +90,45 @@ def _not_raised(found: Found, last: Spot) -> Iterator[Problem]:
         least = ".".join(map(str, need))
         part = PARTS[next(place for place, (old, new) in enumerate(zip(before, need, strict=True)) if old != new)]
         yield version.problem(
-            f"since version {last['version'].text}, which is published, {_what_changed(then, today)}; "
+            f"since version {last['version'].text}, which is published, {_what_changed(then, today, moves)}; "
             f"raise {part}: write {least}"
         )
 
 
 def _levels_then(found: Found, release: Spot) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The questions of a release by the ids that they have today: a move is no change."""
-    moved = {old: spot.text for old, spot in found.main.top["moved"].entries()}
     for id_, levels in release["questions"].entries():
-        way = [id_]
-        while (following := moved.get(way[-1])) and following not in way:
-            way.append(following)
-        yield way[-1], tuple(level.text for level in levels.rows())
+        yield _today(found, id_), tuple(level.text for level in levels.rows())
 
 
-def needed(before: tuple[int, ...], then: Levels, now: Levels) -> tuple[int, ...]:
-    """The least version that these questions may have: MAJOR where something went, MINOR where something came."""
+def _places_then(found: Found, release: Spot) -> Iterator[tuple[str, str]]:
+    for id_, component in release["within"].entries():
+        yield _today(found, id_), component.text
+
+
+def _today(found: Found, id_: str) -> str:
+    """The id that a question has today."""
+    moved = {old: spot.text for old, spot in found.main.top["moved"].entries()}
+    way = [id_]
+    while (following := moved.get(way[-1])) and following not in way:
+        way.append(following)
+    return way[-1]
+
+
+def other_places(then: Places, now: Places) -> Moves:
+    """The questions that stand in another component than they did; their answers go with them."""
+    return {id_: (then[id_], component) for id_, component in now.items() if then.get(id_, component) != component}
+
+
+def needed(before: tuple[int, ...], then: Levels, now: Levels, moves: Moves | None = None) -> tuple[int, ...]:
+    """The least version that these questions may have: MAJOR where something went; MINOR where something came, or
+    a component holds other questions than it did."""
     if not before:
         return ()
     major, minor, _ = before
     if any(_went(levels, now.get(id_)) for id_, levels in then.items()):
         return (major + 1, 0, 0)
-    return before if then == now else (major, minor + 1, 0)
+    return before if then == now and not moves else (major, minor + 1, 0)
 
 
 def _went(then: tuple[str, ...], now: tuple[str, ...] | None) -> bool:
@@ -112,17 +136,23 @@ def _went(then: tuple[str, ...], now: tuple[str, ...] | None) -> bool:
     return now is None or tuple(level for level in now if level in then) != then
 
 
-def _what_changed(then: Levels, now: Levels) -> str:
+def _what_changed(then: Levels, now: Levels, moves: Moves) -> str:
     went = [f'"{id_}" went' for id_ in then if id_ not in now]
     came = [f'"{id_}" came' for id_ in now if id_ not in then]
     other = [f'"{id_}" has other levels' for id_ in then if id_ in now and now[id_] != then[id_]]
-    said = [*went, *other, *came]
+    elsewhere = [f'"{id_}" is in "{new}" and was in "{old}"' for id_, (old, new) in moves.items()]
+    said = [*went, *other, *came, *elsewhere]
     return ", ".join([*said[:3], *([f"and {len(said) - 3} more changed"] if len(said) > 3 else [])])
 
 
 def _levels(found: Found) -> dict[str, tuple[str, ...]]:
     top = found.main.top
     return {one["id"].text: tuple(levels_of(one, top)) for one in questions_of(found) if one["id"].text}
+
+
+def _places(found: Found) -> dict[str, str]:
+    """Question → its component."""
+    return {one["id"].text: one.source.top["id"].text for one in questions_of(found) if one["id"].text}
 
 
 def with_release(found: Found) -> str | None:
@@ -138,6 +168,7 @@ def with_release(found: Found) -> str | None:
         "version": version,
         "components": sorted(components),
         "questions": {id_: list(levels) for id_, levels in questions.items()},
+        "within": _places(found),
     }
     body = yaml.safe_dump({"versions": [*versions, entry]}, sort_keys=False, width=120, default_flow_style=None)
     return HEAD + body

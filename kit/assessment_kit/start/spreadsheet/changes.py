@@ -1,12 +1,12 @@
 """What came, went and was worded anew between two frameworks, and which version that makes by the rules of the format."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from assessment_kit.framework.files import FrameworkFile
 from assessment_kit.framework.folder import MAIN
-from assessment_kit.framework.published import PARTS, needed
+from assessment_kit.framework.published import PARTS, Moves, needed, other_places
 from assessment_kit.reading.fields import version_numbers
 from assessment_kit.start.spreadsheet.draft import Draft, in_order
 from assessment_kit.start.spreadsheet.existing import Existing
@@ -17,24 +17,30 @@ Questions = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Changes:
-    """Ids of questions; `elsewhere` are the files in which something else changed. `version`: by the rules."""
+    """Ids of questions; `elsewhere` are the files in which something else changed. `version`: by the rules.
+
+    `moves`: question → the component that it was in and the one that it is in; `regrouped`: in another section of the same."""
 
     came: tuple[str, ...]
     went: tuple[str, ...]
     reworded: tuple[str, ...]
     elsewhere: tuple[str, ...]
     version: str
+    moves: Moves = field(default_factory=dict)
+    regrouped: tuple[str, ...] = ()
 
     @property
     def any(self) -> bool:
-        return bool(self.came or self.went or self.reworded or self.elsewhere)
+        return bool(self.came or self.went or self.reworded or self.elsewhere or self.moves or self.regrouped)
 
 
 def settle(draft: Draft, base: Existing, gone: list[str], moved: Mapping[str, str]) -> None:
-    """Write what went under `retired`, and what has another id under `moved`."""
+    """Write what went under `retired`, groups that were published too, and what has another id under `moved`."""
     main = draft.files[MAIN]
     moves = {**main.get("moved", {}), **moved}
-    ended = list(gone)
+    parts = [data for path, data in draft.files.items() if path != MAIN]
+    published = base.found is not None and base.found.published is not None
+    ended = [*gone, *(id_ for id_ in _groups(base.components.values()) if published and id_ not in _groups(parts))]
     while more := [old for old, new in moves.items() if new in ended and old not in ended]:
         ended += more  # what had moved to a question that went, went with it
     for name, value in (
@@ -52,9 +58,13 @@ def changes(draft: Draft, base: Existing, moved: Mapping[str, str]) -> Changes:
     now = _questions({path: data for path, data in draft.files.items() if path != MAIN})
     reworded = [id_ for id_, one in now.items() if id_ in then and not same({**then[id_], "id": id_}, one)]
     elsewhere = [path for path, data in draft.files.items() if not same(_frame(_before(base, path)), _frame(data))]
+    old, new = _homes(base.components), _homes({path: data for path, data in draft.files.items() if path != MAIN})
+    old = {moved.get(id_, id_): home for id_, home in old.items()}
+    moves = other_places({id_: home[0] for id_, home in old.items()}, {id_: home[0] for id_, home in new.items()})
+    regrouped = [id_ for id_, home in new.items() if id_ not in moves and old.get(id_, home) != home]
     before = version_numbers(str(base.main.get("version", "")))
-    least = needed(before, _levels(then, base.main), _levels(now, draft.files[MAIN]))
-    if before and least == before and (reworded or elsewhere):
+    least = needed(before, _levels(then, base.main), _levels(now, draft.files[MAIN]), moves)
+    if before and least == before and (reworded or elsewhere or regrouped):
         least = (*before[:2], before[2] + 1)
     return Changes(
         tuple(id_ for id_ in now if id_ not in then),
@@ -62,6 +72,8 @@ def changes(draft: Draft, base: Existing, moved: Mapping[str, str]) -> Changes:
         tuple(reworded),
         tuple(elsewhere),
         ".".join(map(str, least)),
+        moves,
+        tuple(regrouped),
     )
 
 
@@ -88,6 +100,22 @@ def _questions(parts: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str,
     found = [one for part_ in parts.values() for one in part_.get("questions", ())]
     found += [one for part_ in parts.values() for section in part_.get("sections", ()) for one in section["questions"]]
     return {one["id"]: one for one in found}
+
+
+def _homes(parts: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    """Question → its component and its section; no section is an empty one."""
+    found = {one["id"]: (part_["id"], "") for part_ in parts.values() for one in part_.get("questions", ())}
+    return found | {
+        one["id"]: (part_["id"], section["id"])
+        for part_ in parts.values()
+        for section in part_.get("sections", ())
+        for one in section["questions"]
+    }
+
+
+def _groups(parts: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The ids of components and of their sections."""
+    return [id_ for part_ in parts for id_ in (part_["id"], *(one["id"] for one in part_.get("sections", ())))]
 
 
 def _levels(questions: Questions, main: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
