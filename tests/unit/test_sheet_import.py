@@ -346,6 +346,57 @@ def test_two_columns_of_groups_are_components_and_sections(tmp_path: Path) -> No
     assert [[section.title for section in part.sections] for part in framework.components] == [["x", "y"]]
 
 
+HEADS: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "english": (("Focus area", "Standard", "Not yet", "Emerging"), "component", "question"),
+    "statement": (("Topic", "Statement", "Not yet", "Emerging"), "component", "question"),
+    "good": (("Theme", "What good looks like", "Not yet", "Emerging"), "component", "question"),
+    "outcome": (("Pillar", "Outcome", "Not yet", "Emerging"), "component", "question"),
+    "sub-theme": (("Theme", "Sub-theme", "Not yet", "Emerging"), "component", "question"),
+    "aspect": (("Dimension", "Aspect", "Not yet", "Emerging"), "component", "question"),
+    "two groups": (("Area", "Capability", "Not yet", "Emerging"), "component", "question"),
+    "before a question": (("Standard", "Question", "Not yet", "Emerging"), "title", "question"),
+    "behind a question": (("Question", "What good looks like", "Not yet", "Emerging"), "question", "help"),
+    "french": (("Champ", "Résultat attendu", "Pas encore", "Parfois"), "component", "question"),
+    "german": (("Schwerpunkt", "Teilaspekt", "Noch nicht", "Teils"), "component", "question"),
+    "spanish": (("Capacidad", "Estándar", "Todavía no", "A veces"), "component", "question"),
+    "italian": (("Competenza", "Aspetto", "Non ancora", "A volte"), "component", "question"),
+    "dutch": (("Speerpunt", "Deelthema", "Nog niet", "Soms"), "component", "question"),
+    "portuguese": (("Capacidade", "Padrão", "Ainda não", "Às vezes"), "component", "question"),
+    "welsh": (("Maes ffocws", "Safon", "Ddim eto", "Weithiau"), "component", "question"),
+    "polish": (("Kompetencja", "Podtemat", "Jeszcze nie", "Czasem"), "component", "question"),
+    "arabic": (("القدرة", "الجانب", "ليس بعد", "أحيانا"), "component", "question"),
+    "chinese": (("重点领域", "要素", "尚未", "有时"), "component", "question"),
+}
+
+
+@pytest.mark.parametrize(("head", "first", "second"), HEADS.values(), ids=HEADS)
+def test_what_people_call_columns_is_known_in_every_language(
+    head: tuple[str, ...], first: str, second: str, tmp_path: Path
+) -> None:
+    rows = [head, ("One", "How we meet", "Never.", "Often."), ("Two", "How we listen", "Never.", "Often.")]
+    report = framework_from_sheet(sheets.saved(tmp_path / "a.xlsx", rows)).report
+    meant = {line.split()[0]: line.rpartition("→ ")[2].split(" (")[0] for line in report if "→" in line}
+    assert (meant["A"], meant["B"]) == (first, second)
+    assert meant["C…D"] == "levels, the lowest first"
+
+
+@pytest.mark.parametrize("name", ["Standard", "Good practice", "Norm", "Arfer da"])
+def test_a_level_may_be_called_what_a_column_may_be_called_too(name: str, tmp_path: Path) -> None:
+    for asked in ("Question", "Title"):
+        rows = [[asked, "Basic", name, "Advanced"], ["How do we meet?", "Never.", "At times.", "Often."]]
+        framework = taken(tmp_path, rows)
+        assert [level.name for level in framework.scale] == ["Basic", name, "Advanced"]
+
+
+def test_that_a_group_is_taken_for_the_question_is_told(tmp_path: Path) -> None:
+    rows = [["Theme", "Sub-theme", "Low", "High"], ["One", "How we meet", "Never.", "Often."]]
+    report = framework_from_sheet(sheets.saved(tmp_path / "a.xlsx", rows)).report
+    assert (
+        "a.xlsx:Questions: no column is called as what people are asked; B “Sub-theme”, the last before the levels, "
+        "is taken for it." in report
+    )
+
+
 def test_a_sheet_for_each_component_is_read_whole(tmp_path: Path) -> None:
     def more(sheet: Any) -> None:
         other = sheet.parent.create_sheet("Talk")

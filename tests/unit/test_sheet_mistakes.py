@@ -201,6 +201,45 @@ def test_what_is_not_read_is_named(change: Callable[[Any], Any], line: str, tmp_
     assert line in [each.strip() for each in report.splitlines()]
 
 
+HEADLESS: dict[str, tuple[list[list[Any]], str]] = {
+    "unknown words": (
+        [
+            ["Our great model"],
+            [],
+            ["Bucket", "Zebra", "Not yet", "Often"],
+            ["One", "How we meet", "Never do.", "Do."],
+            ["One", "How we listen", "Never do.", "Do."],
+        ],
+        "3: is most likely the row of heads (A “Bucket”, B “Zebra”, C “Not yet”, D “Often”), and none of them is known as "
+        'what people are asked; write "question" over that column (into B3, it seems), and "component" over the one that '
+        "groups it, if there is one",
+    ),
+    "where levels stand": (
+        [
+            ["Version", "2", "of ours"],
+            ["Bucket", "Zebra", "Level 1", "Level 2"],
+            ["One", "How we meet", "Never do.", "Do."],
+            ["Two", "How we listen", "Never do.", "Do."],
+        ],
+        "2: is most likely the row of heads (A “Bucket”, B “Zebra”, C “Level 1”, D “Level 2”), and none of them is known as "
+        'what people are asked; write "question" over that column (into B2, it seems), and "component" over the one that '
+        "groups it, if there is one",
+    ),
+    "no heads at all": (
+        [["One", "How we meet each other", "We never do. " * 8, "Do."], ["One", "How we listen", "Never do.", "Do."]],
+        "1: has texts, and no row above it says what the columns are; insert a row there and write into it: "
+        '"question" over what people are asked (column B, it seems), and over each level its name',
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "message"), HEADLESS.values(), ids=HEADLESS)
+def test_where_no_heads_are_known_the_likely_row_is_named_with_what_to_write(
+    rows: list[list[Any]], message: str, tmp_path: Path
+) -> None:
+    assert refused(sheets.saved(tmp_path / "a.xlsx", rows)) == [f"a.xlsx:Questions!{message}"]
+
+
 NOT_SHEETS: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "is empty; save it again from your spreadsheet program"),
     "old": (opening._OLD + b"Workbook", "is a file of the old Excel (.xls)"),

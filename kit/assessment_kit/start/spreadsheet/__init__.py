@@ -5,6 +5,8 @@ Reading
     cells       the workbook: cells with places, and what of it is not to be seen
     heads       which words at the top of a column mean which field, from heads.yml
     table       a sheet → its head row, its columns, its rows
+    meanings    which column is asked, which groups, where a head alone does not say it
+    likely      where no column is known as the question: the likely head, and what to write into it
     mistakes    what programs for sheets do to texts: dates, lost zeros, errors, hidden rows
 
 Meaning

@@ -8,7 +8,8 @@ from assessment_kit.start.spreadsheet import ids, values
 from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.fields import fields_of, tables_of
 from assessment_kit.start.spreadsheet.levels import HEAD, heads_of
-from assessment_kit.start.spreadsheet.questions import ALL, BY_LEVEL
+from assessment_kit.start.spreadsheet.meanings import ALL
+from assessment_kit.start.spreadsheet.questions import BY_LEVEL
 from assessment_kit.start.spreadsheet.sheets import EXPORTED, label, main_fields
 
 _EARLY = ("ref", "id", "title", "question", "help", "apart")

@@ -129,7 +129,7 @@ def _run(table: Table) -> list[int]:
     runs: list[list[int]] = [[]]
     for column in sorted(column for column in table.others if column > anchor):
         head = table.head_of(column)
-        if heads.meant(head, ["unused", *_ELSEWHERE]) or len(head) > 60:
+        if heads.meant(head, ["standard", "unused", *_ELSEWHERE]) not in (None, "standard") or len(head) > 60:
             runs.append([])
         elif runs[-1] and column == runs[-1][-1] + 1:
             runs[-1].append(column)

@@ -1,25 +1,20 @@
 """Tables of questions → a record for each question, with its groups, its levels and what was taken for what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assessment_kit.framework.files import QuestionFile
 from assessment_kit.reading.problems import Problem
 from assessment_kit.start.spreadsheet import heads, levels, mistakes, records, rows, values
-from assessment_kit.start.spreadsheet.cells import Sheet, Spot
-from assessment_kit.start.spreadsheet.fields import Field, by_level, fields_of, has
+from assessment_kit.start.spreadsheet.cells import Spot
+from assessment_kit.start.spreadsheet.fields import Field, by_level, fields_of
 from assessment_kit.start.spreadsheet.levels import Levels
 from assessment_kit.start.spreadsheet.records import Record, Source
-from assessment_kit.start.spreadsheet.table import Table, found
+from assessment_kit.start.spreadsheet.table import Table
 from assessment_kit.start.spreadsheet.telling import told
 
-PLACES = ("component", "section")
 _REF = {"ref": Field("ref", "text", None, True, False)}  # which ids are made from, whether the format keeps it or not
-STRUCTURE = (*PLACES, "group", "ref", "id", "title", "question")
 BY_LEVEL = by_level()
-ALL = list(
-    dict.fromkeys([*STRUCTURE, *fields_of(QuestionFile), "references", "level", "levels", "descriptor", "unused"])
-)
 
 
 @dataclass
@@ -36,47 +31,6 @@ class Questions:
     heads: list[str] = field(default_factory=list)
     id_head: tuple[str, Spot] | None = None
     asking: str = "question"
-
-
-def table_of(sheet: Sheet) -> Table | None:
-    """The table of questions on a sheet, if it has one."""
-    table = found(sheet, ALL, ("question", "title"))
-    return _regrouped(table) if table else None
-
-
-def _regrouped(table: Table) -> Table:
-    """Of two columns that mean one thing the first is the wider group, or the title of what the second asks."""
-    steps = ("component", "section", "group") if has(QuestionFile, "group") else PLACES
-    for column in table.others:
-        meant = heads.meant(table.head_of(column), ALL)
-        if meant == "unused" or meant is None:
-            continue
-        if heads.plain(table.head_of(column)) == "kit id":
-            source = {"ref": table.columns["id"]} if "id" in table.columns and "ref" not in table.columns else {}
-            table = table.taking("id", column)
-            table = replace(table, columns={**table.columns, **source})
-        elif meant in steps and (free := next((key for key in steps if key not in table.columns), None)):
-            table = table.taking(free, column)
-        elif meant == "question" and "title" not in table.columns:
-            first = table.columns["question"]
-            table = replace(
-                table.taking("title", column), columns={**table.columns, "title": first, "question": column}
-            )
-            table = replace(table, others=tuple(other for other in table.others if other != column))
-    if "question" not in table.columns:
-        table = table.taking("question", table.columns["title"])
-        table = replace(table, columns={key: c for key, c in table.columns.items() if key != "title"})
-    return _id_or_ref(table)
-
-
-def _id_or_ref(table: Table) -> Table:
-    """What the source calls an id (GV.OC-01, 1.1) is its number: an id of the kit is in small letters."""
-    texts = [table.text(row, "id") for row in table.rows if "id" in table.columns and table.text(row, "id")]
-    ours = all(text == text.lower() and any(letter.isalpha() for letter in text) for text in texts)
-    if "id" not in table.columns or "ref" in table.columns or (texts and ours):
-        return table
-    columns = {("ref" if key == "id" else key): column for key, column in table.columns.items()}
-    return replace(table, columns=columns) if texts else table
 
 
 def read(table: Table, named: Mapping[str, str], ours: bool) -> Questions:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, SectionFile
 from assessment_kit.reading.problems import Problem, cut, suggest
-from assessment_kit.start.spreadsheet import heads, ids, questions, records
-from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, listed
+from assessment_kit.start.spreadsheet import heads, ids, likely, meanings, questions, records
+from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, letters, listed
 from assessment_kit.start.spreadsheet.fields import Field, fields_of, tables_of
 from assessment_kit.start.spreadsheet.questions import Questions
 from assessment_kit.start.spreadsheet.records import Record, Source
@@ -59,6 +59,7 @@ def said(book: Book, named: Mapping[str, str]) -> Said:
     """All of it. `named` are the levels of the framework that the sheet is for, if there is one."""
     result = Said(book, told=list(book.remarks))
     asking: list[Table] = []
+    left: list[Sheet] = []
     for sheet in book.sheets:
         name = _table_name(sheet)
         if not sheet.cells:
@@ -67,12 +68,26 @@ def said(book: Book, named: Mapping[str, str]) -> Said:
             _main(result, sheet)
         elif name and (table := found(sheet, _heads_of(name), ("id", "name", "title", "version"))):
             _records(result, name, table)
-        elif table := questions.table_of(sheet):
+        elif table := meanings.table_of(sheet):
             asking.append(table)
         else:
-            result.told.append(f"{sheet.path} is not read: it has no head with a question.")
+            left.append(sheet)
+    if not asking:
+        asking = [table for sheet in left if (table := meanings.table_of_groups(sheet))]
+        result.told += [_taken_as_question(table) for table in asking]
+    read = [table.sheet for table in asking]
+    result.told += [f"{one.path} is not read: it has no head with a question." for one in left if one not in read]
     _questions(result, asking, named)
     return result
+
+
+def _taken_as_question(table: Table) -> str:
+    column = table.columns["question"]
+    head = " ".join(table.head_of(column).split())
+    return (
+        f"{table.sheet.path}: no column is called as what people are asked; {letters(column)} “{head}”, the last "
+        "before the levels, is taken for it."
+    )
 
 
 def _table_name(sheet: Sheet) -> str | None:
@@ -153,7 +168,7 @@ def _questions(result: Said, asking: list[Table], named: Mapping[str, str]) -> N
         result.above = _above(table) if len(chosen) == 1 else ""
     result.told = [*told, *result.told]
     if not chosen:
-        result.problems += [_no_head(sheet) for sheet in result.book.sheets[:1]]
+        result.problems += likely.no_head(result.book)
 
 
 def _see_to_ids(levels: list[Record], named: Mapping[str, str]) -> None:
@@ -213,7 +228,3 @@ def _unread(sheet: Sheet) -> list[str]:
             more = f" and {len(spots) - 3} more" if len(spots) > 3 else ""
             lines.append(f"  {cure}: {noun} at {', '.join(map(str, spots[:3]))}{more}.")
     return lines
-
-
-def _no_head(sheet: Sheet) -> Problem:
-    return sheet.problem(Spot(1, 1), 'no row among the first 20 names a question column; call one "question"')

@@ -8,7 +8,7 @@ from assessment_kit.start.spreadsheet import heads
 from assessment_kit.start.spreadsheet.cells import Sheet, Spot
 
 _FAR = 20  # rows with anything in them among which a head is looked for
-_LONGEST = 60  # letters of a head
+LONGEST = 60  # letters of a head
 WIDE = ("level", "levels", "descriptor", "descriptors")  # what stands over all levels, with their names below it
 
 
@@ -61,7 +61,7 @@ def found(sheet: Sheet, fields: Iterable[str], needed: Iterable[str]) -> Table |
     best: tuple[int, int, int] | None = None
     for row in sheet.rows()[:_FAR]:
         texts = _heads(sheet, row)
-        short = [text for text in texts.values() if len(text) <= _LONGEST]
+        short = [text for text in texts.values() if len(text) <= LONGEST]
         means = {field for text in short if (field := heads.meant(text, fields))}
         rank = (len(means), len(texts), -row)
         if means & needed and (best is None or rank > best):
@@ -80,7 +80,7 @@ def _table(sheet: Sheet, row: int, fields: list[str]) -> Table:
     others: list[int] = []
     problems: list[Problem] = []
     for column, text in _heads(sheet, row).items():
-        field = heads.meant(text, fields) if len(text) <= _LONGEST else None
+        field = heads.meant(text, fields) if len(text) <= LONGEST else None
         twin = next((c for c in (*columns.values(), *others) if _same(sheet, row, c, text)), None)
         if twin:
             problems.append(
@@ -108,7 +108,7 @@ def _second_head(sheet: Sheet, row: int, columns: Mapping[str, int]) -> list[int
     taken = [column for field, column in columns.items() if field not in WIDE]
     free = [column for column in below if column not in taken]
     under = [column for column in free if not sheet.text(row, column) or _wide(sheet, Spot(row, column))]
-    if len(under) < 2 or set(below) - set(free) or any(len(sheet.text(row + 1, c)) > _LONGEST for c in under):
+    if len(under) < 2 or set(below) - set(free) or any(len(sheet.text(row + 1, c)) > LONGEST for c in under):
         return []
     return free
 
