@@ -397,6 +397,24 @@ def test_that_a_group_is_taken_for_the_question_is_told(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("blank", ["\n", "  ", "\u00a0", " \r\n ", "\t"], ids=repr)
+def test_breaks_and_blanks_in_groups_and_titles_are_one_blank_and_long_texts_keep_theirs(
+    blank: str, tmp_path: Path
+) -> None:
+    rows = [
+        ["Dimension", "Category", "Title", "Question", "Low", "High"],
+        ["Our care", "At night", "Being heard", "How?", "Never.", "Often.\nEven at night."],
+        [f"Our{blank}care", f"At{blank}night", f"Having{blank}time", "How\nlong?", "Never.", "Often."],
+    ]
+    framework = taken(tmp_path, rows)
+    assert [(part.title, [one.title for one in part.sections]) for part in framework.components] == [
+        ("Our care", ["At night"])
+    ]
+    assert [one.title for one in framework.questions] == ["Being heard", "Having time"]
+    assert framework.questions[1].question == "How\nlong?"
+    assert framework.questions[0].descriptors["high"] == "Often.\nEven at night."
+
+
 def test_a_sheet_for_each_component_is_read_whole(tmp_path: Path) -> None:
     def more(sheet: Any) -> None:
         other = sheet.parent.create_sheet("Talk")
@@ -460,6 +478,14 @@ def test_numbers_over_the_texts_are_the_levels_that_a_sheet_names(tmp_path: Path
         ("usual", "Usual", "Most do."),
     ]
     assert framework.questions[0].descriptors == {"starting": "Little.", "usual": "Much."}
+
+
+def test_a_break_that_somebody_typed_into_an_exported_group_or_title_is_one_blank(place: Path) -> None:
+    edit(place, lambda sheet: [write(row, section="At\nnight", title=f"Row\n{row}")(sheet) for row in (2, 3)] and None)
+    assert main(["import", "sheet.xlsx", "--replace"]) == 0
+    framework = load(place / "framework")
+    assert [part.title for part in framework.components[0].sections] == ["At night"]
+    assert [one.title for one in framework.questions[:2]] == ["Row 2", "Row 3"]
 
 
 def test_a_sheet_that_explains_the_columns_is_no_component(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def _of_groups(table: Table, sorted_: rows.Sorted) -> list[Problem]:
 
 def _place(record: Record, table: Table, row: int, groups: Mapping[str, Spot]) -> None:
     for key, spot in groups.items():
-        record.put(key, table.sheet.text(*spot), Source(table.sheet, spot))
+        record.put(key, values.one_line(table.sheet.text(*spot)), Source(table.sheet, spot))
 
 
 def _levels_of(record: Record, table: Table, row: int, key: str, columns: Mapping[int, str]) -> list[Problem]:

@@ -37,6 +37,10 @@ class Record:
         value = self.values.get(key)
         return value if isinstance(value, str) else ""
 
+    def in_single_blanks(self, keys: Iterable[str]) -> None:
+        """Make each run of blanks in these values one, no-break blanks too: nobody sees what tells two such texts apart."""
+        self.values.update({key: " ".join(self.text(key).split()) for key in keys if self.text(key)})
+
     def source(self, key: str) -> Source:
         return self.sources.get(key, self.home)
 

@@ -47,7 +47,7 @@ def _here(table: Table, row: int, here: dict[str, Spot]) -> dict[str, Spot]:
     for place, key in enumerate(GROUPS):
         if key in table.columns and table.text(row, key):
             spot = table.spot(row, key)
-            if key not in here or table.sheet.text(*here[key]) != table.sheet.text(*spot):
+            if key not in here or table.sheet.text(*here[key]).split() != table.sheet.text(*spot).split():
                 for below in GROUPS[place + 1 :]:
                     now.pop(below, None)
             now[key] = spot

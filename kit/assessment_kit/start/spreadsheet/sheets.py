@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, SectionFile
+from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, QuestionFile, SectionFile
 from assessment_kit.reading.problems import Problem, cut, suggest
 from assessment_kit.start.spreadsheet import heads, ids, likely, meanings, questions, records
 from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, letters, listed
@@ -78,7 +78,21 @@ def said(book: Book, named: Mapping[str, str]) -> Said:
     read = [table.sheet for table in asking]
     result.told += [f"{one.path} is not read: it has no head with a question." for one in left if one not in read]
     _questions(result, asking, named)
+    if not result.ours:  # what an export wrote is what the files say, to the letter
+        _in_single_blanks(result)
     return result
+
+
+def _in_single_blanks(result: Said) -> None:
+    """The texts of one line with one blank between two words, as they are compared and written."""
+    lines = [key for key, one in fields_of(QuestionFile).items() if one.one_line and one.kind == "text"]
+    for record in (record for one in result.questions for record in one.records):
+        record.in_single_blanks([*meanings.PLACES, *lines])
+    for name, rows in result.tables.items():
+        for record in rows:
+            record.in_single_blanks(key for key, one in fields_for(name).items() if one.one_line)
+    if result.main:
+        result.main.in_single_blanks(".".join(path) for path, one in main_fields().items() if one.one_line)
 
 
 def _taken_as_question(table: Table) -> str:

@@ -30,7 +30,7 @@ class Misread(Exception):
 def read(field: Field, text: str) -> Any:
     """The value in a cell's text, which is not empty. Raises Misread."""
     if field.kind == "text":
-        return unescaped(" ".join(text.split("\n")) if field.one_line else text)
+        return unescaped(one_line(text) if field.one_line else text)
     if field.kind == "name":
         return text
     if field.kind == "flag":
@@ -63,6 +63,11 @@ def written(field: Field, value: Any) -> str:
     if field.kind == "records" and field.holds:
         return listed(_recorded(field.holds, record) for record in value)
     return str(value) if field.kind in ("number", "day") else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def one_line(text: str) -> str:
+    """A text with one blank for each break of a line, and the blanks around it."""
+    return re.sub(r"\s*\n\s*", " ", text)
 
 
 def items(text: str) -> list[str]:
