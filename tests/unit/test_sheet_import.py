@@ -515,6 +515,91 @@ def test_a_kit_begins_from_a_sheet_and_holds_a_copy_with_ids(
     assert "has to change" in capsys.readouterr().out
 
 
+@pytest.fixture
+def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A kit that began from a plain sheet; commands are run in it."""
+    sheets.saved(tmp_path / "maturity.xlsx", sheets.plain())
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "kit", "--from", "maturity.xlsx"]) == 0
+    monkeypatch.chdir(tmp_path / "kit")
+    return tmp_path / "kit"
+
+
+def by_hand(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def rows_of(path: Path, rows: sheets.Rows) -> None:
+    path.unlink(missing_ok=True)
+    sheets.saved(path, rows)
+
+
+def test_what_a_sheet_does_not_say_stays_as_it_was_written_by_hand(kit: Path, capsys: Said) -> None:
+    main_file = kit / "framework/framework.yml"
+    by_hand(
+        main_file,
+        "licence: 'Not stated: ask before you use these words elsewhere'",
+        "# The board said so.\nlicence: CC-BY-4.0 # since May",
+    )
+    by_hand(main_file, "components:", "minimum_group: 6\n\n# In the order of the day.\ncomponents:")
+    by_hand(
+        kit / "framework/components/care.yml", "title: Care\n", "title: Care\nsummary: Who looks after whom. # ours\n"
+    )
+    rows = [*sheets.plain(), ["Food", "A4", "How do we do thing 4?", "Little.", "Some.", "Much.", None]]
+    rows[1][3] = "Less than little."
+    rows_of(kit / "maturity with ids.xlsx", rows)
+    capsys.readouterr()
+    assert main(["import", "maturity with ids.xlsx"]) == 0
+    said = capsys.readouterr().out
+    assert "Wrote framework.yml; what you wrote there yourself stays." in said
+    assert "Wrote components/care.yml; what you wrote there yourself stays." in said
+    framework, text = load(kit / "framework"), main_file.read_text("utf-8")
+    assert (framework.licence, framework.minimum_group) == ("CC-BY-4.0", 6)
+    assert "# The board said so.\nlicence: CC-BY-4.0 # since May\n" in text and "# In the order of the day." in text
+    assert [part.title for part in framework.components] == ["Care", "Talk", "Food"]
+    assert framework.questions[0].descriptors["low"] == "Less than little."
+    assert "summary: Who looks after whom. # ours\n" in (kit / "framework/components/care.yml").read_text("utf-8")
+    assert not [*kit.rglob("*.orig")]
+    rows[2][3] = "Less, too."
+    rows_of(kit / "maturity with ids.xlsx", rows)
+    assert main(["import", "maturity with ids.xlsx"]) == 0
+    assert load(kit / "framework").components[0].summary == "Who looks after whom."
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("components/care.yml", "Little of question 2.", "Mine."),
+        ("components/care.yml", "title: Care\n", "title: Caring\n"),
+        ("framework.yml", "- care\n  - talk", "- talk\n  - care"),
+    ],
+)
+def test_what_both_a_sheet_and_a_hand_changed_is_not_written_over(
+    name: str, old: str, new: str, kit: Path, capsys: Said
+) -> None:
+    by_hand(kit / "framework" / name, old, new)
+    before = (kit / "framework" / name).read_bytes()
+    rows = sheets.plain()
+    rows[1][3] = "Less than little."
+    rows_of(kit / "maturity with ids.xlsx", rows)
+    assert main(["import", "maturity with ids.xlsx"]) == 1
+    assert f"framework/{name}: was edited since it was made from a sheet" in capsys.readouterr().out
+    assert (kit / "framework" / name).read_bytes() == before
+
+
+def test_a_framework_that_was_written_by_hand_keeps_its_lines_where_a_sheet_says_nothing_of_them(place: Path) -> None:
+    main_file = place / "framework/framework.yml"
+    by_hand(main_file, "scale:", "# What we see.\nscale:")
+    assert main(["export", "again.xlsx"]) == 0
+    shutil.move(place / "again.xlsx", place / "sheet.xlsx")
+    edit(place, write(2, name="All who work here"), "Roles")
+    assert main(["import", "sheet.xlsx"]) == 0
+    assert load(place / "framework").roles[0].name == "All who work here"
+    assert "# What we see.\nscale:\n  - {id: low, name: Low, meaning: Little of it.}\n" in main_file.read_text("utf-8")
+
+
 def test_a_sheet_with_mistakes_makes_no_folder_and_what_was_understood_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:

@@ -58,15 +58,15 @@ def take(args: argparse.Namespace) -> int:
         print("\n".join(got.report))
         paths = folder.changed(got.files, got.data, base) if not args.out else dict(got.files)
         late = folder.behind(target, paths, got.stamps, base, args.sheet.name) if not args.out else []
-        in_the_way = [] if args.replace else [*folder.in_the_way(target, paths), *late]
+        kept = {one.path.removeprefix(f"{shown(target)}/") for one in late}
+        edits = folder.edited(target, paths.keys() - kept, got.data, base, got.stamps) if not args.out else {}
+        paths |= edits
+        others = {path: text for path, text in paths.items() if path not in edits}
+        in_the_way = [] if args.replace else [*folder.in_the_way(target, others), *late]
         if in_the_way:
             raise FrameworkError(in_the_way)
         print("\n".join(_changed(got.changes, bool(base.main))))
-        for line in (
-            folder.write(target, paths, frozenset(one.path.removeprefix(f"{shown(target)}/") for one in late))
-            if paths
-            else [f"Nothing in {target} has to change."]
-        ):
+        for line in folder.write(target, paths, kept, edits) if paths else [f"Nothing in {target} has to change."]:
             print(line)
         _copy(args.sheet, got)
     except FrameworkError as error:

@@ -16,7 +16,7 @@ Meaning
     ids, matching, versions   rows and questions that are one: by id, by ref, by title; what came and what went
 
 Writing
-    yaml_text, folder   the files, and which of them may be written over
+    yaml_text, yaml_parts, folder   the files, and which of them may be written over
     exporting, workbook   a framework → a workbook; the copy of a sheet with its ids
     importing, commands   all of it, in order; the commands
 """

@@ -1,16 +1,19 @@
 """The files of a framework's folder: which may be written over, and how it is done so that nothing is lost."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Set
 from pathlib import Path
 from typing import Any
 
 from assessment_kit.framework.folder import MAIN
 from assessment_kit.reading.problems import Problem
 from assessment_kit.reading.sources import shown
-from assessment_kit.start.spreadsheet import yaml_text
+from assessment_kit.start.spreadsheet import yaml_parts, yaml_text
 from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.judging import same
+
+_OF_SHEET = frozenset({"title", "questions", "sections"})  # what any sheet says of a component
+_OF_IMPORT = frozenset({"components", "version", "retired", "moved"})  # what an import sees to in framework.yml
 
 
 def changed(files: Mapping[str, str], data: Mapping[str, Mapping[str, Any]], base: Existing) -> dict[str, str | None]:
@@ -20,6 +23,44 @@ def changed(files: Mapping[str, str], data: Mapping[str, Mapping[str, Any]], bas
         path: text for path, text in files.items() if path not in before or not same(before[path], data[path])
     }
     return found | {path: None for path in before if base.main and path not in files}
+
+
+def made(body: str, sheet: str) -> str:
+    """The text of a file that a sheet makes, with its mark."""
+    return yaml_text.marked(body, sheet, yaml_parts.bodies(body, _OF_SHEET))
+
+
+def edited(
+    folder: Path,
+    paths: Set[str],
+    data: Mapping[str, Mapping[str, Any]],
+    base: Existing,
+    stamps: Mapping[str, str],
+) -> dict[str, str]:
+    """Of files that a person wrote or edited, those of which the sheet changes nothing that the person may have meant: with
+    what the sheet says written anew, and all else as it is."""
+    before = {MAIN: base.main} | {f"components/{id_}.yml": part for id_, part in base.components.items()}
+    now = base.stamps() if base.main else {}
+    found = {}
+    for path in sorted(paths & before.keys() & data.keys()):
+        text = (folder / path).read_text("utf-8", "replace") if (folder / path).exists() else ""
+        if not text or yaml_text.untouched(text):
+            continue
+        as_exported = path == MAIN and stamps.get(path) == now[path]
+        if as_exported or _apart(path, text, before[path], data[path]):
+            new = yaml_parts.rewritten(text, before[path], data[path])
+            if new is not None:
+                found[path] = yaml_text.marked_again(new, yaml_parts.bodies(new, _OF_SHEET))
+    return found
+
+
+def _apart(path: str, text: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether what the sheet changes is nothing that was edited by hand."""
+    keys = yaml_parts.differing(before, after)
+    if path != MAIN:
+        return keys <= _OF_SHEET and yaml_text.said_as_made(text, yaml_parts.bodies(text, _OF_SHEET))
+    same_parts = set(before.get("components", ())) == set(after.get("components", ()))  # in another order: whose?
+    return keys <= _OF_IMPORT and not ("components" in keys and same_parts)
 
 
 def in_the_way(folder: Path, paths: Mapping[str, str | None]) -> list[Problem]:
@@ -63,16 +104,23 @@ def _why(text: str) -> str:
     )
 
 
-def write(folder: Path, paths: Mapping[str, str | None], keep: frozenset[str] = frozenset()) -> list[str]:
-    """Write all of it; what a person had written, and what is to be kept, stays beside it. Returns what was done, a line each. Raises OSError."""
+def write(
+    folder: Path,
+    paths: Mapping[str, str | None],
+    keep: Collection[str] = (),
+    edits: Collection[str] = (),
+) -> list[str]:
+    """Write all of it; what a person had written, and what is to be kept, stays beside it, or in `edits` within. Returns
+    what was done, a line each. Raises OSError."""
     (folder / "components").mkdir(parents=True, exist_ok=True)
     parts = {path: _part(folder / path, text) for path, text in paths.items() if text is not None}
-    said = [line for path, text in paths.items() for line in _kept(folder / path, path, text, path in keep)]
+    aside = {path: text for path, text in paths.items() if path not in edits}
+    said = [line for path, text in aside.items() for line in _kept(folder / path, path, text, path in keep)]
     for path, part in parts.items():  # all of them are on the disk by now
         part.replace(folder / path)
     for path in paths.keys() - parts.keys():
         (folder / path).unlink(missing_ok=True)
-    return said + [f"Wrote {path}." for path in parts]
+    return said + [f"Wrote {path}{'; what you wrote there yourself stays' * (path in edits)}." for path in parts]
 
 
 def _part(place: Path, text: str) -> Path:

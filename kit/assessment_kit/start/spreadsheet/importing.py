@@ -8,7 +8,7 @@ from assessment_kit.framework.folder import MAIN
 from assessment_kit.host.words import words_file
 from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.problems import FrameworkError, Problem
-from assessment_kit.start.spreadsheet import heads, ids, yaml_text
+from assessment_kit.start.spreadsheet import folder, heads, ids, yaml_text
 from assessment_kit.start.spreadsheet.cells import Book, Spot
 from assessment_kit.start.spreadsheet.changes import Changes, changes, part, settle
 from assessment_kit.start.spreadsheet.drafting import drafted
@@ -98,7 +98,7 @@ def taken_in(
     report = [*got.told, *draft.told, *match.told, *told]
     if problems:
         raise SheetError(problems, report)
-    texts = {name: yaml_text.marked(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}
+    texts = {name: folder.made(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}
     id_heads = dict(one.id_head for one in got.questions if one.id_head)
     return FromSheet(book, texts, tuple(report), draft.made, found, id_heads, draft.files, got.stamps)
 

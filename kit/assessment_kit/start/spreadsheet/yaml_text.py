@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 
 _WIDTH = 110
-_SAYS = "# Made from {sheet} by assessment-kit ({sum}). Edit the sheet, or this file from now on: not both.\n"
-_MARK = re.compile(r"# Made from (.*) by assessment-kit \(([0-9a-f]{12})\)\.")
+_SAYS = "# Made from {sheet} by assessment-kit ({sum}). {advice}\n"
+ADVICE = "What the sheet says, edit there; the rest you may write here, and it stays."
+_MARK = re.compile(r"# Made from (.*) by assessment-kit \(([0-9a-f]{12})(?:-([0-9a-f]{12}))?\)\.")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -44,10 +45,26 @@ def dumped(data: Mapping[str, Any]) -> str:
     return str(yaml.dump(dict(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH))
 
 
-def marked(body: str, sheet: str) -> str:
-    """The text with its mark: from which sheet, and what it was like then."""
+def marked(body: str, sheet: str, said: str = "") -> str:
+    """The text with its mark: from which sheet, and what it was like then; `said`: that part of it which the sheet says."""
     name = "".join(letter if letter.isprintable() else " " for letter in sheet)
-    return _SAYS.format(sheet=name, sum=_sum(body)) + body
+    return _SAYS.format(sheet=name, sum=f"{_sum(body)}-{_sum(said)}", advice=ADVICE) + body
+
+
+def marked_again(text: str, said: str) -> str:
+    """A text that was edited, with its mark as it is now that a sheet says another part of it."""
+    first, end, body = text.partition("\n")
+    found = _MARK.match(first)
+    new = (
+        f"# Made from {found[1]} by assessment-kit ({found[2]}-{_sum(said)}).{first[found.end() :]}" if found else first
+    )
+    return new + end + body
+
+
+def said_as_made(text: str, said: str) -> bool:
+    """Whether the part that the sheet says is as it was made, whatever became of the rest."""
+    found = _MARK.match(text)
+    return found is not None and found[3] == _sum(said)
 
 
 def untouched(text: str) -> bool:
