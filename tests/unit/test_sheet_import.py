@@ -47,6 +47,27 @@ def write(row: int, **values: str | None) -> Callable[[Any], None]:
     return change
 
 
+@pytest.fixture
+def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A kit that began from a plain sheet; commands are run in it."""
+    sheets.saved(tmp_path / "maturity.xlsx", sheets.plain())
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "kit", "--from", "maturity.xlsx"]) == 0
+    monkeypatch.chdir(tmp_path / "kit")
+    return tmp_path / "kit"
+
+
+def by_hand(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def rows_of(path: Path, rows: sheets.Rows) -> None:
+    path.unlink(missing_ok=True)
+    sheets.saved(path, rows)
+
+
 def test_what_was_written_by_hand_is_not_written_over_and_the_ways_on_are_told(place: Path, capsys: Said) -> None:
     edit(place, write(2, title="Heard well"))
     before = (place / "framework/components/care.yml").read_bytes()
@@ -131,12 +152,19 @@ def test_a_row_that_went_is_retired_and_the_version_that_the_rules_ask_for_is_to
     assert "care-time" in load(place / "framework").retired
 
 
-def test_after_a_release_the_version_is_raised(place: Path, capsys: Said) -> None:
+def test_after_a_release_the_version_is_raised_and_what_to_paste_is_shown(place: Path, capsys: Said) -> None:
     assert main(["release"]) == 0
     edit(place, write(2, title="Heard well"))
     assert main(["import", "sheet.xlsx", "--replace"]) == 0
-    assert "Version: 1.1.0 → 1.1.1 (PATCH)" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Version: 1.1.0 → 1.1.1 (PATCH)" in said
     assert load(place / "framework").version == "1.1.1"
+    assert 'in framework/framework.yml put these lines below "changes:"' in said
+    lines = said[said.index("  - version: 1.1.1") :].splitlines(keepends=True)[:4]
+    by_hand(place / "framework/framework.yml", "changes:\n", f"changes:\n{''.join(lines)}")
+    assert main(["check"]) == 0
+    newest = load(place / "framework").changes[0]
+    assert (newest.version, newest.questions) == ("1.1.1", ("care-heard",))
 
 
 def test_a_question_in_another_component_is_told_with_what_becomes_of_its_answers(place: Path, capsys: Said) -> None:
@@ -183,6 +211,67 @@ def test_a_new_row_gets_an_id_that_a_copy_of_the_sheet_says(place: Path, capsys:
     assert page.cell(5, column(page, "id")).value == load(place / "framework").questions[2].id
     assert main(["import", "sheet with ids.xlsx"]) == 0
     assert "has to change" in capsys.readouterr().out
+
+
+def grown(path: Path, *texts: str) -> None:
+    """Add a row with a question to the sheet that a kit began from, or to its copy."""
+    book = openpyxl.load_workbook(path)
+    for text in texts:
+        book["Questions"].append(["Talk", None, text, "Little.", "Some.", "Much."])
+    book.save(path)
+
+
+def workbooks(place: Path) -> list[str]:
+    return sorted(path.name for path in place.iterdir() if ".xlsx" in path.name)
+
+
+def test_a_copy_takes_the_place_of_an_older_one_that_nobody_edited(kit: Path, capsys: Said) -> None:
+    shutil.move(kit.parent / "maturity.xlsx", kit / "maturity.xlsx")
+    grown(kit / "maturity.xlsx", "How do we greet?")
+    assert main(["import", "maturity.xlsx"]) == 0
+    assert "Wrote maturity with ids.xlsx again" in capsys.readouterr().out
+    assert workbooks(kit) == ["maturity with ids.xlsx", "maturity.xlsx"]
+    page = openpyxl.load_workbook(kit / "maturity with ids.xlsx")["Questions"]
+    assert [cell.value for cell in page["H"]] == ["kit id", "a1", "a2", "a3", "talk-2"]
+
+
+def test_a_copy_that_somebody_went_on_in_is_not_written_over_and_the_cells_for_the_ids_are_told(
+    kit: Path, capsys: Said
+) -> None:
+    grown(kit / "maturity with ids.xlsx", "How do we greet?")
+    before = (kit / "maturity with ids.xlsx").read_bytes()
+    assert main(["import", "maturity with ids.xlsx"]) == 0
+    said = capsys.readouterr().out
+    assert "These questions have no id in maturity with ids.xlsx yet: H5 talk-2." in said and "say --ids" in said
+    assert (kit / "maturity with ids.xlsx").read_bytes() == before
+    shutil.move(kit.parent / "maturity.xlsx", kit / "maturity.xlsx")
+    assert main(["import", "maturity.xlsx", "--retire"]) == 0
+    said = capsys.readouterr().out
+    assert "maturity with ids.xlsx was edited since it was written, so it stays as it is." in said
+    assert (kit / "maturity with ids.xlsx").read_bytes() == before
+    assert workbooks(kit) == ["maturity with ids.xlsx", "maturity.xlsx"]
+
+
+def test_a_copy_under_another_name_has_a_copy_of_its_own(kit: Path) -> None:
+    (kit / "maturity with ids.xlsx").rename(kit / "mine.xlsx")
+    grown(kit / "mine.xlsx", "How do we greet?")
+    assert main(["import", "mine.xlsx"]) == 0
+    assert openpyxl.load_workbook(kit / "mine with ids.xlsx")["Questions"]["H5"].value == "talk-2"
+
+
+def test_ids_go_into_the_sheet_itself_where_somebody_says_so(kit: Path, capsys: Said) -> None:
+    grown(kit / "maturity with ids.xlsx", "How do we greet?")
+    before = (kit / "maturity with ids.xlsx").read_bytes()
+    assert main(["import", "maturity with ids.xlsx", "--ids"]) == 0
+    assert openpyxl.load_workbook(kit / "maturity with ids.xlsx")["Questions"]["H5"].value == "talk-2"
+    assert (kit / "maturity with ids.xlsx.orig").read_bytes() == before
+    capsys.readouterr()
+    assert main(["import", "maturity with ids.xlsx"]) == 0
+    assert "ids" not in capsys.readouterr().out.replace("maturity with ids.xlsx", "")
+    assert workbooks(kit) == ["maturity with ids.xlsx", "maturity with ids.xlsx.orig"]
+    shutil.move(kit.parent / "maturity.xlsx", kit / "maturity.xlsx")
+    assert main(["import", "maturity.xlsx", "--retire"]) == 0
+    assert "maturity with ids.xlsx was edited" in capsys.readouterr().out
 
 
 def test_an_id_that_changed_is_asked_about_and_moves_when_somebody_says_so(place: Path, capsys: Said) -> None:
@@ -513,27 +602,6 @@ def test_a_kit_begins_from_a_sheet_and_holds_a_copy_with_ids(
     assert main(["check"]) == 0
     assert main(["import", "maturity with ids.xlsx"]) == 0
     assert "has to change" in capsys.readouterr().out
-
-
-@pytest.fixture
-def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A kit that began from a plain sheet; commands are run in it."""
-    sheets.saved(tmp_path / "maturity.xlsx", sheets.plain())
-    monkeypatch.chdir(tmp_path)
-    assert main(["new", "kit", "--from", "maturity.xlsx"]) == 0
-    monkeypatch.chdir(tmp_path / "kit")
-    return tmp_path / "kit"
-
-
-def by_hand(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def rows_of(path: Path, rows: sheets.Rows) -> None:
-    path.unlink(missing_ok=True)
-    sheets.saved(path, rows)
 
 
 def test_what_a_sheet_does_not_say_stays_as_it_was_written_by_hand(kit: Path, capsys: Said) -> None:

@@ -10,7 +10,7 @@ from assessment_kit.framework.folder import MAIN
 from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.reading.sources import shown
-from assessment_kit.start.spreadsheet import folder, workbook, yaml_text
+from assessment_kit.start.spreadsheet import copies, folder, workbook
 from assessment_kit.start.spreadsheet.changes import Changes
 from assessment_kit.start.spreadsheet.existing import existing
 from assessment_kit.start.spreadsheet.exporting import exported
@@ -35,6 +35,9 @@ def add(commands: Any) -> None:
     )
     taking.add_argument(
         "--retire", action="store_true", help="what the sheet no longer has is to go, however much it is"
+    )
+    taking.add_argument(
+        "--ids", action="store_true", help="write the ids of new questions into the sheet itself; it is kept as .orig"
     )
     taking.set_defaults(run=take)
     giving = commands.add_parser(
@@ -68,7 +71,7 @@ def take(args: argparse.Namespace) -> int:
         print("\n".join(_changed(got.changes, bool(base.main))))
         for line in folder.write(target, paths, kept, edits) if paths else [f"Nothing in {target} has to change."]:
             print(line)
-        _copy(args.sheet, got)
+        _ids(args.sheet, got, args.ids)
     except FrameworkError as error:
         if isinstance(error, SheetError) and error.report:
             print("\n".join(error.report))
@@ -100,17 +103,12 @@ def _changed(found: Changes, there: bool) -> list[str]:
     return said or ["No question is another."]
 
 
-def _copy(sheet: Path, got: FromSheet) -> None:
-    """Write the ids that were made beside the sheet, in a copy: the next import finds the rows by them."""
-    if not got.made:
-        return
-    target = folder.free(sheet.parent, yaml_text.copy_name(sheet.name), " ", ".xlsx")
+def _ids(sheet: Path, got: FromSheet, into_sheet: bool) -> None:
+    """Say the ids that were made, in a copy of the sheet or in words: the next import finds the rows by them."""
     try:
-        workbook.save_copy(sheet, target, got.book, got.made, got.id_heads)
+        print("".join(f"{line}\n" for line in copies.given(sheet, got, into_sheet)), end="")
     except (FrameworkError, OSError) as error:
         print(f"The ids could not be written into a copy of the sheet: {error}", file=sys.stderr)
-        return
-    print(f"Wrote {target}: the sheet with {len(got.made)} ids. Go on with this one, so that rows are known by them.")
 
 
 def give(args: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ Meaning
 
 Writing
     yaml_text, yaml_parts, folder   the files, and which of them may be written over
-    exporting, workbook   a framework → a workbook; the copy of a sheet with its ids
+    exporting, workbook   a framework → a workbook
+    copies      the copy of a sheet with its ids, and what to do where somebody went on in it
     importing, commands   all of it, in order; the commands
 """

@@ -1,5 +1,6 @@
 """A sheet → the files of a framework, all of it in order: open, understand, match, draft, judge."""
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -187,10 +188,22 @@ def _versioned(main: dict[str, object], base: Existing, found: Changes) -> list[
     raised = f"Version: {before} → {found.version} ({part(before, found.version)})"
     if base.found and base.found.published is not None:
         main["version"] = found.version
-        again = ", ".join([*found.came, *found.reworded][:5])
-        return [
-            f'{raised}. Add an entry to "changes"; questions that people may have to read again: {again or "none"}.'
-        ]
+        return [f"{raised}.", *_entry(base.found.main.path, main, found)]
     return [
         f"{raised} is what the rules ask for once this was given to people; it stays {before}, for nothing was released."
+    ]
+
+
+def _entry(file: str, main: dict[str, object], found: Changes) -> list[str]:
+    """The entry for this version, ready to be pasted; what changed is for a person to say."""
+    again = [*found.came, *found.reworded]
+    there = "changes" in main
+    return [
+        f"Tell people what changed: in {file} put these lines {'below' if there else 'at the end, below a new line'} "
+        '"changes:", with your own words as the summary:',
+        f"  - version: {found.version}",
+        f"    date: {datetime.date.today().isoformat()}",
+        "    summary: Say here what changed.",
+        *([f"    questions: [{', '.join(again)}]"] if again else []),
+        *(["  The questions are those to read again; take out what only is spelt another way."] if again else []),
     ]

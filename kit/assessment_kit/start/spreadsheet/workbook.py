@@ -1,5 +1,6 @@
 """Workbooks that are written: a framework as tables, and the copy of a sheet that says its ids. Every cell is text."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ _FULL = 32_767  # characters, more than which no cell holds
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # which Excel would read as one letter
 ID = "kit id"  # not only id: a sheet may call its own numbers so
 _WIDE, _NARROW = 48, 18
+_MARK = "assessment-kit"  # the property of a workbook by which an edit is noticed
 
 
 def openpyxl() -> Any:
@@ -82,10 +84,23 @@ def _saved(book: Any, path: Path) -> None:
 
 
 def save_copy(original: Path, target: Path, book: Book, made: Mapping[str, Source], heads: Mapping[str, Spot]) -> None:
-    """A copy of a sheet with a column in which each question has its id. The sheet itself is not touched.
+    """A copy of a sheet with a column in which each question has its id, and with a mark by which an edit is noticed.
 
     `heads`: sheet → the cell at the head of its ids; where it is free, the column is a new one.
     """
+    copy = _with_ids(original, book, made, heads)
+    _saved(copy, target)
+    value = _looks(openpyxl().load_workbook(target))
+    copy.custom_doc_props.append(openpyxl().packaging.custom.StringProperty(name=_MARK, value=value))
+    _saved(copy, target)
+
+
+def write_ids(sheet: Path, book: Book, made: Mapping[str, Source], heads: Mapping[str, Spot]) -> None:
+    """The ids in the sheet itself, which somebody wrote and which bears no mark."""
+    _saved(_with_ids(sheet, book, made, heads), sheet)
+
+
+def _with_ids(original: Path, book: Book, made: Mapping[str, Source], heads: Mapping[str, Spot]) -> Any:
     library = openpyxl()
     copy = _opened(original, book, library)
     for sheet in book.sheets:
@@ -96,7 +111,35 @@ def save_copy(original: Path, target: Path, book: Book, made: Mapping[str, Sourc
                 _put(page, *head, ID)
             for row, id_ in rows.items():
                 _put(page, row, head.column, id_)
-    _saved(copy, target)
+    if _MARK in copy.custom_doc_props.names:
+        del copy.custom_doc_props[_MARK]
+    return copy
+
+
+def as_written(path: Path) -> bool:
+    """Whether a copy is as it was written: no cell says or looks otherwise, and none has a comment more."""
+    try:
+        book = openpyxl().load_workbook(path)
+        mark = {one.name: one.value for one in book.custom_doc_props.props}.get(_MARK)
+    except Exception:  # whatever a library says of a file that is none of ours
+        return False
+    return mark == _looks(book)
+
+
+def _looks(book: Any) -> str:
+    """All that is said in the cells of a workbook, and how, as a checksum."""
+    said = [
+        [sheet.title, cell.coordinate, cell.value, cell.number_format, cell.fill.fgColor.rgb, cell.font.b, cell.comment]
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None or cell.has_style
+    ]
+    text = repr(
+        [[*map(str, one)] for one in said]
+        + [[str(area) for area in sheet.merged_cells.ranges] for sheet in book.worksheets]
+    )
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _opened(original: Path, book: Book, library: Any) -> Any:
