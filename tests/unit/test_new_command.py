@@ -119,6 +119,28 @@ def test_a_sheet_becomes_a_kit_and_is_told_what_was_taken_for_what(
     assert around <= everything(elsewhere / "kit").keys()
 
 
+def test_the_readme_of_a_kit_from_a_sheet_names_it_and_how_to_go_on_in_it(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (elsewhere / "matrix.csv").write_text(SHEET, "utf-8")
+    assert main(["new", "kit", "--from", "matrix.csv"]) == 0
+    assert "It is an .xlsx, for a .csv is only read here." in capsys.readouterr().out
+    told = (elsewhere / "kit/README.md").read_text("utf-8")
+    assert "The questions came from `matrix.csv`." in told
+    assert 'assessment-kit import "matrix with ids.xlsx"' in told and "assessment-kit export words.xlsx" in told
+    assert main(["new", "other", "--from", "example"]) == 0
+    other = (elsewhere / "other/README.md").read_text("utf-8")
+    assert "assessment-kit import" not in other and "spreadsheet" not in other
+
+
+@pytest.mark.parametrize(("start", "from_folder"), [("example", True), ("ours", False)])
+def test_the_readme_says_what_the_id_of_the_kit_is_for(start: str, from_folder: bool, elsewhere: Path) -> None:
+    assert main(["new", "kit", "--from", start]) == 0
+    told = " ".join((elsewhere / "kit/README.md").read_text("utf-8").split())
+    assert f"`id: {load(elsewhere / 'kit/framework').id}`" in told and "a browser keeps the answers under it" in told
+    assert ("which is the name of this folder" in told) is from_folder
+
+
 def test_a_sheet_that_cannot_be_read_makes_nothing(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (elsewhere / "matrix.csv").write_text(SHEET.replace("Some do.", "#REF!"), "utf-8")
     assert main(["new", "kit", "--from", "matrix.csv"]) == 1

@@ -59,6 +59,30 @@ def struck(sheet: Any) -> None:
     sheet["C3"].font = Font(strike=True)
 
 
+def painted(sheet: Any, cells: str, colour: str) -> None:
+    for row in sheet[cells]:
+        for cell in row:
+            cell.fill = PatternFill("solid", fgColor=colour)
+
+
+def striped(sheet: Any) -> None:
+    """The head, and every second row."""
+    painted(sheet, "A1:G1", "FF1F4E78")
+    for row in (2, 4):
+        painted(sheet, f"A{row}:G{row}", "FFDDDDDD")
+
+
+def levels_coloured(sheet: Any) -> None:
+    """A colour for each level, from its head down."""
+    for column, colour in zip("DEF", ("FFFF9999", "FFFFCC99", "FF99FF99"), strict=True):
+        painted(sheet, f"{column}1:{column}4", colour)
+
+
+def one_row_marked(sheet: Any) -> None:
+    levels_coloured(sheet)
+    painted(sheet, "E3:E3", "FFFF0000")
+
+
 AGAIN = "format the column as text and write it again"
 MISTAKES: dict[str, tuple[Callable[[Any], None], str]] = {
     "date": (
@@ -89,15 +113,17 @@ MISTAKES: dict[str, tuple[Callable[[Any], None], str]] = {
     ),
     "no question": (
         put("C3", "\u00a0"),
-        'B3: stands in a row without a question; write the question in column C, or put "A2" into the row that it belongs to',
+        "C3: has no question, and its row is filled; write here what people are asked, or put “A2” (B3) and the rest into the "
+        "row that it belongs to",
     ),
     "a second row of one question": (
         lambda sheet: sheet.append([None, None, None, None, None, None, "Another letter"]),
-        'G5: stands in a row without a question; write the question in column C, or put "Another letter" into the row that it belongs to',
+        "C5: has no question, and its row is filled; write here what people are asked, or put “Another letter” (G5) and the "
+        "rest into the row that it belongs to",
     ),
     "struck": (struck, "C3: is struck through; delete it if it no longer counts, or take the line off"),
-    "hidden rows": (hidden_row, "3…4: are hidden; show them (a filter may hide them), or delete them"),
-    "hidden column": (hidden_column, 'G: ("Evidence" at its head) is hidden; show it, or delete it'),
+    "hidden rows": (hidden_row, "rows 3…4: are hidden; show them (a filter may hide them), or delete them"),
+    "hidden column": (hidden_column, 'column G: ("Evidence" at its head) is hidden; show it, or delete it'),
     "merged levels": (
         lambda sheet: sheet.merge_cells("D3:E3"),
         'D3: is merged from "Low" and "Middle"; unmerge it, and write what holds for each level',
@@ -184,15 +210,20 @@ def test_a_number_is_read_with_the_digits_that_people_see(tmp_path: Path) -> Non
         (put("H1", "Proof"), "H “Proof” is not used: another column is taken for evidence."),
         (put("H1", "Zebra"), "H “Zebra” is not used: it means no field."),
         (put("H3", "stray"), "H has no head and is not used."),
-        (put("A6", "© The owner"), "Row 6 is not read: “© The owner” stands below the table."),
+        (put("A6", "© The owner"), "A6 “© The owner” is not read: no question stands there, nor below."),
         (lambda sheet: sheet.append(["Total", None, None, 3, 3]), "Row 5 is not read: it holds sums."),
         (lambda sheet: sheet.append(list(sheets.HEAD)), "Row 5 is not read: it is the head once more."),
         (put("C3", "How many are we? And who counts us?"), "C3 seems to ask two questions; people answer best what asks one thing."),
         (lambda sheet: setattr(sheet["D3"], "comment", Comment("No", "Ann")), "Comments are not read: comments at D3."),
         (
             lambda sheet: setattr(sheet["D3"], "fill", PatternFill("solid", fgColor="FFFF0000")),
-            "Colours are not read; if they mean something, write it into a column: colours at D3.",
+            "Colours are not read; if they mean something, write it into a column: other colours than around them at D3.",
         ),
+        (striped, "21 coloured cells: colours are not read."),
+        (levels_coloured, "12 coloured cells: colours are not read."),
+        (one_row_marked, "Colours are not read; if they mean something, write it into a column: other colours than around them at E3."),
+        (put("A7", "Care"), "A7 “Care” is not read: no question stands there, nor below."),
+        (lambda sheet: (put("A7", "Care")(sheet), put("F7", "Much.")(sheet)), "A7 “Care” and 1 more in its row are not read: no question stands there, nor below."),
         (lambda sheet: sheet.parent.create_sheet("Lists").append(["x"]), "a.xlsx:Lists is not read: it has no head with a question."),
     ],
 )  # fmt: skip
@@ -210,7 +241,7 @@ HEADLESS: dict[str, tuple[list[list[Any]], str]] = {
             ["One", "How we meet", "Never do.", "Do."],
             ["One", "How we listen", "Never do.", "Do."],
         ],
-        "3: is most likely the row of heads (A “Bucket”, B “Zebra”, C “Not yet”, D “Often”), and none of them is known as "
+        "A3: begins what is most likely the row of heads (A “Bucket”, B “Zebra”, C “Not yet”, D “Often”), and none of them is known as "
         'what people are asked; write "question" over that column (into B3, it seems), and "component" over the one that '
         "groups it, if there is one",
     ),
@@ -221,13 +252,13 @@ HEADLESS: dict[str, tuple[list[list[Any]], str]] = {
             ["One", "How we meet", "Never do.", "Do."],
             ["Two", "How we listen", "Never do.", "Do."],
         ],
-        "2: is most likely the row of heads (A “Bucket”, B “Zebra”, C “Level 1”, D “Level 2”), and none of them is known as "
+        "A2: begins what is most likely the row of heads (A “Bucket”, B “Zebra”, C “Level 1”, D “Level 2”), and none of them is known as "
         'what people are asked; write "question" over that column (into B2, it seems), and "component" over the one that '
         "groups it, if there is one",
     ),
     "no heads at all": (
         [["One", "How we meet each other", "We never do. " * 8, "Do."], ["One", "How we listen", "Never do.", "Do."]],
-        "1: has texts, and no row above it says what the columns are; insert a row there and write into it: "
+        "A1: begins a row of texts, and no row above it says what the columns are; insert one there and write into it: "
         '"question" over what people are asked (column B, it seems), and over each level its name',
     ),
 }
@@ -248,9 +279,12 @@ NOT_SHEETS: dict[str, tuple[bytes, str]] = {
     "page": (b"<html><table>", "is a page and not a workbook, whatever its name says"),
     "link": (b'{"url": "x"}', "is only a link to a sheet on the web; download the sheet there"),
     "cut": (b"PK\x03\x04half", "is damaged, or was not copied whole"),
-    "1252": ("Frage;Stärke".encode("cp1252"), 'is not UTF-8 (line 1); save it as "CSV UTF-8"'),
+    "1252": (
+        "Frage;Stärke".encode("cp1252"),
+        'was saved so that nobody can tell which letter stands in “Stärke” (line 1); open it in your spreadsheet program, choose "Save as"',
+    ),
     "quotes": (b'question,low,high\n"no end,b,c\n', "has quotes that do not end"),
-    "nulls": (b"q\x00u\x00", 'is no text, or one in UTF-16; save it as "CSV UTF-8"'),
+    "nulls": (b"q\x00u\x00", "holds no text that can be read; open it in your spreadsheet program"),
     "nothing": (b"a,b\n1,2\n", 'no row among the first 20 names a question column; call one "question"'),
 }
 
@@ -287,7 +321,7 @@ def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
 
 def test_one_filled_cell_at_the_far_end_makes_no_million_rows(tmp_path: Path) -> None:
     path = sheets.saved(tmp_path / "a.xlsx", sheets.plain(), put("XFD1048576", "x"))
-    assert "Row 1048576 is not read" in told(path)
+    assert "XFD1048576 “x” is not read" in told(path)
 
 
 def test_a_row_that_is_repeated_a_million_times_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -350,7 +384,7 @@ def test_a_sheet_of_libreoffice_is_read_with_what_is_hidden_merged_or_no_text_in
     <table:table-cell table:number-columns-spanned="2"><text:p>Alle.</text:p></table:table-cell><table:covered-table-cell/>
     <table:table-cell office:value-type="date" office:date-value="2026-04-01"><text:p>1.4.</text:p></table:table-cell></table:table-row>"""
     said = "\n".join(refused(ods(tmp_path / "a.ods", row)))
-    assert 'a.ods:Fragen!D: ("Nachweis" at its head) is hidden' in said
-    assert "a.ods:Fragen!3: is hidden" in said
+    assert 'a.ods:Fragen!column D: ("Nachweis" at its head) is hidden' in said
+    assert "a.ods:Fragen!row 3: is hidden" in said
     assert 'a.ods:Fragen!B3: is merged from "Stufe 1: Anfang" and "Stufe 2: Alltag"' in said
     assert "a.ods:Fragen!D3: is the date 1 April 2026" in said

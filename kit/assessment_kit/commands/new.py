@@ -26,9 +26,11 @@ from assessment_kit.start.beginnings import (
     EXAMPLE,
     OURS,
     Files,
+    Made,
     Wanted,
     around,
     example,
+    id_from,
     is_draft,
     ours,
     speaks,
@@ -132,7 +134,16 @@ def _made(args: argparse.Namespace) -> tuple[Files, Framework]:
     else:
         files = _of_sheet(Path(start), Wanted(name, args.title, args.language))
     framework = _sound(files, name)
-    return files | around(framework.title, framework.language), framework
+    return files | around(_told(framework, name, start, files)), framework
+
+
+def _told(framework: Framework, name: str, start: str, files: Files) -> Made:
+    """What the README of the folder tells."""
+    sheet = None if start in (EXAMPLE, OURS) else Path(start).name
+    copy = next((path for path in files if "/" not in path), None)
+    return Made(
+        framework.title, framework.language, framework.id, framework.id != id_from(name), sheet, copy if sheet else None
+    )
 
 
 def _of_sheet(sheet: Path, wanted: Wanted) -> Files:

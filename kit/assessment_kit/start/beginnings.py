@@ -84,7 +84,19 @@ def retold(files: Files, wanted: Wanted) -> Files:
     return {**files, "framework/framework.yml": main.encode("utf-8")}
 
 
-def around(title: str, language: str) -> Files:
+@dataclass(frozen=True)
+class Made:
+    """What a README tells of a kit: what it is called, and the sheet that it began from with its copy, if it did."""
+
+    title: str
+    language: str
+    id: str
+    own_id: bool = False  # given by what it began from, not by the name of its folder
+    sheet: str | None = None
+    copy: str | None = None
+
+
+def around(made: Made) -> Files:
     """What stands around the framework's folder: settings of the site, of an editor and of git, and what to do next."""
     from assessment_kit.answers.schemas import ANSWERS, schemas
 
@@ -93,7 +105,7 @@ def around(title: str, language: str) -> Files:
         name: (folder / name).read_bytes() for name in ("mkdocs.yml", "settings.json", "extensions.json", "gitignore")
     }
     return {
-        "README.md": _rendered(_in_language(language) / "README.md.j2", {"heading": title}),
+        "README.md": _rendered(_in_language(made.language) / "README.md.j2", {"heading": made.title, **vars(made)}),
         "mkdocs.yml": plain["mkdocs.yml"],
         "docs/.gitkeep": b"",  # MkDocs asks for the folder, and git keeps none that is empty
         ".gitignore": plain["gitignore"],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assessment_kit.reading.problems import FrameworkError
 from assessment_kit.start.beginnings import AUTHORS_GUIDE, Files, Wanted, authors_guide, id_from
+from assessment_kit.start.spreadsheet.copies import kind_told
 from assessment_kit.start.spreadsheet.importing import FromSheet, framework_from_sheet
 from assessment_kit.start.spreadsheet.workbook import save_copy
 from assessment_kit.start.spreadsheet.yaml_text import copy_name
@@ -38,4 +39,4 @@ def _copy(sheet: Path, got: FromSheet) -> tuple[Files, list[str]]:
         except FrameworkError as error:
             return {}, [f"There is no copy of the sheet with the ids: {error}"]
         told = f'Each question got an id, and "{name}" in the new folder says them. Go on with that one.'
-        return {name: (Path(place) / name).read_bytes()}, [told]
+        return {name: (Path(place) / name).read_bytes()}, [told, *kind_told(sheet)]

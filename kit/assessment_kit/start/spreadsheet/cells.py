@@ -50,7 +50,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Cells that hold nothing are not there. `path` names the sheet in messages: book.xlsx:Questions, or sheet.csv."""
+    """Cells that hold nothing are not there. `path` names the sheet in messages: book.xlsx:Questions, or sheet.csv.
+    `coloured`: cell → its colour, by whatever name the program gives it."""
 
     path: str
     name: str
@@ -60,7 +61,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     comments: tuple[Spot, ...] = ()
-    coloured: tuple[Spot, ...] = ()
+    coloured: Mapping[Spot, str] = field(default_factory=dict)
     struck: frozenset[Spot] = frozenset()
 
     def text(self, row: int, column: int) -> str:
@@ -83,10 +84,10 @@ class Sheet:
         return Problem(self.path, spot.row, spot.column, message, str(spot))
 
     def row_problem(self, row: int, message: str) -> Problem:
-        return Problem(self.path, row, 1, message, str(row))
+        return Problem(self.path, row, 1, message, f"row {row}")
 
     def column_problem(self, column: int, message: str) -> Problem:
-        return Problem(self.path, 1, column, message, letters(column))
+        return Problem(self.path, 1, column, message, f"column {letters(column)}")
 
     def whole_problem(self, message: str) -> Problem:
         return Problem(self.path, 1, 1, message, "")
@@ -110,7 +111,7 @@ class Drawn:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     comments: list[Spot] = field(default_factory=list)
-    coloured: list[Spot] = field(default_factory=list)
+    coloured: dict[Spot, str] = field(default_factory=dict)
     struck: set[Spot] = field(default_factory=set)
 
     def put(self, spot: Spot, text: str, kind: str = "text") -> None:
@@ -130,7 +131,7 @@ class Drawn:
             frozenset(self.hidden_rows),
             frozenset(self.hidden_columns),
             tuple(sorted(self.comments)),
-            tuple(sorted(spot for spot in self.coloured if spot in self.cells)),
+            {spot: colour for spot, colour in sorted(self.coloured.items()) if spot in self.cells},
             frozenset(spot for spot in self.struck if spot in self.cells),
         )
 

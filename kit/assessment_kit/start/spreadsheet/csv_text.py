@@ -11,7 +11,10 @@ from assessment_kit.start.spreadsheet.cells import Drawn, Sheet, Spot
 SEPARATORS = ",;\t|"
 _ERRORS = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM|SPILL|CALC)[!?]?|Err:\d{3}")
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_CURE = 'save it as "CSV UTF-8", or give the workbook itself'
+_CURE = (
+    'open it in your spreadsheet program, choose "Save as" and there the type "CSV UTF-8" or "Excel Workbook (.xlsx)", and '
+    "give that file"
+)
 
 
 def read(file: str, name: str, raw: bytes) -> Sheet:
@@ -45,10 +48,19 @@ def _text(file: str, raw: bytes) -> str:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise FrameworkError([Problem(file, line, 1, f"is not UTF-8 (line {line}); {_CURE}", "")]) from None
+        message = f"was saved so that nobody can tell which letter stands in {_guess(raw, error.start)} (line {line}); {_CURE}"
+        raise FrameworkError([Problem(file, line, 1, message, "")]) from None
     if "\x00" in text:
-        raise FrameworkError([Problem(file, 1, 1, f"is no text, or one in UTF-16; {_CURE}", "")])
+        raise FrameworkError([Problem(file, 1, 1, f"holds no text that can be read; {_CURE}", "")])
     return text
+
+
+def _guess(raw: bytes, at: int) -> str:
+    """The word around a letter that is not UTF-8, as it most likely was meant."""
+    text = raw.decode("cp1252", "replace")  # a letter for each byte
+    start = max((text.rfind(mark, 0, at) for mark in f'{SEPARATORS} \n"'), default=-1) + 1
+    word = re.split(rf'[{re.escape(SEPARATORS)}\s"]', text[start : start + 40])[0]
+    return f"“{word}”" if word.isprintable() and word else "it"
 
 
 def _separator(text: str) -> tuple[str, str]:

@@ -173,8 +173,9 @@ def _why(key: str, above: str, usual_id: str | None) -> str:
         return ", from above the table"
     if key == "language":
         return "; write another into framework.yml if that is wrong"
-    if key == "id" and usual_id:
-        return ", from the name of the folder"
+    if key == "id":
+        whose = "folder" if usual_id else "file"
+        return f", from the name of the {whose}; browsers keep answers under it: change it now if another kit has it, and not after"
     return "; write another into framework.yml if that is wrong" if key == "licence" else ", from the name of the file"
 
 

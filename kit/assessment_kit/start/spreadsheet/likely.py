@@ -42,17 +42,17 @@ def _told(sheet: Sheet, row: int) -> Problem:
     asked = letters(_asked(sheet, row, columns))
     if any(len(head_text(sheet, row, column)) > LONGEST for column in columns):
         message = (
-            f"has texts, and no row above it says what the columns are; insert a row there and write into it: "
+            f"begins a row of texts, and no row above it says what the columns are; insert one there and write into it: "
             f'"question" over what people are asked (column {asked}, it seems), and over each level its name'
         )
-        return sheet.row_problem(row, message)
+        return sheet.problem(Spot(row, columns[0]), message)
     said = ", ".join(f"{letters(c)} “{cut(' '.join(head_text(sheet, row, c).split()), 30)}”" for c in columns[:_SHOWN])
     more = f" and {len(columns) - _SHOWN} more" if len(columns) > _SHOWN else ""
     message = (
-        f"is most likely the row of heads ({said}{more}), and none of them is known as what people are asked; write "
+        f"begins what is most likely the row of heads ({said}{more}), and none of them is known as what people are asked; write "
         f'"question" over that column (into {asked}{row}, it seems), and "component" over the one that groups it, if there is one'
     )
-    return sheet.row_problem(row, message)
+    return sheet.problem(Spot(row, columns[0]), message)
 
 
 def _asked(sheet: Sheet, row: int, columns: list[int]) -> int:

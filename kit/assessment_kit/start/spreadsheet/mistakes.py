@@ -66,7 +66,7 @@ def hidden(table: Table, rows: Iterable[int]) -> Iterator[Problem]:
             yield sheet.row_problem(first, "is hidden; show it, or delete it")
         else:
             message = "are hidden; show them (a filter may hide them), or delete them"
-            yield Problem(sheet.path, first, 1, message, f"{first}…{last}")
+            yield Problem(sheet.path, first, 1, message, f"rows {first}…{last}")
     for column in sorted(set(table.columns.values()) & sheet.hidden_columns):
         yield sheet.column_problem(column, f'("{table.head_of(column)}" at its head) is hidden; show it, or delete it')
 

@@ -1,7 +1,7 @@
 """A workbook of LibreOffice and others (.ods) → cells. Read here: the libraries for it do not tell what is hidden or merged."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -27,10 +27,10 @@ _WIDEST = 1_024  # a column further right holds nothing that a framework needs, 
 
 @dataclass(frozen=True)
 class Styles:
-    """The names of styles that hide a sheet, colour a cell, strike its text through."""
+    """The names of styles that hide a sheet, colour a cell (with the colour), strike its text through."""
 
     hiding: frozenset[str]
-    colouring: frozenset[str]
+    colouring: Mapping[str, str]
     striking: frozenset[str]
 
 
@@ -51,17 +51,17 @@ def read(file: str, packed: zipfile.ZipFile) -> Book:
 
 
 def _styles(root: ElementTree.Element) -> Styles:
-    hiding, colouring, striking = set(), set(), set()
+    hiding, striking, colouring = set(), set(), dict[str, str]()
     for style in root.iter(f"{STYLE}style"):
         name = style.get(f"{STYLE}name", "")
         for part in style:
             if part.get(f"{TABLE}display") == "false":
                 hiding.add(name)
-            if part.get(f"{FO}background-color", "transparent") not in ("transparent", "#ffffff"):
-                colouring.add(name)
+            if (colour := part.get(f"{FO}background-color", "transparent")) not in ("transparent", "#ffffff"):
+                colouring[name] = colour
             if part.get(f"{STYLE}text-line-through-style", "none") != "none":
                 striking.add(name)
-    return Styles(frozenset(hiding), frozenset(colouring), frozenset(striking))
+    return Styles(frozenset(hiding), colouring, frozenset(striking))
 
 
 def _sheet(file: str, table: ElementTree.Element, styles: Styles) -> Sheet:
@@ -117,7 +117,7 @@ def _cell(drawn: Drawn, spot: Spot, cell: ElementTree.Element, styles: Styles) -
         drawn.comments.append(spot)
     style = cell.get(f"{TABLE}style-name", "")
     if style in styles.colouring:
-        drawn.coloured.append(spot)
+        drawn.coloured[spot] = styles.colouring[style]
     if style in styles.striking:
         drawn.struck.add(spot)
     formula = cell.get(f"{TABLE}formula") is not None

@@ -31,7 +31,7 @@ def sorted_rows(table: Table, asking: str) -> Sorted:
         if _sum(table, spots, asking) or _head_again(table, row):
             found.remarks.append(f"Row {row} is not read: it {_what(table, row)}.")
         elif row > last and len(spots) < _ROW and _may_head(table, spots[0]):
-            found.remarks.append(f"Row {row} is not read: “{cut(table.sheet.text(*spots[0]))}” stands below the table.")
+            found.remarks.append(_below(table, spots))
         elif table.sheet.text(row, table.columns[asking]) and not _banner(table, spots):
             here = _here(table, row, here)
             found.questions.append(row)
@@ -67,27 +67,32 @@ def _heading(found: Sorted, table: Table, spots: list[Spot], here: dict[str, Spo
         below = GROUPS[GROUPS.index(place) + 1 :]
         return {**{key: spot for key, spot in here.items() if key not in below}, place: spots[0]}
     named = next((spot for spot in spots if spot.column not in groups), spots[0])
+    empty = Spot(named.row, table.columns.get("question") or table.columns["title"])
     if named.column in table.others:
-        found.remarks.append(f"Row {named.row} is not read: it has no question.")
+        found.remarks.append(f"{named} is not read, nor the rest of its row: {empty} has no question.")
         return here
     found.problems.append(
         table.sheet.problem(
-            named,
-            f'stands in a row without a question; write the question in column {_letter(table)}, or put "{cut(table.sheet.text(*named), 30)}" into the row that it belongs to',
+            empty,
+            f"has no question, and its row is filled; write here what people are asked, or put “{cut(table.sheet.text(*named), 30)}” "
+            f"({named}) and the rest into the row that it belongs to",
         )
     )
     return here
+
+
+def _below(table: Table, spots: list[Spot]) -> str:
+    more = f" and {len(spots) - 1} more in its row" if len(spots) > 1 else ""
+    verb = "are" if more else "is"
+    return (
+        f"{spots[0]} “{cut(table.sheet.text(*spots[0]))}”{more} {verb} not read: no question stands there, nor below."
+    )
 
 
 def _may_head(table: Table, spot: Spot) -> bool:
     """Whether a text alone in its row may be a heading or a note: not where the table has evidence, help or the like."""
     names = {table.columns[key] for key in (*GROUPS, "ref", "id", "title", "question") if key in table.columns}
     return spot.column in names or spot.column not in table.columns.values()
-
-
-def _letter(table: Table) -> str:
-    column = table.columns.get("question") or table.columns["title"]
-    return str(Spot(1, column)).rstrip("1")
 
 
 def _banner(table: Table, spots: list[Spot]) -> bool:

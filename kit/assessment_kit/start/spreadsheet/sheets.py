@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, QuestionFile, SectionFile
-from assessment_kit.reading.problems import Problem, cut, suggest
-from assessment_kit.start.spreadsheet import heads, ids, likely, meanings, questions, records
+from assessment_kit.reading.problems import Problem, cut, number_of, suggest
+from assessment_kit.start.spreadsheet import heads, ids, likely, meanings, questions, records, unread
 from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, letters, listed
 from assessment_kit.start.spreadsheet.fields import Field, fields_of, tables_of
 from assessment_kit.start.spreadsheet.questions import Questions
@@ -127,7 +127,7 @@ def _records(result: Said, name: str, table: Table) -> None:
     result.tables[name] = rows
     result.covered[name] = set(table.columns)
     result.problems += [*table.problems, *problems]
-    result.told.append(f"{table.sheet.path}: {len(rows)} rows of {name}.")
+    result.told.append(f"{table.sheet.path}: {number_of(len(rows), 'row')} of {name}.")
     if table.others:
         result.told.append(f"  {', '.join(listed(list(table.others)))} not used: no field of {name}.")
 
@@ -177,7 +177,7 @@ def _questions(result: Said, asking: list[Table], named: Mapping[str, str]) -> N
         if len(chosen) > 1:
             _by_sheet(got, table)
         result.questions.append(got)
-        told += [*got.told, *_unread(table.sheet)]
+        told += [*got.told, *unread.told(table)]
         result.problems += got.problems
         result.above = _above(table) if len(chosen) == 1 else ""
     result.told = [*told, *result.told]
@@ -229,16 +229,3 @@ def _above(table: Table) -> str:
     """What stands above the head: most often the title."""
     texts = [table.sheet.text(*spot) for spot in table.sheet.cells if spot.row < table.head]
     return next((text for text in texts if len(text) > 3), "")
-
-
-def _unread(sheet: Sheet) -> list[str]:
-    """What a sheet says without words, or beside its cells."""
-    lines = []
-    for spots, noun, cure in (
-        (sheet.comments, "comments", "Comments are not read"),
-        (sheet.coloured, "colours", "Colours are not read; if they mean something, write it into a column"),
-    ):
-        if spots:
-            more = f" and {len(spots) - 3} more" if len(spots) > 3 else ""
-            lines.append(f"  {cure}: {noun} at {', '.join(map(str, spots[:3]))}{more}.")
-    return lines

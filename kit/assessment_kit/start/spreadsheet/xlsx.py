@@ -65,7 +65,7 @@ def _dress(drawn: Drawn, spot: Spot, cell: Any) -> None:
     if not getattr(cell, "has_style", False):
         return
     if cell.fill.fill_type == "solid" and (cell.fill.fgColor.type != "rgb" or cell.fill.fgColor.rgb not in _PLAIN):
-        drawn.coloured.append(spot)
+        drawn.coloured[spot] = f"{cell.fill.fgColor.value} {cell.fill.fgColor.tint}"
     if cell.font.strike:
         drawn.struck.add(spot)
 
