@@ -112,3 +112,9 @@ def test_no_message_about_an_option_names_what_only_the_code_knows(
                 [*name.split(), *(["x"] if name in ("new", "sample") else []), typed[0].option_strings[0], "\x07?"]
             )
         assert not re.search(r"invalid \w+ value|\b_\w+", capsys.readouterr().err)
+
+
+def test_who_may_not_install_with_pip_is_told_three_other_ways() -> None:
+    page = (ROOT / "theme/pages/en-GB/about/own-framework.md.j2").read_text("utf-8")
+    (row,) = [line for line in page.splitlines() if "externally-managed-environment" in line]
+    assert all(way in row for way in ("uv", "pipx install PATH", "python3 -m venv"))
