@@ -67,3 +67,14 @@ def test_a_section_that_is_a_step_is_reached_counted_and_left(page: Page, tmp_pa
     page.locator("#kitchen").get_by_role("link", name="Next: Cellar").click()
     expect(page.get_by_role("heading", name="Cellar", level=1)).to_be_focused()
     expect(page.locator("nav.kit-steps [aria-current=step]")).to_contain_text("Cellar")
+
+
+def test_where_there_are_no_groups_nobody_is_asked_for_one_not_after_saving_either(page: Page, tmp_path: Path) -> None:
+    answering = opened(page, tmp_path, "two-levels")
+    expect(page.get_by_label("I answer as")).to_be_hidden()
+    page.get_by_role("link", name="Begin").click()
+    page.locator("input[type=radio]:visible").first.check()
+    assert "role" not in answering.save(tmp_path)["people"][0]
+    done = page.locator("[data-component=after-save]")
+    expect(done.locator("[data-part=shared]")).to_be_visible()
+    expect(done.locator("[data-part=ask]")).to_be_hidden()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,7 +17,7 @@ from assessment_kit.answers.sample import practice_set
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page, plan_page, workshop_page
 from assessment_kit.framework.files import WordsFile
-from assessment_kit.framework.model import load
+from assessment_kit.framework.model import Framework, load
 from assessment_kit.framework.page import Page
 from assessment_kit.guidance.pages import generated_pages
 from assessment_kit.host.words import load_words
@@ -50,6 +51,14 @@ def shown(name: str) -> dict[str, html.HtmlElement]:
     markdown = Markdown(extensions=["tables", "fenced_code", *EXTENSIONS])
     pages = made(name)[1]
     return {uri: html.fromstring(f"<main>{markdown.reset().convert(page.body)}</main>") for uri, page in pages.items()}
+
+
+def has_groups(framework: Framework) -> bool:
+    return bool(framework.roles or framework.scopes)
+
+
+def has_steps(framework: Framework) -> bool:
+    return any(question.next_steps for question in framework.questions)
 
 
 def said(page: html.HtmlElement) -> str:
@@ -225,3 +234,58 @@ def test_a_group_has_its_name_once_above_its_questions() -> None:
     ]
     room = html.fromstring(workshop_page(inputs, page_shape()))
     assert room.find_class("kit-slide__where")[0].text == "House · Things · 1.1 Pots"
+
+
+SPOKEN_OF: list[tuple[str, str, Callable[[Framework], bool]]] = [
+    ("insight-to-action.md", "things to try from the level", has_steps),
+    ("facilitate/after.md", "things to try from the level", has_steps),
+    ("facilitate/after.md", "shows the description to aim for", lambda one: any(q.descriptors for q in one.questions)),
+    ("facilitate/after.md", "two groups that differ", has_groups),
+    ("facilitate/on-the-day.md", "shows groups side by side", has_groups),
+    ("facilitate/on-the-day.md", "two groups see it", has_groups),
+    ("facilitate/before.md", "Where groups differ most first", has_groups),
+    ("facilitate/before.md", "lists each person by group", lambda one: bool(one.roles)),
+    ("public-partners.md", "the group you chose", lambda one: bool(one.roles)),
+    ("your-answers.md", "can see your group", lambda one: bool(one.roles)),
+    ("your-kind.md", "Show no roles", lambda one: bool(one.roles)),
+    ("glossary.md", "your group", lambda one: bool(one.roles)),
+    ("index.md", "on an ordinary day", lambda one: any(part.in_practice for part in one.components)),
+]
+
+
+@pytest.mark.parametrize(("uri", "phrase", "has"), SPOKEN_OF, ids=[f"{uri}: {phrase}" for uri, phrase, _ in SPOKEN_OF])
+def test_a_page_speaks_of_a_thing_only_where_the_framework_has_it(
+    uri: str, phrase: str, has: Callable[[Framework], bool]
+) -> None:
+    spoken = {name: phrase in said(shown(name)[uri]) for name in NAMES}
+    assert spoken == {name: has(made(name)[0].framework) for name in NAMES}
+    assert {*spoken.values()} == {True, False}
+
+
+@pytest.mark.parametrize("name", ["base", "two-levels"])
+def test_people_are_asked_what_they_answer_as_only_where_there_is_a_choice(name: str) -> None:
+    inputs = made(name)[0]
+    for page, field in ((assessment_page, "role"), (workshop_page, "paper.role")):
+        (select,) = html.fromstring(page(inputs, page_shape())).xpath(f"//select[@name='{field}']")
+        is_hidden = bool(select.xpath("ancestor-or-self::*[@hidden]"))
+        assert is_hidden is not bool(inputs.framework.roles)
+
+
+def test_the_lines_of_a_level_are_lines_on_the_pages_that_explain_it() -> None:
+    framework, words = load(FRAMEWORKS / "base"), made("base")[0].words
+    text = "We see:\n- one <b>thing</b>\n\n- another"
+    care = framework.components[0]
+    section = care.sections[0]
+    first = replace(section.questions[0], start=True, descriptors={**section.questions[0].descriptors, "low": text})
+    care = replace(care, sections=(replace(section, questions=(first, *section.questions[1:])), *care.sections[1:]))
+    scale = (replace(framework.scale[0], meaning=text), *framework.scale[1:])
+    changed = replace(framework, scale=scale, components=(care, *framework.components[1:]))
+    pages = generated_pages(inputs_of(changed, words=words))
+    markdown = Markdown(extensions=["tables", "fenced_code", *EXTENSIONS])
+    for uri in ("components/care.md", "levels.md", "public-partners.md"):
+        page = html.fromstring(f"<main>{markdown.reset().convert(pages[uri].body)}</main>")
+        shown_as = [
+            p for p in page.xpath("//li[contains(@class, 'kit-levels__item')]/p") if "We see:" in p.text_content()
+        ]
+        assert [p.xpath("./text()") for p in shown_as][:1] == [["We see:", "- one <b>thing</b>", "- another"]], uri
+        assert len(shown_as[0].xpath("./br")) == 3, uri

@@ -27,7 +27,7 @@ export class AfterSave extends Component {
   show() {
     const { role } = this.kit.store.answers;
     this.shared.hidden = false;
-    this.ask.hidden = role !== "";
+    this.ask.hidden = role !== "" || !this.kit.framework.roles.length;
     this.role.value = role;
     setText(this.part("again"), "");
   }
