@@ -569,6 +569,13 @@ def test_numbers_over_the_texts_are_the_levels_that_a_sheet_names(tmp_path: Path
     assert framework.questions[0].descriptors == {"starting": "Little.", "usual": "Much."}
 
 
+def test_a_short_question_without_a_title_is_one_line_and_a_list_in_it_stays_one(tmp_path: Path) -> None:
+    asked = ["We learn from what\ngoes wrong", "How is it\n- by day?\n- by night?", f"{'Long words. ' * 12}\nAnd more."]
+    rows = [["Topic", "Statement", "Low", "High"], *(["Care", text, "Never.", "Often."] for text in asked)]
+    questions = taken(tmp_path, rows).questions
+    assert [one.question for one in questions] == ["We learn from what goes wrong", *asked[1:]]
+
+
 def test_a_break_that_somebody_typed_into_an_exported_group_or_title_is_one_blank(place: Path) -> None:
     edit(place, lambda sheet: [write(row, section="At\nnight", title=f"Row\n{row}")(sheet) for row in (2, 3)] and None)
     assert main(["import", "sheet.xlsx", "--replace"]) == 0

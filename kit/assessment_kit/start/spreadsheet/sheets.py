@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from assessment_kit.framework.files import ComponentFile, FrameworkFile, LevelFile, QuestionFile, SectionFile
 from assessment_kit.reading.problems import Problem, cut, number_of, suggest
-from assessment_kit.start.spreadsheet import heads, ids, likely, meanings, questions, records, unread
+from assessment_kit.start.spreadsheet import heads, ids, likely, meanings, questions, records, unread, values
 from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, letters, listed
 from assessment_kit.start.spreadsheet.fields import Field, fields_of, tables_of
 from assessment_kit.start.spreadsheet.questions import Questions
 from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.table import Table, found
 
+_HEADING = 120  # letters of a question that is read as one line
 _NAME = Field("", "name", None, True, False)  # of something that stands elsewhere, as it is called there
 EXPORTED = "exported from"  # the framework as it was when the sheet was written
 _MODELS = {"components": ComponentFile, "sections": SectionFile, "levels": LevelFile}
@@ -87,12 +88,18 @@ def _in_single_blanks(result: Said) -> None:
     """The texts of one line with one blank between two words, as they are compared and written."""
     lines = [key for key, one in fields_of(QuestionFile).items() if one.one_line and one.kind == "text"]
     for record in (record for one in result.questions for record in one.records):
-        record.in_single_blanks([*meanings.PLACES, *lines])
+        record.in_single_blanks([*meanings.PLACES, *lines, *(["question"] if _is_heading(record) else [])])
     for name, rows in result.tables.items():
         for record in rows:
             record.in_single_blanks(key for key, one in fields_for(name).items() if one.one_line)
     if result.main:
         result.main.in_single_blanks(".".join(path) for path, one in main_fields().items() if one.one_line)
+
+
+def _is_heading(record: Record) -> bool:
+    """Whether a question stands where others have a title, and is short enough to have been broken for the cell alone."""
+    text = record.text("question")
+    return not record.text("title") and len(text) <= _HEADING and not values.is_list(text)
 
 
 def _taken_as_question(table: Table) -> str:

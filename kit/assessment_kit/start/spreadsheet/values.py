@@ -86,6 +86,11 @@ def items(text: str) -> list[str]:
     return [item.strip() for item in found if item.strip()]
 
 
+def is_list(text: str) -> bool:
+    """Whether a text has lines with bullets."""
+    return any(_BULLETS.match(line) for line in text.split("\n"))
+
+
 def listed(texts: Iterable[str]) -> str:
     return "\n".join(BULLET + text.strip().replace("\n", "\n  ") for text in texts)
 
