@@ -644,6 +644,29 @@ def test_what_a_sheet_does_not_say_stays_as_it_was_written_by_hand(kit: Path, ca
 
 
 @pytest.mark.parametrize(
+    ("cell", "was", "name"), [("D1", "Low", "Little"), ("E1", "Middle", "Some"), ("F1", "High", "All")]
+)
+def test_a_level_with_another_name_is_asked_about_once_and_known_when_the_framework_says_it(
+    cell: str, was: str, name: str, kit: Path, capsys: Said
+) -> None:
+    book = openpyxl.load_workbook(kit / "maturity with ids.xlsx")
+    book["Questions"][cell] = name
+    book.save(kit / "maturity with ids.xlsx")
+    capsys.readouterr()
+    assert main(["import", "maturity with ids.xlsx"]) == 1
+    (problem,) = [
+        line for line in capsys.readouterr().out.splitlines() if line.startswith("maturity with ids.xlsx:Questions!")
+    ]
+    assert (
+        f'!{cell}: "{name}" stands where the level "{was}" was; if it is that level, give it one name in both places'
+        in problem
+    )
+    by_hand(kit / "framework/framework.yml", f"name: {was}", f"name: {name}")
+    assert main(["import", "maturity with ids.xlsx"]) == 0
+    assert [level.id for level in load(kit / "framework").scale] == ["low", "middle", "high"]
+
+
+@pytest.mark.parametrize(
     ("name", "old", "new"),
     [
         ("components/care.yml", "Little of question 2.", "Mine."),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from assessment_kit.reading.problems import number_of
 from assessment_kit.start.spreadsheet import folder, workbook, yaml_text
 from assessment_kit.start.spreadsheet.cells import Spot
 from assessment_kit.start.spreadsheet.importing import FromSheet
@@ -39,7 +40,10 @@ def _into_sheet(sheet: Path, got: FromSheet) -> list[str]:
     kept = folder.free(sheet.parent, sheet.name, ".", ".orig")
     kept.write_bytes(sheet.read_bytes())
     workbook.write_ids(sheet, got.book, got.made, got.id_heads)
-    return [f"Kept {sheet.name} as it was, as {kept.name}.", f"Wrote {len(got.made)} ids into {sheet.name}."]
+    return [
+        f"Kept {sheet.name} as it was, as {kept.name}.",
+        f"Wrote {number_of(len(got.made), 'id')} into {sheet.name}.",
+    ]
 
 
 def _told(sheet: Path, target: Path, got: FromSheet) -> list[str]:

@@ -206,5 +206,5 @@ def _entry(file: str, main: dict[str, object], found: Changes) -> list[str]:
         f"    date: {datetime.date.today().isoformat()}",
         "    summary: Say here what changed.",
         *([f"    questions: [{', '.join(again)}]"] if again else []),
-        *(["  The questions are those to read again; take out what only is spelt another way."] if again else []),
+        *(["  The questions are those to read again; take out those that mean the same as before."] if again else []),
     ]

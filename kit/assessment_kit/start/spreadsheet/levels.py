@@ -44,7 +44,10 @@ def known(table: Table, named: Mapping[str, str]) -> Levels:
     if len(numbered) == len(named):  # 1 to 5 above the texts, and the names in a table of their own
         numbered.sort(key=lambda column: heads.level_number(table.head_of(column)) or 0)
         columns = dict(zip(numbered, named, strict=True))
-    problems = _strangers(table, columns, named)
+    renamed = _renamed(table, columns, named)
+    columns |= renamed  # so that nothing is told of their rows as well
+    problems = [_other_name(table, column, named[id_]) for column, id_ in renamed.items()]
+    problems += _strangers(table, columns, named)
     in_order = dict(sorted(columns.items(), key=lambda pair: list(named).index(pair[1])))
     return Levels(in_order, {}, problems=tuple(problems))
 
@@ -53,6 +56,28 @@ def _one_of(find: ids.Finder, head: str) -> str | None:
     """The level that a head names, with or without a word such as Level 1 before it."""
     whole = " ".join(head.split())
     return find(head) or find(whole) or find(head.removeprefix(HEAD).strip()) or find(heads.without_level_word(whole))
+
+
+def _renamed(table: Table, columns: Mapping[int, str], named: Mapping[str, str]) -> dict[int, str]:
+    """Columns that stand where a level is missed, between those beside which it belongs: column → that level."""
+    at = {id_: column for column, id_ in columns.items()}
+    order, found = list(named), {}
+    for place, id_ in enumerate(order):
+        before, after = (at.get(order[n]) if 0 <= n < len(order) else None for n in (place - 1, place + 1))
+        column = before + 1 if before else after - 1 if after else 0
+        fits = (not before or column == before + 1) and (not after or column == after - 1)
+        loose = column in table.others and not heads.meant(table.head_of(column), ["unused", *_ELSEWHERE])
+        if id_ not in at and fits and loose and column not in columns:
+            found[column] = id_
+    return found
+
+
+def _other_name(table: Table, column: int, name: str) -> Problem:
+    message = (
+        f'"{" ".join(table.head_of(column).split())}" stands where the level "{name}" was; if it is that level, give it one name in both '
+        'places: here, and where the levels are named (the sheet "Levels" if there is one, else "scale" in framework.yml)'
+    )
+    return table.sheet.problem(Spot(table.head, column), message)
 
 
 def _strangers(table: Table, columns: Mapping[int, str], named: Mapping[str, str]) -> list[Problem]:
