@@ -50,17 +50,22 @@ export function rowsOf({ questions }, views, session, { order, component, groups
 export function rowOf(views, session, question, groups = "") {
   const { id } = question;
   const hands = valueOn(session, "hands", id);
-  const counted = tallyHands(question, hands ?? {});
   const hasFiles = views.people.length > 0;
+  const counted = () => tallyHands(question, hands ?? {});
   return {
     question,
-    tally: hasFiles ? views.tally(id) : counted,
+    tally: hasFiles ? views.tally(id) : counted(),
     hands: hands ?? {},
-    beside: hands && hasFiles ? counted : null,
+    beside: hands && hasFiles ? counted() : null,
     agreed: agreedOn(session, id),
     writers: views.writers.get(id) ?? 0,
     ...(groups ? groupsOf(views, id, groups) : UNASKED),
   };
+}
+
+/** Without what groups are shown, which takes long for hundreds. @param {Views} views @param {Session} session @param {Question} question @returns {Row} */
+export function rowTold(views, session, question) {
+  return { ...rowOf(views, session, question), difference: views.difference(question.id) };
 }
 
 /** @param {Views} views @param {string} id @param {Split} by @returns {Groups} */
@@ -125,6 +130,7 @@ export function cellsOf({ question, tally, agreed: { level, target, views = [] }
 /** A cell for each column of a table of all questions: the question's levels under the scale's, or in a row from the first. @param {Framework} framework @param {Line} line @returns {(Cell | undefined)[]} */
 export function cellsUnder(framework, line) {
   const cells = cellsOf(line);
+  if (line.question.levels === framework.scale && cells.length === widthOf(framework)) return cells;
   const aligned = isOnScale(framework, line.question);
   return Array.from({ length: widthOf(framework) }, (_, column) => {
     return aligned ? cells.find(({ level }) => level.id === framework.scale[column]?.id) : cells[column];

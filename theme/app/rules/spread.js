@@ -138,14 +138,18 @@ export function middle(levels, part = 0.5) {
   return levels.findIndex((count) => (reached += count) >= wanted);
 }
 
+/** The lowest and the highest level that anybody chose, -1 without people. @param {number[]} levels */
+export function endsOf(levels) {
+  return [levels.findIndex((count) => count > 0), levels.findLastIndex((count) => count > 0)];
+}
+
 /**
  * The picture in words: how far views reach, and how they lie.
  * @param {number[]} levels @param {number} [least] fewer people are "few" where words would point at one of them @returns {Spread}
  */
 export function spreadOf(levels, least = 0) {
   const total = levels.reduce((sum, count) => sum + count, 0);
-  const low = levels.findIndex((count) => count > 0);
-  const high = levels.reduce((last, count, at) => count > 0 ? at : last, -1);
+  const [low, high] = endsOf(levels);
   const most = levels.indexOf(Math.max(...levels));
   const pairs = levels.slice(1).map((count, place) => count + levels[place]);
   const pair = pairs.indexOf(Math.max(...pairs));
@@ -170,7 +174,9 @@ export function spreadOf(levels, least = 0) {
  */
 function twoGroups(levels, total) {
   let [found, depth] = [[0, 0], Infinity];
+  const deepest = Math.max(...levels) * VALLEY;
   for (let valley = 1; valley < levels.length - 1; valley++) {
+    if (levels[valley] > deepest) continue; // of hundreds of questions most have no valley anywhere
     const [left, right] = [levels.slice(0, valley), levels.slice(valley + 1)];
     const sides = [left, right].map((side) => side.reduce((sum, count) => sum + count, 0));
     const peak = Math.min(Math.max(...left), Math.max(...right));

@@ -2,7 +2,7 @@
 /** Why a question is worth a look before the room says what to do about it. Reasons stand side by side; none weighs more. */
 
 import { NO_AGREEMENT } from "./agreement.js";
-import { rowOf } from "./desk.js";
+import { rowTold } from "./desk.js";
 
 /** @typedef {import("./desk.js").Row} Row */
 /** @typedef {"differ" | "apart" | "cannot-say" | "wanted" | "talk"} Code */
@@ -16,7 +16,7 @@ const APART = 2;
 
 /** What is known of a question, and why it is worth a look. @param {import("./views.js").Views} views @param {import("./session.js").Session} session @param {string[]} ticked marked to talk about @param {string} id @returns {Look} */
 export function lookAt(views, session, ticked, id) {
-  const row = rowOf(views, session, session.framework.question(id), "role");
+  const row = rowTold(views, session, session.framework.question(id));
   return { row, reasons: reasonsOf(row, views.wantedOn(id), ticked.includes(id)), ideas: views.ideasOn(id) };
 }
 

@@ -21,6 +21,7 @@ export class Pieces {
     this.#drawing = drawing;
     for (let bits = 0; bits < first; bits++) this.#go();
     const slices = new Slices(BIT_TIME);
+    await isPainted();
     await slices.rest();
     while (this.#drawing === drawing) {
       this.#go();
@@ -35,5 +36,12 @@ export class Pieces {
 
   #go() {
     if (this.#drawing?.next().done) this.#drawing = null;
+  }
+}
+
+/** Until what was drawn is seen: the frame after the next one begins. In a window that nobody sees there are none. */
+async function isPainted() {
+  for (let frames = 0; frames < 2 && !document.hidden; frames++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
