@@ -55,12 +55,12 @@ export function sayDifference(words, question, found) {
   });
 }
 
-/** "better 7 · same 4 · worse 1". @param {Words} words @param {import("./views.js").Trend} trend */
+/** "better 7 · same 4 · worse 1". @param {Words} words @param {import("./heard.js").Trend} trend */
 export function sayTrends(words, trend) {
   return TRENDS.map((way) => words.say("trends_" + way, { count: trend[way] })).join(" · ");
 }
 
-/** "Compared with a year ago: better 7 …". @param {Words} words @param {import("./views.js").Trend} trend */
+/** "Compared with a year ago: better 7 …". @param {Words} words @param {import("./heard.js").Trend} trend */
 export function sayTrend(words, trend) {
   return words.say("trend", { said: sayTrends(words, trend) });
 }

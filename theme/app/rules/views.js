@@ -2,16 +2,7 @@
 /** Everyone's answers counted, and those of groups that may be shown apart (folding.js). */
 
 import { partsBeside, partsShown } from "./folding.js";
-import {
-  addTo,
-  answerTo,
-  emptyTally,
-  joinedTallies,
-  middle,
-  placedCount,
-  placeOf,
-  writings,
-} from "./spread.js";
+import { addTo, answerTo, emptyTally, joinedTallies, middle, placedCount, placeOf } from "./spread.js";
 import { compareText, fnv } from "./text.js";
 
 /** @typedef {import("./framework.js").Framework} Framework */
@@ -20,7 +11,6 @@ import { compareText, fnv } from "./text.js";
 /** @typedef {"role" | "scope"} Split what people are told apart by */
 /** @typedef {{id: string, name: string, isRest?: boolean, ids: string[], tally: Tally}} Group a role or scope, a wider group, or the rest of one beside others of its roles */
 /** @typedef {{role: string, scope: string, size: number, tallies: Map<string, Tally>}} Cell people who gave both, "" for none that we know */
-/** @typedef {Record<"better" | "same" | "worse", number>} Trend how many saw a component go which way in a year */
 /** @typedef {{low: Group, high: Group, lowAt: number, highAt: number}} Difference levels are indexes */
 
 /** Between the ids of what is told as one. */
@@ -43,14 +33,10 @@ export class Views {
     this.differences = { role: new Map(), scope: new Map() };
     /** @type {Partial<Record<Split, Set<string>>>} */
     this.shown = {};
-    /** By component. @type {Map<string, Trend>} */
-    this.trends = new Map(framework.components.map(({ id }) => [id, { better: 0, same: 0, worse: 0 }]));
     /** How many people wrote something on a question. @type {Map<string, number>} */
     this.writers = new Map();
     /** How many would like to work on a question. @type {Map<string, number>} */
     this.wanted = new Map();
-    /** @type {Map<string, ReturnType<typeof writings>>} */
-    this.written = new Map();
     for (const person of this.people) this.count(person);
   }
 
@@ -85,10 +71,6 @@ export class Views {
       if (answer?.work_on) oneMore(this.wanted, id);
       addTo(/** @type {Tally} */ (cell.tallies.get(id)), place);
     }
-    for (const [id, trend] of this.trends) {
-      const way = person.trend?.[id];
-      if (way) trend[way]++;
-    }
   }
 
   /** @param {Person} person @returns {Cell} */
@@ -121,13 +103,6 @@ export class Views {
     });
     const each = [...new Map(all.map((idea) => [idea.text, idea])).values()];
     return each.sort((a, b) => fnv(a.text) - fnv(b.text) || compareText(a.text, b.text));
-  }
-
-  /** Which way a component went in a year; null of so few that a mark could be told by who is here. @param {string} id */
-  trendOn(id) {
-    const trend = this.trends.get(id);
-    const count = trend ? trend.better + trend.same + trend.worse : 0;
-    return trend && count >= this.framework.minimumGroup ? trend : null;
   }
 
   /** The groups that may be shown on a question, in the framework's order. @param {string} id @param {Split} [by] @returns {Group[]} */
@@ -244,14 +219,6 @@ export class Views {
     const difference = differenceOf(this.groupsOn(id, by));
     this.differences[by].set(id, difference);
     return difference;
-  }
-
-  /** What people wrote on a question, without who. @param {string} id */
-  writingsOn(id) {
-    const found = this.written.get(id) ??
-      writings(this.people.map((person) => answerTo(this.framework, person, id)));
-    this.written.set(id, found);
-    return found;
   }
 
   /**

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Framework } from "./framework.js";
+import { trendOn } from "./heard.js";
 import small from "./small.test.json" with { type: "json" };
 import { Views } from "./views.js";
 
@@ -102,7 +103,8 @@ test("which way a component went is said of enough people only", () => {
   const [{ id }] = small.components;
   /** @param {("better" | "worse")[]} ways */
   const said = (...ways) =>
-    new Views(new Framework(small), ways.map((way, at) => ({ id: `p-${at}`, trend: { [id]: way } }))).trendOn(
+    trendOn(
+      new Views(new Framework(small), ways.map((way, at) => ({ id: `p-${at}`, trend: { [id]: way } }))),
       id,
     );
   assert.equal(said("better", "worse"), null);

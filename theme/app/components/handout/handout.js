@@ -6,6 +6,7 @@ import { slideText } from "../../drawing/slides.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { isSettled } from "../../rules/agreement.js";
 import { apartCounts, statesShown, widthOf } from "../../rules/desk.js";
+import { trendOn } from "../../rules/heard.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/desk.js").Row} Row */
@@ -85,7 +86,7 @@ export class Handout extends Component {
   trends(rows) {
     const { words, framework, store: { views } } = this.kit;
     const found = framework.components.flatMap(({ id, title }) => {
-      const trend = rows.some(({ question }) => question.component === id) && views.trendOn(id);
+      const trend = rows.some(({ question }) => question.component === id) && trendOn(views, id);
       return trend ? [make("li", {}, make("b", {}, title), " ", sayTrends(words, trend))] : [];
     });
     return found.length ? [make("h2", {}, words.say("trend_title")), make("ul", {}, ...found)] : [];

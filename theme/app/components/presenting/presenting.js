@@ -11,6 +11,7 @@ import { Room } from "../../drawing/room.js";
 import { makeSettled } from "../../drawing/settled.js";
 import { sayProgress, saySpread, sayTrend } from "../../rules/sayings.js";
 import { apartCounts, cellsOf } from "../../rules/desk.js";
+import { trendOn, writingsOn } from "../../rules/heard.js";
 import { answered } from "../../rules/spread.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
@@ -198,7 +199,7 @@ export class Presenting extends Component {
   }
 
   notes() {
-    return makeNotes(this.kit.words, this.views.writingsOn(this.question.id));
+    return makeNotes(this.kit.words, writingsOn(this.views, this.question.id));
   }
 
   groups() {
@@ -235,7 +236,7 @@ export class Presenting extends Component {
     const { framework, words } = this.kit;
     const { component } = this.question;
     const first = this.ids.find((id) => framework.question(id).component === component);
-    const trend = first === this.question.id ? this.views.trendOn(component) : null;
+    const trend = first === this.question.id ? trendOn(this.views, component) : null;
     this.part("trend").hidden = !trend;
     setText(
       this.part("trend"),

@@ -6,6 +6,7 @@ import { sayAgreed, sayDifference, sayGroup, saySpread, sayTrend } from "../../r
 import { headCell, tableHead, tableRow } from "../../drawing/table.js";
 import { makeTick } from "../../drawing/talk.js";
 import { statesShown, widthOf } from "../../rules/desk.js";
+import { trendOn, writingsOn } from "../../rules/heard.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/framework.js").Question} Question */
@@ -122,7 +123,7 @@ export class Spread extends Component {
 
   /** @param {string} id */
   componentBody(id) {
-    const trend = this.kit.store.views.trendOn(id);
+    const trend = trendOn(this.kit.store.views, id);
     const said = trend && make("span", { class: "kit-spread__trend" }, " ", sayTrend(this.kit.words, trend));
     const head = make(
       "th",
@@ -226,7 +227,7 @@ export class Spread extends Component {
   /** @param {string} id of a question */
   notesRow(id) {
     const { words, store } = this.kit;
-    return this.wideRow("kit-spread__notes", makeNotes(words, store.views.writingsOn(id)));
+    return this.wideRow("kit-spread__notes", makeNotes(words, writingsOn(store.views, id)));
   }
 
   /** @param {string} name @param {Child} content */
