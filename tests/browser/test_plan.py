@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from assessment_kit.answers.format import read_answers
+from desk import Desk
 from planning import AGREED, DROP, Plan, workshop
 from playwright.sync_api import Page, expect
 
@@ -26,6 +27,41 @@ def test_what_was_opened_is_saved_again_as_it_was(plan: Plan, tmp_path: Path) ->
     saved = plan.save(tmp_path)
     for part in ("people", "agreed", "session", "history"):
         assert saved[part] == given[part]
+
+
+def test_each_file_is_called_by_what_it_holds(plan: Plan, tmp_path: Path) -> None:
+    plan.open(workshop())
+    for button, kind in (("Save everything", "workshop-and-plan"), ("Save plan to share", "plan")):
+        name = plan.save_to(tmp_path, button).name
+        assert re.fullmatch(kind + r"-\d{4}-\d\d-\d\d\.json", name)
+        expect(plan.state).to_contain_text(name)
+
+
+def test_what_the_workshop_page_keeps_is_offered_until_all_of_it_is_here(page: Page, workshop_folder: Path) -> None:
+    desk = Desk(page).go(f"{workshop_folder.as_uri()}/workshop.html")
+    desk.add(workshop())
+    expect(page.locator("output#saved-state")).to_contain_text("Kept in this browser")
+    plan = Plan(page).go(f"{workshop_folder.as_uri()}/plan.html")
+    offer = page.get_by_role("button", name="Go on with Autumn, Riverside, 23 November 2026, 8 people")
+    one, other = offer.bounding_box(), page.locator("[data-component=opening-plan] label").bounding_box()
+    assert one and other and one["y"] - other["y"] - other["height"] >= 8
+    offer.focus()
+    plan.keys("Enter")
+    expect(page.get_by_role("link", name="Next: Choose")).to_be_focused()
+    expect(offer).to_have_count(0)
+    plan.turn_to("choose")
+    page.locator("#kit-choose [value=keep]").first.check()
+    expect(page.locator("output#saved-state")).to_contain_text("Kept in this browser")
+    page.reload()
+    expect(page.locator("[data-part=people]").first).to_have_text("8 people")
+    plan.turn_to("open")
+    expect(offer).to_have_count(0)
+    desk.go(f"{workshop_folder.as_uri()}/workshop.html#kit-gather")
+    more = workshop(9, history={})
+    desk.add(more | {"people": more["people"][8:]})
+    expect(page.locator("output#saved-state")).to_contain_text("Kept in this browser")
+    plan.go(f"{workshop_folder.as_uri()}/plan.html")
+    expect(page.get_by_role("button", name="Go on with Autumn, Riverside, 23 November 2026, 9 people")).to_be_visible()
 
 
 def test_the_plan_to_share_has_no_people_and_takes_none_away(plan: Plan, tmp_path: Path) -> None:

@@ -186,6 +186,45 @@ def test_goals_are_entered_once_and_what_is_left_over_is_named(plan: Plan, tmp_p
     assert saved["lead"] == "Chief nurse"
 
 
+def test_the_goal_of_an_action_stands_outside_more_once_there_is_one(plan: Plan, tmp_path: Path) -> None:
+    opened(plan, plan=[ACTION | {"goal": ""}])
+    expect(plan.field("a-1", "goal")).to_be_hidden()
+    plan.page.get_by_label("Another goal").fill("Fewer falls")
+    plan.keys("Enter")
+    plan.field("a-1", "goal").select_option(label="Fewer falls")
+    expect(plan.page.get_by_text("1 action serves it: Night staff know.")).to_be_visible()
+    plan.press("Remove Fewer falls")
+    expect(plan.field("a-1", "goal")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("step", "field"), [("plan", "due"), ("follow", "review")])
+def test_a_day_is_taken_away_with_keys_and_half_a_day_stays_in_its_box_with_a_word(
+    plan: Plan, tmp_path: Path, step: str, field: str
+) -> None:
+    opened(plan, plan=[ACTION | {"review": "2027-03-01"}])
+    plan.turn_to(step)
+    day = plan.page.locator(f"#kit-{step} [name='a-1.{field}']")
+    refused = plan.page.locator(f"#kit-{step}").get_by_text("Not kept: a day is whole, with a year of four digits.")
+    day.focus()
+    plan.keys("Backspace")
+    day.blur()
+    expect(refused).to_be_visible()
+    plan.page.get_by_label("Who leads this plan?").evaluate(
+        "one => { one.value = 'x'; one.dispatchEvent(new Event('input')) }"
+    )
+    expect(day).to_have_value("")
+    day.focus()
+    plan.keys("Backspace", "ArrowRight", "Backspace", "ArrowRight", "Backspace")
+    day.blur()
+    expect(refused).to_be_hidden()
+    assert field not in actions_saved(plan, tmp_path)[0]
+    day.focus()
+    plan.page.keyboard.type("02010202")
+    day.blur()
+    expect(refused).to_be_visible()
+    assert field not in actions_saved(plan, tmp_path)[0]
+
+
 def test_text_of_any_kind_is_text_in_every_field(
     plan: Plan, context: BrowserContext, address: str, tmp_path: Path
 ) -> None:

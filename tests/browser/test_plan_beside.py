@@ -79,6 +79,39 @@ def test_files_lie_in_columns_in_the_order_of_adding_and_are_merged_never(plan: 
     expect(plan.page.get_by_label("Lay a file beside")).to_be_focused()
 
 
+LONG_NAMES = ("Gloucestershire", "Nottinghamshire", "Worcestershire", "Interdisciplinary")
+# Of the heads over the columns, the words of which one line shows a part.
+BROKEN = """() => [...document.querySelectorAll("#kit-beside table thead th + th span")].flatMap((span) => {
+  const [text] = span.childNodes;
+  return [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = new Range();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_of_nine_organisations_no_name_is_broken_within_a_word(plan: Plan, width: int, media: str) -> None:
+    plan.page.set_viewport_size({"width": width, "height": 900})
+    plan.open(workshop())
+    plan.lay(
+        *(
+            workshop(
+                6,
+                session={"id": f"s-{at}", "organisation": f"{LONG_NAMES[at % 4]} Hospitals {at}", "date": "2026-10-01"},
+                history={},
+            )
+            for at in range(3, 11)
+        )
+    )
+    expect(cell(plan, 8)).to_be_attached()
+    plan.page.emulate_media(media=media)
+    assert plan.page.evaluate(BROKEN) == []
+
+
 def test_what_is_not_laid_beside_is_named_with_its_reason(plan: Plan) -> None:
     other = workshop(framework={"id": "another", "version": "1.0.0"})
     said = plan.lay(

@@ -70,6 +70,7 @@ def test_a_row_says_what_is_known_of_its_question_and_why_it_is_worth_a_look(pla
     expect(row(plan, "people-culture")).to_contain_text("2 can’t say")
     expect(row(plan, "purpose-priorities")).to_contain_text("We see it differently; views held: Starting, Progressing")
     plan.page.locator("#kit-choose").get_by_label("Order").select_option(label="Worth a look first")
+    expect(plan.page.locator("#kit-choose [data-question]")).to_have_count(22)  # drawn after what is in sight
     order = plan.page.eval_on_selector_all("#kit-choose [data-question]", "all => all.map(one => one.dataset.question)")
     assert order[:3] == ["purpose-direction", "purpose-priorities", "people-culture"]
     assert len(order) == len(set(order)) == 22
@@ -126,6 +127,19 @@ def test_keys_choose_and_move_and_can_be_switched_off(plan: Plan, tmp_path: Path
     assert plan.save(tmp_path)["choices"]["purpose-direction"] == {"choice": "keep", "why": "k"}
     plan.page.reload()
     expect(plan.page.get_by_label("Keys on letters")).not_to_be_checked()
+
+
+def test_that_the_room_sees_a_strength_differently_is_said_and_holds_nobody_up(plan: Plan, tmp_path: Path) -> None:
+    plan.open(workshop())
+    plan.turn_to("choose")
+    told = plan.page.get_by_text("The room sees this differently: say for whom it is a strength.")
+    choose(plan, "purpose-direction", "keep")
+    expect(told).to_have_count(0)
+    choose(plan, "purpose-priorities", "keep")
+    expect(row(plan, "purpose-priorities").locator(told)).to_be_visible()
+    assert plan.save(tmp_path)["choices"]["purpose-priorities"] == {"choice": "keep"}
+    choose(plan, "purpose-priorities", "work-on")
+    expect(told).to_have_count(0)
 
 
 def test_a_sixth_is_chosen_and_asked_about(plan: Plan) -> None:
@@ -208,4 +222,32 @@ def test_saving_the_workshop_leads_to_the_plan(page: Page, workshop_root: str) -
     desk = Desk(page).go(f"{workshop_root}/workshop.html")
     desk.turn_to("save")
     page.get_by_role("link", name="Next: make the plan").click()
-    expect(page.get_by_role("heading", name="Open what the room agreed")).to_be_visible()
+    expect(page.get_by_role("heading", name="Open what the room agreed")).to_be_focused()
+
+
+def test_who_comes_to_a_step_by_its_address_has_the_focus_on_its_heading(page: Page, workshop_root: str) -> None:
+    page.goto(f"{workshop_root}/plan.html#kit-beside")
+    expect(page.get_by_role("heading", name="Lay sessions beside each other")).to_be_focused()
+
+
+@pytest.mark.parametrize("step", ["choose", "plan", "programmes", "follow", "beside"])
+def test_the_end_of_a_long_step_and_its_beginning_are_each_a_few_keys_away(plan: Plan, step: str) -> None:
+    plan.open(workshop(plan=ACTIONS))
+    plan.turn_to(step)
+    title = plan.page.locator(f"#kit-{step} .kit-step__title")
+    title.focus()
+    plan.keys("Tab")
+    expect(plan.page.get_by_role("link", name="To the end of this step").locator("visible=true")).to_be_focused()
+    plan.keys("Enter")
+    expect(plan.page.locator(f"#kit-{step}-next")).to_be_focused()
+    assert plan.page.locator(f"#kit-{step}-next").inner_text().startswith("Next: ")
+    back = plan.page.locator(f"#kit-{step}").get_by_role("link", name="To the top of this step")
+    for _ in range(3):
+        plan.keys("Tab")
+        if back.evaluate("one => one === document.activeElement"):
+            break
+    box = back.bounding_box()
+    bar = plan.page.get_by_role("region", name="This plan").bounding_box()
+    assert box and bar and box["y"] + box["height"] <= bar["y"]
+    plan.keys("Enter")
+    expect(title).to_be_focused()

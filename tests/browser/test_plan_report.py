@@ -186,16 +186,63 @@ def test_paper_has_no_help_for_the_screen_no_part_of_a_row_and_no_heading_alone(
     plan.page.emulate_media(media="print", color_scheme="dark")
     for hidden in ("Fill it in", "Save as a page", "One or two sentences", "Guidance"):
         assert hidden not in plan.page.locator("body").inner_text()
-    expect(shown).to_contain_text("Nothing is chosen to work on yet.")
+    expect(shown).to_contain_text("Who took part")
     styles = "(all, name) => [...new Set(all.map((one) => getComputedStyle(one)[name]))]"
     assert shown.locator("tr").evaluate_all(styles, "breakInside") == ["avoid"]
     assert shown.get_by_role("heading").evaluate_all(styles, "breakAfter") == ["avoid"]
     assert shown.get_by_role("heading").evaluate_all(styles, "color") == ["rgb(0, 0, 0)"]
 
 
+@pytest.mark.parametrize(
+    ("preset", "asked", "gone", "kept"),
+    [
+        (
+            "Board report",
+            ["What we ask of the board is not written yet.", "Nothing is chosen to work on yet."],
+            [ASK, "Strengths to keep", "What we will work on"],
+            ["Who took part", "Where we see it most differently"],
+        ),
+        (
+            "For everyone who took part",
+            ["What we start is not written yet.", "When people will hear is not set yet."],
+            ["What we start", "What we do not start now, and why", "When you will hear"],
+            ["What we heard"],
+        ),
+    ],
+)
+def test_what_is_missing_is_asked_for_once_and_no_empty_place_is_handed_on(
+    plan: Plan, browser: Browser, tmp_path: Path, preset: str, asked: list[str], gone: list[str], kept: list[str]
+) -> None:
+    shown = report(plan, workshop(), preset)
+    press(plan, "Save as a page")
+    for gap in asked:
+        expect(said(plan)).to_contain_text(gap)
+    saved = browser.new_page()
+    saved.goto(plan.save_to(tmp_path, "Save as a page").as_uri())
+    plan.page.emulate_media(media="print")
+    for page, within in ((saved, saved.locator("body")), (plan.page, shown)):
+        headings = [text for text in within.get_by_role("heading").all_inner_texts() if text]
+        assert set(kept) <= set(headings)
+        assert not set(gone) & set(headings)
+        assert "yet" not in within.inner_text(), page.url
+    saved.close()
+
+
+def test_whoever_took_part_reads_that_all_are_counted_and_of_a_small_group_no_number(plan: Plan) -> None:
+    file = workshop(0)
+    roles = [{"role": "frontline"}] * 9 + [{"role": "senior-leaders"}] * 7 + [{}] * 5
+    file["people"] = [{"id": f"p-{number}", "answers": {}} | role for number, role in enumerate(roles)]
+    shown = report(plan, file)
+    told = shown.locator("h3:text-is('Who took part') + p")
+    expect(told).to_have_text(
+        "21 people took part: Board and senior leaders 7, Frontline staff 9. "
+        "All others are counted too, but no group of fewer than 5 is shown."
+    )
+
+
 def test_what_the_board_is_asked_comes_first_is_kept_and_is_asked_for_once(plan: Plan, tmp_path: Path) -> None:
     shown = report(plan, workshop())
-    expect(shown).to_contain_text("This is not written yet.")
+    expect(shown).to_contain_text("What we ask of the board is not written yet.")
     press(plan, "Save as a page")
     expect(said(plan)).to_contain_text("press again to go on without")
     assert plan.save_to(tmp_path, "Save as a page").name.startswith("report-")

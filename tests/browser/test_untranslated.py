@@ -9,7 +9,9 @@ import states
 from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import app_pages
 from assessment_kit.inputs import read_inputs
+from desk import payload
 from other_language import OPEN, TAG, in_another, with_gaps
+from planning import Plan, workshop
 from playwright.sync_api import Page
 
 # What stands on the page, in sight or not, text by text, each with the language that a screen reader takes it for. An option
@@ -45,3 +47,24 @@ def test_each_text_that_is_drawn_says_in_which_language_it_is(page: Page, half: 
         assert any(OPEN in text for text, _ in spoken)
         found |= {text: state.name for text in in_another(spoken) if text not in found}
     assert not found, "\n".join(f"{name}: {text}" for text, name in found.items())
+
+
+@pytest.mark.parametrize("preset", ["board", "everyone", "record"])
+def test_a_report_that_is_handed_on_says_it_too(page: Page, half: Path, tmp_path: Path, preset: str) -> None:
+    plan = Plan(page).go(f"{half.as_uri()}/plan.html")
+    page.locator("[data-component=opening-plan] [data-part=files]").set_input_files(
+        payload("workshop.json", workshop(ask="Time", choices={"purpose-direction": {"choice": "keep"}}))
+    )
+    plan.turn_to("report")
+    page.locator(f"[name=kit-report-preset][value={preset}]").check()
+    save = states.part(page, "report", "page")
+    save.click()
+    with page.expect_download() as download:
+        save.click()
+    path = tmp_path / "report.html"
+    download.value.save_as(path)
+    page.goto(path.as_uri())
+    spoken = page.evaluate(SPOKEN)
+    assert any(OPEN in text for text, _ in spoken)
+    assert list(in_another(spoken)) == []
+    assert page.title() == page.locator("h1").inner_text()

@@ -126,7 +126,7 @@ def test_a_day_that_no_file_can_hold_is_refused_in_words_and_the_day_before_stay
 ) -> None:
     day = heading(desk, "date")
     day.fill("2027-03-01")
-    refused = desk.page.get_by_text("Not kept: a day has a year of four digits. The day before it stays.")
+    refused = desk.page.get_by_text("Not kept: a day is whole, with a year of four digits. The day before it stays.")
     day.evaluate("(box) => { box.value = '12027-03-01'; box.dispatchEvent(new Event('input')) }")
     expect(refused).to_be_visible()
     day.fill("2027-03-02")

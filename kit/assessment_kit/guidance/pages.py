@@ -89,7 +89,7 @@ def _context(inputs: Inputs, words: Words, documents: list[dict[str, Any]]) -> d
         "promises": words["print"]["sponsor"]["promises"],
         "help_title": words["assessment"]["page"]["help"],
         "place_rule": words["assessment"]["page"]["part"],
-        "cannot_say": words["common"]["script"]["cannot_say"],
+        "cannot_say": words["assessment"]["page"]["cannot_say"],
         "documents": documents,
     }
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { apartFrom, goalsOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { ActionSteps } from "./action-steps.js";
-import { aroundDay, makeDay } from "./boxes.js";
+import { aroundDay, isBusy, makeDay } from "./boxes.js";
 import { make, makeButton, setText } from "./dom.js";
 import { sayOwnerHint } from "./owner-hint.js";
 import { TwoTexts } from "./two-texts.js";
@@ -11,9 +11,9 @@ import { TwoTexts } from "./two-texts.js";
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 /** @typedef {[string, string][]} Options value and name */
 
-/** The five that matter, and the rest, in the order of the form. */
+/** The five that matter, and the rest, in the order of the form; once there are goals, which of them it serves matters too. */
 const FIRST = ["difference", "first_step", "owner", "due", "review"];
-const MORE = ["action", "goal", "question", "needs", "needs_met", "stop", "value", "effort", "status"];
+const MORE = ["action", "question", "needs", "needs_met", "stop", "value", "effort", "status"];
 /** Three of a row, and those that take the place of two. */
 const SHORT = ["owner", "due", "review", "goal", "needs_met", "value", "effort", "status"];
 const LONGER = ["question", "needs"];
@@ -44,16 +44,19 @@ export class ActionForm {
     });
     this.stopping = this.button("plan_will_not", () => this.stop());
     this.because = this.field("because");
+    this.goal = this.field("goal");
+    this.more = make("div", { class: "kit-action__form" }, ...MORE.map((name) => this.field(name)));
+    this.folded = make(
+      "details",
+      { class: "kit-action__more" },
+      make("summary", {}, words.say("plan_more")),
+      this.more,
+    );
     this.root = make(
       "div",
       { "class": "kit-action__form", "role": "group", "aria-labelledby": this.titleId },
       ...FIRST.map((name) => this.field(name)),
-      make(
-        "details",
-        { class: "kit-action__more" },
-        make("summary", {}, words.say("plan_more")),
-        make("div", { class: "kit-action__form" }, ...MORE.map((name) => this.field(name))),
-      ),
+      this.folded,
       this.because,
       make(
         "p",
@@ -118,7 +121,7 @@ export class ActionForm {
 
   /** @param {string} name @returns {Control} */
   makeControl(name) {
-    if (DAYS.includes(name)) return makeDay();
+    if (DAYS.includes(name)) return makeDay(this.kit.words, (day) => this.take(day));
     if (name === "owner") return make("input", { dir: "auto", autocomplete: "off" });
     const options = this.options(name);
     return options
@@ -192,7 +195,7 @@ export class ActionForm {
     for (const [name, control] of this.controls) {
       const [value, apart] = [action, other].map((one) => valueShown(one, name, session.framework));
       const texts = this.#texts.get(name);
-      if (texts) texts.show(value, control === document.activeElement, apart);
+      if (texts) texts.show(value, isBusy(control), apart);
       else control.value = value;
     }
     setText(this.hint, sayOwnerHint(words, action.owner ?? ""));
@@ -205,8 +208,11 @@ export class ActionForm {
   showGoals() {
     const options = /** @type {Options} */ (this.options("goal"));
     const goals = JSON.stringify(options);
-    if (goals !== this.#goals) this.control("goal").replaceChildren(...makeOptions(options));
+    if (goals === this.#goals) return;
     this.#goals = goals;
+    this.control("goal").replaceChildren(...makeOptions(options));
+    if (options.length > 1) this.folded.before(this.goal);
+    else this.more.append(this.goal);
   }
 }
 

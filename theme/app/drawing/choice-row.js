@@ -1,8 +1,8 @@
 // @ts-check
 /** The row of a question in which a room says what to do about it: what is known of it, three choices, and why. */
 
-import { isSettled } from "../rules/agreement.js";
-import { CHOICES } from "../rules/plan.js";
+import { isSettled, NO_AGREEMENT } from "../rules/agreement.js";
+import { CHOICES, KEEP } from "../rules/plan.js";
 import { answered } from "../rules/spread.js";
 import { find, findAll, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { sayAgreed } from "../rules/sayings.js";
@@ -31,6 +31,8 @@ export class ChoiceRow {
   #strip = make("div");
   #choices;
   #asks = make("p", { class: "kit-choice-row__asks", hidden: true });
+  #asked = "";
+  #differs = "";
 
   /** @param {Words} words @param {import("../rules/framework.js").Question} question @param {string} where its component @param {Write} write */
   constructor(words, { id, title }, where, write) {
@@ -52,6 +54,7 @@ export class ChoiceRow {
     );
     this.#clear.ariaLabel = `${words.say("choose_clear")}: ${title}`;
     this.#reasons.id = `kit-reasons-${id}`;
+    this.#asks.id = `kit-asks-${id}`;
     this.#choices = this.#makeChoices(id, title);
     const around = make("div", { class: "kit-choice-row__said" }, this.#said, this.#reasons);
     this.root = make(
@@ -93,7 +96,7 @@ export class ChoiceRow {
         "class": "kit-choice-row__choices",
         "role": "radiogroup",
         "aria-label": title,
-        "aria-describedby": this.#reasons.id,
+        "aria-describedby": `${this.#reasons.id} ${this.#asks.id}`,
       },
       ...labels,
     );
@@ -111,6 +114,8 @@ export class ChoiceRow {
     this.#showIdeas(ideas);
     const isDrawn = answered(tally) > 0 || isSettled(agreed);
     this.#strip.replaceChildren(isDrawn ? makeStrip(words, row) : "");
+    this.#differs = choice === KEEP && agreed.state === NO_AGREEMENT ? words.say("choose_differs") : "";
+    this.ask(this.#asked);
     this.#showChoice(choice, why);
   }
 
@@ -146,10 +151,11 @@ export class ChoiceRow {
     this.#texts.show(why, document.activeElement === this.#why && !this.#field.hidden);
   }
 
-  /** A question beside it, or "". @param {string} text */
+  /** A question beside it, or "". Where there is none, it is said that the room sees differently what is to be kept. @param {string} text */
   ask(text) {
-    setText(this.#asks, text);
-    this.#asks.hidden = !text;
+    this.#asked = text;
+    setText(this.#asks, text || this.#differs);
+    this.#asks.hidden = !this.#asks.textContent;
   }
 
   get #radios() {

@@ -21,8 +21,7 @@ export function columnHead(words, column) {
   return make(
     "th",
     { scope: "col", role: "columnheader" },
-    column.isHere && make("b", {}, words.say("beside_here")),
-    ...lines,
+    make("div", {}, column.isHere && make("b", {}, words.say("beside_here")), ...lines),
   );
 }
 

@@ -3,7 +3,7 @@ import { actionName } from "../rules/action-name.js";
 import { apartFrom, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
-import { aroundDay, makeDay } from "./boxes.js";
+import { aroundDay, isBusy, makeDay } from "./boxes.js";
 import { find, findAll, listenTo, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { TwoTexts } from "./two-texts.js";
 
@@ -31,8 +31,8 @@ export class FollowCard {
     );
     this.because = make("textarea", { name: `${id}.because`, rows: 1, dir: "auto" });
     this.asks = make("label", {}, make("span"), this.because);
-    this.review = makeDay({ name: `${id}.review` });
-    const again = make("span", { id: `${title}-again` }, words.say("follow_review"));
+    this.review = makeDay(words, (day) => this.take(day), { name: `${id}.review` });
+    const again = make("span", { id: `${title}-again` }, words.say("plan_review"));
     this.again = make("div", aroundDay(again.id, title), make("label", {}, again, this.review));
     this.note = make("textarea", { name: `${id}.note`, rows: 2, dir: "auto" });
     this.said = make("span", { class: "kit-quiet", role: "status" });
@@ -132,8 +132,7 @@ export class FollowCard {
     }
     const other = apartFrom(this.kit.store.session, "plan", action);
     for (const name of /** @type {const} */ (["because", "review"])) {
-      const isBusy = this[name] === document.activeElement;
-      this.texts[name].show(action[name] ?? "", isBusy, other[name] ?? "");
+      this.texts[name].show(action[name] ?? "", isBusy(this[name]), other[name] ?? "");
     }
   }
 
@@ -155,9 +154,9 @@ export class FollowCard {
     const note = lastNoteOf(action);
     /** @type {[string, string | undefined][]} */
     const facts = [
-      [words.say("follow_action"), action.action],
-      [words.say("follow_first_step"), action.first_step],
-      [words.say("follow_owner"), action.owner],
+      [words.say("report_of_action"), action.action],
+      [words.say("plan_first_step"), action.first_step],
+      [words.say("plan_owner"), action.owner],
       [words.say("follow_due"), action.due && words.day(action.due)],
     ];
     const day = note && words.day(note.date);

@@ -12,8 +12,9 @@ export function fillHands(kit, { id: question, levels, notApplicable }, slide, s
   for (const { id, name } of levels) {
     find(slide, "*", `[data-level="${id}"] [data-hands]`).append(handsBox(kit, question, id, name));
   }
-  states.append(handsBox(kit, question, CANNOT_SAY, kit.words.say("cannot_say")));
-  if (notApplicable) states.append(handsBox(kit, question, NOT_APPLICABLE, kit.words.say("not_applicable")));
+  for (const state of notApplicable ? [CANNOT_SAY, NOT_APPLICABLE] : [CANNOT_SAY]) {
+    states.append(handsBox(kit, question, state, kit.words.say("state_" + state)));
+  }
 }
 
 /** @param {WorkshopKit} kit @param {string} question @param {string} id of a level or state @param {string} name */

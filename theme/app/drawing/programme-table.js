@@ -45,9 +45,9 @@ export class ProgrammeTable {
     const row = make(
       "tr",
       { role: "row" },
-      make("th", { scope: "col", role: "columnheader" }, words.say("plan_ground")),
+      make("th", { scope: "col", role: "columnheader" }, words.say("report_of_component")),
       ...heads,
-      make("th", { scope: "col", role: "columnheader" }, words.say("beside_question")),
+      make("th", { scope: "col", role: "columnheader" }, words.say("report_question")),
     );
     this.body = make("tbody", { role: "rowgroup" });
     this.table.replaceChildren(make("thead", { role: "rowgroup" }, row), this.body);

@@ -60,16 +60,20 @@ function* fillTable([says, { rows, head }, table], drawn) {
   drawn.set(says, table);
 }
 
+/** What is missing, and the headings over it. */
+const SCREEN_ONLY = "kit-report__gap";
+
 /** @param {Exclude<Block, Table>} block @param {MakeHelp} makeHelp */
 function makeBlock(block, makeHelp) {
   const { kind } = block;
   if (kind === "heading") {
-    return make(/** @type {"h2"} */ (`h${block.level + 1}`), { dir: "auto" }, block.text);
+    const look = block.isGap ? SCREEN_ONLY : "";
+    return make(/** @type {"h2"} */ (`h${block.level + 1}`), { dir: "auto", class: look }, block.text);
   }
   if (kind === "list") return make("ul", {}, ...block.items.map((item) => make("li", { dir: "auto" }, item)));
   if (kind === "field") return make("p", { dir: "auto" }, make("b", {}, block.label + ": "), block.text);
   const help = kind === "missing" && makeHelp(block.step);
-  const look = "isQuiet" in block && block.isQuiet ? "kit-quiet" : "";
+  const look = help ? SCREEN_ONLY : "isQuiet" in block && block.isQuiet ? "kit-quiet" : "";
   return make("p", { dir: "auto", class: look }, block.text, help && " ", help);
 }
 

@@ -27,7 +27,7 @@ export const ACTION_FIELDS = [
 /** @param {Given} given @param {Action} action @param {string} field @param {(day: string) => string} sayDay @returns {string} "" where nothing is said */
 export function sayActionField({ words, session }, action, field, sayDay) {
   const value = /** @type {Record<string, any>} */ (action)[field] ?? "";
-  if (field === "status") return words.say("report_status_" + statusOf(action));
+  if (field === "status") return words.say("plan_status_" + statusOf(action));
   if (value === "") return "";
   if (field === "due" || field === "review") return sayDay(value);
   if (field === "goal") return goalsOf(session).find(({ id }) => id === value)?.name ?? value;

@@ -2,7 +2,7 @@
 /** Two pages for a board: what is asked of it, what people said, where they differ, and what will be worked on. */
 
 import { isSettled, NO_AGREEMENT } from "./agreement.js";
-import { aside, bullets, heading, labelled, listOr, missingPart, paragraph } from "./blocks.js";
+import { aside, bullets, heading, labelled, listOr, missingPart, paragraph, section } from "./blocks.js";
 import { cellsUnder, columnName, isOnScale, widthOf } from "./desk.js";
 import { levelName } from "./framework.js";
 import { actionsOf, choiceOn, chosenFor, KEEP, NOT_NOW, WORK_ON } from "./plan.js";
@@ -21,8 +21,8 @@ import {
   reportHead,
   reportRows,
   sayNone,
+  sayWhoTookPart,
   wholeElsewhere,
-  whoTookPart,
 } from "./report-parts.js";
 import { Shortener } from "./report-short.js";
 import { sayAgreed, sayDifference, saySpread } from "./sayings.js";
@@ -48,21 +48,21 @@ export function boardReport(whole) {
   const putOff = chosenWithWhy(given, NOT_NOW);
   return [
     ...reportHead(given, "report_title_board"),
-    heading(2, words.say("report_ask")),
-    ...(ask ? paragraph(ask) : [missingPart(words.say("report_ask_missing"), "report")]),
-    heading(2, words.say("report_who")),
-    ...whoTookPart(given),
-    ...pictureOf(given, rows),
-    heading(2, words.say("report_differ")),
-    ...toldApart(given, rows),
-    heading(2, words.say("report_keep")),
-    ...listOr(chosenWithWhy(given, KEEP), words.say("report_keep_none"), "choose"),
-    heading(2, words.say("report_work_on")),
-    ...prioritiesOf(given),
-    ...(putOff.length ? [heading(2, words.say("report_not_now")), ...bullets(putOff)] : []),
+    ...section(
+      words.say("report_ask"),
+      ask ? paragraph(ask) : [missingPart(words.say("report_ask_missing"), "report")],
+    ),
+    ...section(words.say("report_who"), paragraph(sayWhoTookPart(given))),
+    ...section(words.say("report_picture"), pictureOf(given, rows)),
+    ...section(words.say("report_differ"), toldApart(given, rows)),
+    ...section(
+      words.say("report_keep"),
+      listOr(chosenWithWhy(given, KEEP), words.say("report_keep_none"), "choose"),
+    ),
+    ...section(words.say("report_work_on"), prioritiesOf(given)),
+    ...(putOff.length ? section(words.say("report_not_now"), bullets(putOff)) : []),
     ...paragraph(whatIsNext(given)),
-    heading(2, words.say("report_unsaid")),
-    ...notSaid(given, rows),
+    ...section(words.say("report_unsaid"), notSaid(given, rows)),
     ...wholeElsewhere(given),
     ...aside(words.say("report_reflection")),
   ];
@@ -76,14 +76,13 @@ function pictureOf(given, rows) {
   const told = rows.length > MOST_ROWS ? rows.filter(isTold) : rows;
   const count = rows.length - told.length;
   if (!rows.some((row) => isSettled(row.agreed) || answered(row.tally))) {
-    return [heading(2, words.say("report_picture")), missingPart(words.say("report_no_views"), "open")];
+    return [missingPart(words.say("report_no_views"), "open")];
   }
   const lines = framework.components.flatMap(({ id, title }) => {
     const own = told.filter(({ question }) => question.component === id);
     return own.length ? [[title], ...own.map((row) => pictureRow(given, row))] : [];
   });
   return [
-    heading(2, words.say("report_picture")),
     ...aside(
       words.say("report_picture_how") + (count ? " " + words.say("report_picture_part", { count }) : ""),
     ),

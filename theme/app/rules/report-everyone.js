@@ -3,7 +3,7 @@
 
 import { actionName } from "./action-name.js";
 import { NO_AGREEMENT } from "./agreement.js";
-import { aside, bullets, heading, listOr, missingPart, paragraph } from "./blocks.js";
+import { aside, bullets, listOr, missingPart, paragraph, section } from "./blocks.js";
 import { actionsOf, isOpen, KEEP, NOT_NOW } from "./plan.js";
 import {
   actionCellsTold,
@@ -41,14 +41,13 @@ export function everyoneReport(whole) {
     ...paragraph(
       words.say(count ? "report_thanks" : "report_thanks_all", { people: words.say("people", { count }) }),
     ),
-    heading(2, words.say("report_heard")),
-    ...whatWasHeard(given),
-    heading(2, words.say("report_start")),
-    ...startingNow(given),
-    heading(2, words.say("report_not_now")),
-    ...listOr(putOff(given), words.say("report_not_now_none"), "choose"),
-    heading(2, words.say("report_hear")),
-    ...whenToHear(given),
+    ...section(words.say("report_heard"), whatWasHeard(given)),
+    ...section(words.say("report_start"), startingNow(given)),
+    ...section(
+      words.say("report_not_now"),
+      listOr(putOff(given), words.say("report_not_now_none"), "choose"),
+    ),
+    ...section(words.say("report_hear"), whenToHear(given)),
     ...wholeElsewhere(given),
     ...aside(words.say("report_reflection")),
   ];

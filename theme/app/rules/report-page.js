@@ -20,14 +20,14 @@ th,td{padding:.25em .4em;border-bottom:1px solid #999;text-align:start;vertical-
 .picture thead th:nth-last-child(3){width:5%}.picture thead th:nth-last-child(2){width:11%}.picture thead th:last-child{width:21%}
 .picture thead th:not(:first-child,:nth-last-child(-n+2)),.picture td:nth-last-child(3){text-align:center}[data-strength="0"]{color:#767676}
 .plan thead th:nth-last-child(-n+2){width:15%}
-[data-strength]{text-align:center;print-color-adjust:exact}[data-strength="2"]{background:#ddd}[data-strength="3"]{background:#bbb}
-[data-strength="4"],[data-strength="5"]{background:#555;color:#fff;font-weight:700}
+[data-strength]{text-align:center;print-color-adjust:exact}[data-strength="2"]{border-bottom:2px solid;background:#e5e5e5}[data-strength="3"]{border-bottom:4px solid;background:#ccc}
+[data-strength="4"],[data-strength="5"]{border-bottom:6px solid;background:#aaa;font-weight:700}
 @media print{body{margin:0;padding:0;max-width:none;font-size:9.5pt;line-height:1.35}h1{margin:0;font-size:14pt}
 h2,h3{margin:3mm 0 1mm;font-size:11.5pt}h3{font-size:9.5pt}p,ul{margin-bottom:1mm}table{font-size:8.5pt;line-height:1.2}.picture{font-size:7.5pt}th,td{padding:.4mm 1mm}}`;
 const ESCAPES = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"], ["'", "&#39;"]]);
 
-/** @param {Block[]} blocks @param {{title: string, language: string, direction: string}} about @returns {string} */
-export function reportPage(blocks, { title, language, direction }) {
+/** @param {string} markup of its blocks @param {{title: string, language: string, direction: string}} about @returns {string} */
+export function reportPage(markup, { title, language, direction }) {
   return `<!doctype html>
 <html lang="${escaped(language)}" dir="${escaped(direction)}">
 <head>
@@ -38,7 +38,7 @@ export function reportPage(blocks, { title, language, direction }) {
 <style>${STYLE}</style>
 </head>
 <body>
-${reportMarkup(blocks)}
+${markup}
 </body>
 </html>
 `;

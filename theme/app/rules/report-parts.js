@@ -4,11 +4,11 @@
 import { NO_AGREEMENT } from "./agreement.js";
 import { actionName } from "./action-name.js";
 import { aside, heading, paragraph } from "./blocks.js";
-import { firstDifference, rowOf } from "./desk.js";
+import { firstDifference, rowTold } from "./desk.js";
 import { actionsOf, choiceOn, chosenFor, isOpen, questionOf, statusOf, WORK_ON } from "./plan.js";
 import { lettersBeside } from "./report-short.js";
 import { sayGroup } from "./sayings.js";
-import { answered, disagreement, spreadOf } from "./spread.js";
+import { answered, disagreement, endsOf } from "./spread.js";
 import { compareText } from "./text.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
@@ -41,21 +41,20 @@ export function reportHead({ framework, words, session }, title) {
 }
 
 /**
- * How many people took part, by group. The groups are those of which every other count is made, so that a report and what
- * else is printed of a session, laid beside each other, give away no group that is too small.
- * @param {Given} given @returns {Block[]}
+ * How many people took part, by group, and that there are others where there are. The groups are those of which every other
+ * count is made, so that a report and what else is printed of a session, laid beside each other, give away no group that is
+ * too small. @param {Given} given
  */
-export function whoTookPart(given) {
+export function sayWhoTookPart(given) {
   const { framework: { minimumGroup: few }, words, views: { people } } = given;
-  if (!people.length) return paragraph(words.say("report_nobody"));
+  if (!people.length) return words.say("report_nobody");
   const groups = groupSizes(given);
   const said = words.say(groups.length ? "report_took_part" : "report_took_part_as_one", {
     people: words.say("people", { count: people.length }),
-    groups: words.list(groups.map((group) => words.say("report_group", group))),
+    groups: words.list(groups.map((group) => words.say("beside_level", group))),
   });
-  const count = people.length - groups.reduce((sum, group) => sum + group.count, 0);
-  const rest = groups.length && count ? " " + words.say("report_rest", { count, few }) : "";
-  return paragraph(said + rest);
+  const told = groups.reduce((sum, group) => sum + group.count, 0);
+  return said + (groups.length && told < people.length ? " " + words.say("report_rest", { few }) : "");
 }
 
 /** @param {Given} given */
@@ -66,9 +65,9 @@ function groupSizes({ words, views }) {
   }));
 }
 
-/** All questions, with the groups that may be shown. @param {Given} given */
+/** All questions, and where groups differ. @param {Given} given */
 export function reportRows({ framework, views, session }) {
-  return [...framework.questions.values()].map((question) => rowOf(views, session, question, "role"));
+  return [...framework.questions.values()].map((question) => rowTold(views, session, question));
 }
 
 /**
@@ -104,8 +103,8 @@ export function sayNone({ words }, rows, none) {
 
 /** @param {Row} row */
 function isFarApart(row) {
-  const { shape, low, high } = spreadOf(row.tally.levels);
-  return groupGap(row) > 0 || (shape !== "few" && high - low >= FAR_APART);
+  const [low, high] = endsOf(row.tally.levels);
+  return groupGap(row) > 0 || high - low >= FAR_APART;
 }
 
 /** How many levels lie between groups, where that is enough to be told. @param {Row} row */
@@ -187,7 +186,7 @@ function sayDue(brief, action) {
 
 /** @param {Brief} brief @param {Action} action */
 function sayStatus({ words, texts }, action) {
-  const status = words.say("report_status_" + statusOf(action));
+  const status = words.say("plan_status_" + statusOf(action));
   return action.because && !isOpen(action)
     ? `${status}: ${texts.short(action.because, LAST_LETTERS)}`
     : status;

@@ -3,11 +3,11 @@
 
 import { actionName } from "./action-name.js";
 import { isSettled } from "./agreement.js";
-import { aside, bullets, heading, labelled, listOr, missingPart, paragraph } from "./blocks.js";
+import { aside, bullets, heading, labelled, listOr, missingPart, paragraph, section } from "./blocks.js";
 import { apartCounts } from "./desk.js";
 import { actionsOf, choiceOn, goalsOf, initiativesOf } from "./plan.js";
 import { ACTION_FIELDS, sayActionField } from "./report-action.js";
-import { actionFor, reportHead, reportRows, whoTookPart } from "./report-parts.js";
+import { actionFor, reportHead, reportRows, sayWhoTookPart } from "./report-parts.js";
 import { sayAgreed } from "./sayings.js";
 import { answered, tallyHands } from "./spread.js";
 
@@ -22,7 +22,7 @@ export function fullRecord(given) {
   const rows = reportRows(given);
   return [
     ...reportHead(given, "report_title_record"),
-    ...whoTookPart(given),
+    ...paragraph(sayWhoTookPart(given)),
     ...labelled(words.say("report_lead"), session.value("lead", "")),
     ...labelled(words.say("report_ask"), session.value("ask", "")),
     ...framework.components.flatMap(({ id, title }) => [
@@ -31,12 +31,15 @@ export function fullRecord(given) {
         questionRecord(given, row)
       ),
     ]),
-    heading(2, words.say("report_goals")),
-    ...listOr(goalsOf(session).map(({ name }) => name), words.say("report_goals_none"), "plan"),
-    heading(2, words.say("report_plan")),
-    ...planRecord(given),
-    heading(2, words.say("report_programmes")),
-    ...listOr(programmeNames(given), words.say("report_programmes_none"), "programmes"),
+    ...section(
+      words.say("report_goals"),
+      listOr(goalsOf(session).map(({ name }) => name), words.say("report_goals_none"), "plan"),
+    ),
+    ...section(words.say("report_plan"), planRecord(given)),
+    ...section(
+      words.say("report_programmes"),
+      listOr(programmeNames(given), words.say("report_programmes_none"), "programmes"),
+    ),
     ...aside(words.say("report_reflection")),
   ];
 }

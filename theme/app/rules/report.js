@@ -15,8 +15,3 @@ const REPORTS = { board: boardReport, everyone: everyoneReport, record: fullReco
 export function reportFor(given, preset) {
   return REPORTS[preset](given);
 }
-
-/** Whether the board would not learn what is asked of it. @param {Given} given @param {string} preset */
-export function lacksAsk({ session }, preset) {
-  return preset === "board" && !session.value("ask", "")?.trim();
-}

@@ -7,8 +7,8 @@ import { blockText } from "./blocks.js";
 import days from "./days.test.json" with { type: "json" };
 import { Framework } from "./framework.js";
 import { reportFor } from "./report.js";
-import { reportPage } from "./report-page.js";
-import { whoTookPart } from "./report-parts.js";
+import { reportMarkup, reportPage } from "./report-page.js";
+import { sayWhoTookPart } from "./report-parts.js";
 import { shortened } from "./report-short.js";
 import { reportText } from "./report-text.js";
 import { Session } from "./session.js";
@@ -53,8 +53,8 @@ test("no size of a small group is told, nor left over when the others are taken 
       for (const waiters of sizes) {
         for (const none of [0, 1, 4]) {
           const people = crowd([cooks, guests, waiters, none]);
-          const said = whoTookPart(given(people)).map(blockText).join();
-          const told = [...said.matchAll(/report_group \w+ (\d+)/g)].map(([, count]) => Number(count));
+          const said = sayWhoTookPart(given(people));
+          const told = [...said.matchAll(/beside_level \w+ (\d+)/g)].map(([, count]) => Number(count));
           const rest = people.length - told.reduce((sum, one) => sum + one, 0);
           const all = told.length ? [...told, rest] : [];
           assert.deepEqual(all.filter((one) => one > 0 && one < framework.minimumGroup), [], said);
@@ -80,8 +80,8 @@ test("a report and a handout together tell no size of a small group", () => {
       }))
     );
     const all = given(people);
-    const told = whoTookPart(all).map(blockText).join();
-    const groups = framework.roles.filter(({ name }) => told.includes(`report_group ${name}`)).map((
+    const told = sayWhoTookPart(all);
+    const groups = framework.roles.filter(({ name }) => told.includes(`beside_level ${name}`)).map((
       { id },
     ) => [id]);
     const shown = [...framework.questions.keys()].flatMap((id) => all.views.groupsOn(id));
@@ -102,8 +102,8 @@ test("what a handout shows takes nothing from what a report holds back", () => {
   const people = crowd([8, 4, 2]).map((one, at) => at < 3 || at > 7 ? { ...one, answers: chosen } : one);
   const all = given(people);
   assert.equal(
-    blockText(whoTookPart(all)[0]).match(/report_group.*/)?.[0],
-    "report_group Cooks 8 report_rest 6 3",
+    sayWhoTookPart(all).match(/beside_level.*/)?.[0],
+    "beside_level Cooks 8 report_rest 3",
   );
   // The guests are four: with them, the waiters would be the two that are left of six.
   assert.deepEqual(all.views.groupsOn("q-one").map(({ id }) => id), ["cooks"]);
@@ -161,7 +161,7 @@ test("a page has no markup but its own, a text no line that a cell broke", () =>
     }),
     "board",
   );
-  const page = reportPage(blocks, { title: HOSTILE, language: "en-GB", direction: "ltr" });
+  const page = reportPage(reportMarkup(blocks), { title: HOSTILE, language: "en-GB", direction: "ltr" });
   assert.ok(
     !page.includes("<script") && page.includes("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;"),
   );

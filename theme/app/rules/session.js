@@ -77,6 +77,17 @@ export class Session {
     return one.value !== undefined && canonical(one.value) === canonical(value);
   }
 
+  /** Whether all that stands in another one stands here, or what followed it. @param {Session} other */
+  holds(other) {
+    return other.things.every(({ kind, id }) =>
+      other.standing(kind, id).every(({ chain: [newest], value }) =>
+        this.standing(kind, id).some((one) =>
+          newest ? one.chain.includes(newest) : canonical(one.value) === canonical(value)
+        )
+      )
+    );
+  }
+
   /** Every thing, also those that were taken away. */
   get things() {
     return [...this.#things.values()].flatMap((things) => [...things.values()]);

@@ -4,7 +4,7 @@ import { isSound } from "./kept-values.js";
 import { LargeDatabase } from "./large-database.js";
 import { Held } from "./held.js";
 
-/** @typedef {{address: string, doc: import("../rules/answer-file.js").AnswerDocument, talk: string[]}} Kept talk: questions marked to talk about */
+/** @typedef {{address: string, session: import("../rules/session.js").Session, doc: import("../rules/answer-file.js").AnswerDocument, talk: string[]}} Kept doc: the same as a file; talk: questions marked to talk about */
 
 /**
  * Workshops of the same framework that this browser keeps under other addresses: the page may have been moved or renamed,
@@ -19,10 +19,8 @@ export async function workshopsElsewhere(framework, name, day) {
     for (const { name: other = "" } of await indexedDB.databases()) {
       const address = addressIn(other, framework, "workshop");
       if (other === name || !address) continue;
-      const held = await heldIn(framework, other);
-      if (!held.session.isEmpty) {
-        found.push({ address, doc: held.session.toDocument(day), talk: held.ticked });
-      }
+      const { session, ticked } = await heldIn(framework, other);
+      if (!session.isEmpty) found.push({ address, session, doc: session.toDocument(day), talk: ticked });
     }
   } catch { /* it cannot be asked, or not read: then nothing is offered */ }
   return found;

@@ -18,6 +18,11 @@ const TEXTS = ["difference", "action", "first_step", "needs", "stop", "because"]
 const NOT_OURS = [PEOPLE, "hands", "agreed", "counts"];
 
 export class PlanStore extends SessionStore {
+  /** @override */
+  get fileOf() {
+    return "workshop-and-plan";
+  }
+
   /** @override @param {string} kind */
   writes(kind) {
     return !NOT_OURS.includes(kind);

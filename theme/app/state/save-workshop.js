@@ -11,19 +11,19 @@ export async function workshopCopy(store) {
   const day = store.today;
   const [pieces, ...more] = await workshopTexts(store.session.toDocument(day), () => Promise.resolve());
   const text = pieces.join("");
-  return { name: `workshop-${day}.json`, text: more.length || text.length > LONGEST_COPY ? "" : text };
+  return { name: `${store.fileOf}-${day}.json`, text: more.length || text.length > LONGEST_COPY ? "" : text };
 }
 
-/** Hand everything to the browser. The name tells the day and nothing else. @param {import("./session-store.js").SessionStore} store */
+/** Hand everything to the browser. @param {import("./session-store.js").SessionStore} store */
 export async function saveWorkshop(store) {
   await store.ready;
   store.begin();
-  const day = store.today;
+  const name = `${store.fileOf}-${store.today}`;
   const slices = new Slices();
-  const files = await workshopTexts(store.session.toDocument(day), () => slices.breathe());
+  const files = await workshopTexts(store.session.toDocument(store.today), () => slices.breathe());
   files.forEach((pieces, index) => {
     const part = files.length > 1 ? `-${index + 1}-of-${files.length}` : "";
-    download(`workshop-${day}${part}.json`, pieces);
+    download(`${name}${part}.json`, pieces);
   });
-  store.saved(`workshop-${day}.json`);
+  store.saved(`${name}.json`);
 }

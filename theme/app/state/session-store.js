@@ -117,6 +117,11 @@ export class SessionStore extends EventTarget {
     };
   }
 
+  /** What is in the file of everything, with which its name begins; the rest of it tells the day and nothing else. */
+  get fileOf() {
+    return "workshop";
+  }
+
   /** Whether things of a kind may be said here; all are kept and saved. @param {string} _kind */
   writes(_kind) {
     return true;

@@ -23,6 +23,8 @@ import { Slices } from "../../state/slices.js";
 const BESIDE_IN_SIGHT = 10;
 /** From so many rows on, only what is seen is laid out. */
 const LONG = 60;
+/** Of more columns, each is narrower than a long word is. */
+const WIDE_COLUMNS = 5;
 
 /** Sessions side by side. @extends {Component<PlanKit>} */
 export class Beside extends Component {
@@ -138,6 +140,7 @@ export class Beside extends Component {
     const rows = besideRows(framework, columns, { group: this.group.value, order: this.order.value });
     const table = this.part("table", "table");
     table.classList.toggle("is-long", rows.length > LONG);
+    table.classList.toggle("is-many", columns.length > WIDE_COLUMNS);
     table.style.setProperty("--columns", String(columns.length));
     table.tHead?.replaceWith(this.head(columns));
     await this.pieces.draw(this.drawRows(table.tBodies, rows, columns), BESIDE_IN_SIGHT);
@@ -176,7 +179,7 @@ export class Beside extends Component {
       make(
         "tr",
         { role: "row" },
-        make("th", { scope: "col", role: "columnheader" }, words.say("beside_question")),
+        make("th", { scope: "col", role: "columnheader" }, words.say("report_question")),
         ...heads,
       ),
     );
@@ -238,7 +241,7 @@ export class Beside extends Component {
     if (!tally) return kind === "none" ? "" : words.say("beside_empty");
     return words.list([
       words.say(kind === "hands" ? "beside_raised" : "people", { count }),
-      tally.cannotSay ? words.say("beside_cannot", { count: tally.cannotSay }) : "",
+      tally.cannotSay ? words.say("worth_cannot-say", { count: tally.cannotSay }) : "",
       kind === "counts" ? words.say("beside_counts_only") : "",
     ].filter(Boolean));
   }

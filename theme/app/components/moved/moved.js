@@ -175,7 +175,7 @@ export class Moved extends Component {
   timelineHead(times) {
     const { words } = this.kit;
     const heads = times.map((column) => columnHead(words, column));
-    const first = make("th", { scope: "col", role: "columnheader" }, words.say("beside_question"));
+    const first = make("th", { scope: "col", role: "columnheader" }, words.say("report_question"));
     return make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, first, ...heads));
   }
 

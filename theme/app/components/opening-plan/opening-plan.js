@@ -16,9 +16,14 @@ export class OpeningPlan extends Component {
     takeChosen(this, this.part("files", "input"), take);
     takeDropped(this, take);
     this.next = find(/** @type {HTMLElement} */ (this.root.parentElement), "a", "[href='#kit-choose']");
-    this.listen(kit.store, "change", () => this.showNext());
+    /** What the workshop page keeps in this browser. @type {Kept[]} */
+    this.found = [];
+    this.listen(kit.store, "change", ({ detail }) => ["all", "people"].includes(detail.what) && this.offer());
     this.showNext();
-    kit.workshops().then((found) => this.offer(found));
+    kit.workshops().then((found) => {
+      this.found = found;
+      this.offer();
+    });
   }
 
   /** @param {import("../../state/gathering.js").Source[]} sources */
@@ -42,9 +47,11 @@ export class OpeningPlan extends Component {
     fillOne(session.isEmpty ? kept ?? choose : next, choose, next, ...(kept ? [kept] : []));
   }
 
-  /** What the workshop page keeps in this browser. @param {Kept[]} found */
-  offer(found) {
-    this.part("kept").replaceChildren(...found.map((kept) => this.button(kept)));
+  /** What is kept and not all here already. */
+  offer() {
+    const { session } = this.kit.store;
+    const news = this.found.filter((kept) => !session.holds(kept.session));
+    this.part("kept").replaceChildren(...news.map((kept) => this.button(kept)));
     this.showNext();
   }
 
@@ -57,6 +64,7 @@ export class OpeningPlan extends Component {
     return makeButton(words.say("go_on", { said }), async () => {
       await this.add([textSource(words.say("kept_at", { address }), JSON.stringify(doc))]);
       for (const id of talk) store.tick(id, true);
+      if (document.activeElement === document.body) this.next.focus(); // all of it is here, and no longer offered
     });
   }
 }

@@ -30,8 +30,8 @@ export class PaperForm extends Component {
     this.line = this.part("line");
     this.selects = findAll(root, "select");
     this.states = {
-      cannot_say: { key: words.say("paper_key_cannot_say"), name: words.say("cannot_say") },
-      not_applicable: { key: words.say("paper_key_not_applicable"), name: words.say("not_applicable") },
+      cannot_say: { key: words.say("paper_key_cannot_say"), name: words.say("state_cannot-say") },
+      not_applicable: { key: words.say("paper_key_not_applicable"), name: words.say("state_not-applicable") },
     };
     /** By question. @type {Map<string, Choice[]>} */
     this.choices = new Map();

@@ -5,10 +5,10 @@ import { find, make, setText } from "../../drawing/dom.js";
 import { keepSaid } from "../../drawing/said-text.js";
 import { drawSheet } from "../../drawing/sheet.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
-import { blockText } from "../../rules/blocks.js";
+import { blockText, gapsAsked, withoutGaps } from "../../rules/blocks.js";
 import { csvOf } from "../../rules/csv.js";
 import { planTable } from "../../rules/plan-table.js";
-import { lacksAsk, reportFor } from "../../rules/report.js";
+import { reportFor } from "../../rules/report.js";
 import { reportMarkup, reportPage } from "../../rules/report-page.js";
 import { reportText } from "../../rules/report-text.js";
 import { download } from "../../state/download.js";
@@ -21,8 +21,8 @@ const LATER = 50;
 
 /** The live sheet: what it says for whom, on paper, as a page, as a text, and the plan as a table. @extends {Component<PlanKit>} */
 export class Report extends Component {
-  /** Whether somebody was told that the board's question is missing. */
-  #wasTold = false;
+  /** For whom somebody was told what is missing. */
+  #told = new Set();
   /** Of the sheet's next drawing, if there is one to come. @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
 
@@ -90,15 +90,17 @@ export class Report extends Component {
 
   /** @param {string} id @param {string} name */
   makeLink(id, name) {
-    return make("a", { class: "kit-report__help", href: "#" + id }, name);
+    return make("a", { href: "#" + id }, name);
   }
 
-  /** Whether to go on: a board that is asked for nothing is asked about once, and never held up. */
+  /** Whether to go on: what is missing is asked for once, and holds nobody up. */
   asked() {
     this.settle();
-    if (this.#wasTold || !lacksAsk(this.given, this.preset)) return true;
-    this.#wasTold = true;
-    this.say("report_ask_first");
+    const { preset } = this;
+    const gaps = gapsAsked(this.blocks);
+    if (this.#told.has(preset) || !gaps) return true;
+    this.#told.add(preset);
+    this.say("report_gaps", { gaps });
     return false;
   }
 
@@ -114,19 +116,26 @@ export class Report extends Component {
       language: words.language,
       direction: document.dir || "ltr",
     };
-    this.save(`report-${store.today}.html`, reportPage(this.blocks, about), "text/html");
+    this.save(`report-${store.today}.html`, reportPage(this.markup, about), "text/html");
+  }
+
+  /** What is handed on, as markup: where texts are not translated, the script of such pages marks them (untranslated.js). */
+  get markup() {
+    const detail = { markup: reportMarkup(withoutGaps(this.blocks)) };
+    dispatchEvent(new CustomEvent("markup", { detail }));
+    return detail.markup;
   }
 
   /** @param {string} name @param {string} text @param {string} type */
   save(name, text, type) {
     download(name, text, type);
-    this.say("report_saved", { name });
+    this.say("state_handed", { name });
   }
 
   copy() {
     const { words, asks } = this.kit;
-    const text = reportText(this.blocks);
-    if (copyRich(this.sheet, { text, html: reportMarkup(this.blocks) })) return this.say("report_copied");
+    const text = reportText(withoutGaps(this.blocks));
+    if (copyRich(this.sheet, { text, html: this.markup })) return this.say("report_copied");
     asks.ask("copy", { title: words.say("report_copy_title"), how: words.say("report_copy_how"), text });
   }
 }

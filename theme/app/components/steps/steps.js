@@ -19,8 +19,15 @@ export class Steps extends Component {
     this.listen(document, "click", (event) => this.follow(event));
     this.listen(document, "beforematch", (event) => this.foundIn(event.target));
     this.listen(this.fold, "click", () => this.unfold(this.fold.ariaExpanded !== "true"));
-    this.go(location.hash.length > 1);
+    const isNamed = location.hash.length > 1;
+    this.go(isNamed);
     document.documentElement.classList.remove("kit-first", "kit-deep");
+    // A browser that goes where the address leads takes the focus from all that is there.
+    this.listen(
+      globalThis,
+      "load",
+      () => isNamed && document.activeElement === document.body && this.go(true),
+    );
   }
 
   /**
@@ -36,7 +43,7 @@ export class Steps extends Component {
   }
 
   /** Show the step that the address names or holds, else the first. What stands outside of them leaves them as they are. @param {boolean} move whether focus goes there */
-  go(move) {
+  async go(move) {
     const { isFound } = this;
     this.isFound = false;
     const target = document.getElementById(location.hash.slice(1));
@@ -45,6 +52,7 @@ export class Steps extends Component {
     if (target && !named && isShown) return target.focus();
     const step = named ?? this.steps[0];
     this.show(step);
+    await null; // what draws itself when it is seen comes first, or the browser would lay all of it out twice
     if (!move || isFound) return;
     const inside = target && target !== step ? target : null;
     (inside ?? find(step, "*", ".kit-step__title")).focus({
@@ -96,7 +104,9 @@ export class Steps extends Component {
     for (const link of this.list.querySelectorAll("a")) {
       if (link.hash === "#" + step.id) {
         link.setAttribute("aria-current", "step");
-        this.root.scrollTop = link.offsetTop - this.root.clientHeight / 2; // a long list scrolls
+        queueMicrotask(() => {
+          this.root.scrollTop = link.offsetTop - this.root.clientHeight / 2; // a long list scrolls
+        });
         const name = link.firstElementChild?.textContent ?? "";
         setText(this.fold, name);
         document.title = this.kit.words.say("title", { step: name, title: this.kit.framework.title });
