@@ -59,15 +59,20 @@ LONGEST = [
 expect.set_options(timeout=30_000)
 
 sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
-sys.path.append(str(ROOT / "tests"))  # for hard_notes.py and payloads.py
+sys.path.append(str(ROOT / "tests"))  # for hard_notes.py, payloads.py and ways.py
 import browsers  # noqa: E402
 import other_language  # noqa: E402
 import other_pages  # noqa: E402
 import payloads  # noqa: E402
+import ways  # noqa: E402
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the files that take longest first; one by one, as by hand, they come as they are named."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out one of the two ways where that is enough, and put the files that take longest first; one by one, as by hand,
+    they come as they are named."""
+    spare = ways.spare(items)
+    config.hook.pytest_deselected(items=list(spare))
+    items[:] = [item for item in items if item not in spare]
     if "PYTEST_XDIST_WORKER" in os.environ:
         places = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
         items.sort(key=lambda item: places.get(item.path, len(places)))

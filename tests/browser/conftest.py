@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,43 +31,6 @@ QUIET = [
 ]
 REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI || "inline"}`))"""
-
-# What these try is worked out on the page, wherever the page came from: about half of their tests go over http, and the
-# others from file://. What is kept, opened, saved, sent to another tab or led to by a link is tried both ways.
-EITHER_WAY = {
-    *(
-        "assessment",
-        "workshop_gathering",
-        "workshop_sessions",
-        "assessment_files",
-        "assessment_marks",
-        "assessment_person",
-        "assessment_quick",
-        "workshop_paper",
-    ),
-    *("plan_actions", "plan_beside", "plan_choose", "plan_follow", "plan_report"),
-}
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out one of the two ways where that is enough; not where somebody asks for it by its name."""
-    ways = {item: way_of(item) for item in items if item.path.stem.removeprefix("test_") in EITHER_WAY}
-    asked = {(item.path, getattr(item, "originalname", ""), way) for item, way in ways.items()}
-    spare = [item for item, way in ways.items() if way and is_spare(item, way, asked)]
-    config.hook.pytest_deselected(items=spare)
-    items[:] = [item for item in items if item not in set(spare)]
-
-
-def way_of(item: pytest.Item) -> str:
-    """Over "http", from a "file", or neither."""
-    params = item.callspec.params if hasattr(item, "callspec") else {}
-    return next((str(params[name]) for name in ("questionnaire_root", "workshop_root", "root") if name in params), "")
-
-
-def is_spare(item: pytest.Item, way: str, asked: set[tuple[Path, str, str]]) -> bool:
-    name = getattr(item, "originalname", "")
-    chosen = ("http", "file")[zlib.crc32(name.encode()) % 2]
-    return way != chosen and (item.path, name, chosen) in asked
 
 
 @pytest.fixture(scope="session", autouse=True)
