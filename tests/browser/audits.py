@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from axe import TAGS, run_axe
+from axe import SLOW, TAGS, colour_faults, run_axe
 from playwright.sync_api import CDPSession, Page
 
 # What is heard: names and descriptions as Chromium works them out
@@ -213,28 +213,23 @@ REPEATED = ["tr:nth-of-type(n+5)", "tbody:nth-of-type(n+5)", "li:nth-of-type(n+9
 
 
 def faults_but_of_colours(page: Page) -> list[str]:
-    # The second finds nothing but what it cannot judge, and the third what TOO_SMALL finds in a hundredth of the time.
-    slow = ("color-contrast", "hidden-content", "target-size")
-    return _axe(page, ["html"], {"runOnly": TAGS, "rules": {name: {"enabled": False} for name in slow}})
+    rules = {name: {"enabled": False} for name in ["color-contrast", *SLOW]}
+    return run_axe(page, ["html"], REPEATED, {"runOnly": TAGS, "rules": rules})
 
 
-def shows_news(page: Page) -> bool:
-    """Whether there is a kind of element in sight that this page did not show yet."""
-    return bool(page.evaluate(NEWS))
+def shows_news(page: Page, known: set[str]) -> bool:
+    """Whether there is a kind of element in sight that is not known; from then on it is."""
+    kinds = set(page.evaluate(KINDS))
+    is_new = not kinds <= known
+    known |= kinds
+    return is_new
 
 
-NEWS = """() => {
-  const known = window.kindsSeen ??= new Set(), before = known.size;
-  for (const one of document.querySelectorAll("[class]")) if (one.checkVisibility()) known.add(one.className);
-  return known.size > before;
-}"""
+KINDS = """() => [...new Set([...document.querySelectorAll("body, body *")].filter((one) => one.checkVisibility())
+  .map((one) => `${one.localName} ${one.getAttribute("class")} ${one.getAttribute("role")}`))]"""
 
 
-def faults_of_colours(page: Page) -> list[str]:
-    """Text that is hard to read."""
+def faults_of_colours(page: Page, seen: set[str]) -> list[str]:
+    """Text that is hard to read, and that is drawn like none that was seen."""
     here = page.evaluate("['dialog:modal', '.is-current, .kit-bar'].find((one) => document.querySelector(one))")
-    return _axe(page, [here], {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
-
-
-def _axe(page: Page, of: list[str], options: dict[str, Any]) -> list[str]:
-    return run_axe(page, {"include": of, "exclude": REPEATED}, options)
+    return colour_faults(page, here, ["color-contrast"], seen)

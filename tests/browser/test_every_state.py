@@ -30,6 +30,8 @@ def gather(page: Page, root: str, which: str) -> Found:
     page.add_init_script(audits.WATCH)
     found: Found = {}
     colours = itertools.cycle(COLOURS)
+    known: set[str] = set()
+    seen: set[str] = set()
     for state in states.tour(page, root, which):
         heard = audits.listen(session)
         here = {name: audit(heard) for name, audit in audits.HEARD.items()} | audits.look(page)
@@ -40,9 +42,9 @@ def gather(page: Page, root: str, which: str) -> Found:
         here["targets"] = page.evaluate(audits.TOO_SMALL)
         here["axe"] = audits.faults_but_of_colours(page)
         page.set_viewport_size({"width": NARROW, "height": TALL})
-        if audits.shows_news(page):
+        if audits.shows_news(page, known):
             page.emulate_media(**PLAIN | next(colours))
-            here["colours"] = audits.faults_of_colours(page)
+            here["colours"] = audits.faults_of_colours(page, seen)
             page.emulate_media(**PLAIN)
         for name, faults in here.items():
             if faults:
