@@ -62,9 +62,9 @@ def _told(files: Path, rounds: int, is_judged: bool) -> str:
     seconds = {name: statistics.median(run.seconds for run in runs) for name, runs in found.items()}
     megabytes = statistics.median(run.megabytes for run in found["collate"])
     ratio = seconds["collate"] / seconds["plain"]
-    memory = within(megabytes, MEGABYTES, "MB") if is_judged else f"{megabytes:.1f} MB"
+    held = within(megabytes, MEGABYTES, "MB") if is_judged else f"{megabytes:.1f} MB"
     times = beside(ratio, RATIO) if is_judged else f"{ratio:.2f}"
-    return f"{seconds['collate']:.1f} s, JSON {seconds['plain']:.1f} s, ratio {times}; {memory} of memory"
+    return f"{seconds['collate']:.1f} s, JSON {seconds['plain']:.1f} s, ratio {times}; {f'{held} of memory' if megabytes else 'memory not measured here'}"
 
 
 def _run(command: list[str]) -> Run:

@@ -23,8 +23,9 @@ def add(commands: Any) -> None:
     releasing = commands.add_parser(
         "release",
         help="note this version of a framework as published",
-        description="Note the ids and levels of this version in published.yml, so that none can vanish unnoticed. Nothing is "
-        "noted while the bill of materials of the built kit is missing, of another version, or lacks what the kit hands out.",
+        description="Note the ids and levels of this version, and which component each question is in, in published.yml, so "
+        "that none can vanish or move unnoticed. Nothing is noted while the bill of materials of the built kit is missing, of "
+        "another version, or lacks what the kit hands out.",
     )
     releasing.add_argument("folder", nargs="?", **FRAMEWORK)
     releasing.add_argument(
