@@ -59,7 +59,8 @@ LONGEST = [
 expect.set_options(timeout=30_000)
 
 sys.path.append(str(ROOT / "scripts"))  # last, so that scripts/test.py hides nothing
-sys.path.append(str(ROOT / "tests"))  # for hard_notes.py, payloads.py and ways.py
+sys.path.append(str(ROOT / "tests"))  # for arriving.py, hard_notes.py, payloads.py and ways.py
+import arriving  # noqa: E402
 import browsers  # noqa: E402
 import other_language  # noqa: E402
 import other_pages  # noqa: E402
@@ -88,6 +89,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if long := [f"{spent:6.0f}  {name}" for name, spent in seconds.most_common(60) if spent >= 10]:
         terminalreporter.section("seconds by file")
         terminalreporter.write("\n".join([*long, f"{sum(seconds.values()):6.0f}  all of {len(seconds)}", ""]))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def started() -> Iterator[None]:
+    """Tests look at a page when it has started."""
+    with arriving.waiting():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -168,8 +168,8 @@ HELP = """
   const told = (found) => found.map((one) => typeof one === "string" ? one : one.outerHTML.slice(0, 140));
 """
 
-# From the beginning of a page: what is said in a part of it that was not in the tree a moment before, though the step or
-# the dialog around it was.
+# From the start of a page: what is said in a part of it that was not in the tree a moment before, though the step or the
+# dialog around it was. Before it has started nothing is said: what comes with the page is read with the page.
 WATCH = """addEventListener("DOMContentLoaded", () => {
   window.unspoken = [];
   let before = new Map();
@@ -177,9 +177,10 @@ WATCH = """addEventListener("DOMContentLoaded", () => {
     && !element.closest("[inert]");
   const look = () => {
     const now = new Map();
+    const isStarting = document.documentElement.classList.contains("kit-early");
     for (const region of document.querySelectorAll("output, [role=status], [role=alert], [aria-live]")) {
       const around = region.closest("[data-step], dialog") ?? document.body;
-      const here = { text: region.textContent.trim(), isThere: shown(region), isShown: shown(around) };
+      const here = { text: region.textContent.trim(), isThere: shown(region), isShown: shown(around) && !isStarting };
       const last = before.get(region);
       now.set(region, here);
       if (last?.isShown && !last.isThere && here.isThere && here.text && here.text !== last.text) {

@@ -17,7 +17,6 @@ from playwright.sync_api import BrowserContext, Page
 INTRANET = "kit.intranet"  # see tests/conftest.py
 
 sys.path.append(str(Path(__file__).resolve().parent))  # for questionnaire.py, desk.py and typefaces.py
-import arriving  # noqa: E402
 import typefaces  # noqa: E402
 from questionnaire import Questionnaire  # noqa: E402
 
@@ -31,13 +30,6 @@ QUIET = [
 ]
 REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI || "inline"}`))"""
-
-
-@pytest.fixture(scope="session", autouse=True)
-def started() -> Iterator[None]:
-    """Tests look at a page when it has started."""
-    with arriving.waiting():
-        yield
 
 
 @pytest.fixture(scope="session")

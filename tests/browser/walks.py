@@ -42,18 +42,22 @@ WALK = """([focusable, isBack, most]) => {
   const OUT = "out of sight", found = [];
   document.activeElement?.blur();
   (modal ?? window).scrollTo(0, isBack ? (modal ?? document.scrollingElement).scrollHeight : 0);
-  way.forEach((one, at) => {
-    if (!passes(at)) return;
-    one.focus({ focusVisible: true });
-    if (document.activeElement !== one) return;
+  const wrong = (one) => {
     const { left, top, width, height } = seenBox(one);
     const rows = height > innerHeight / 3 || one.localName === "textarea" ? [0.1] : [0.1, 0.5, 0.9];
     const points = rows.flatMap((row) => [0.05, 0.5, 0.95].map((column) => over(one, left + width * column, top + height * row)));
     const away = points.filter((point) => point === OUT).length;
     const why = points.filter((point) => point && (point !== OUT || away === points.length));
+    return why.length ? `${[...new Set(why)]} at ${why.length} of ${points.length}` : "";
+  };
+  for (const [at, one] of way.entries()) {
+    if (passes(at) || passes(at + 1)) one.focus({ focusVisible: true }); // one comes to a stop from the one before it
+    if (!passes(at)) continue;
+    if (document.activeElement !== one) continue;
+    const why = wrong(one);
     const place = one.closest("[data-question], [data-agree], [data-action], li, tr")?.innerText.slice(0, 30) ?? "";
-    if (why.length) found.push(`${[...new Set(why)]} at ${why.length} of ${points.length}: ${one.outerHTML.slice(0, 120)} ${place}`);
-  });
+    if (why) found.push(`${why}: ${one.outerHTML.slice(0, 120)} ${place}`);
+  }
   return found;
 }"""
 

@@ -23,7 +23,7 @@ from pdf_text import page_texts, squeezed
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
 ALL = load_words("en-GB")
 WORDS = ALL["print"]
-NOT_APPLICABLE = squeezed(ALL["common"]["script"]["not_applicable"])
+NOT_APPLICABLE = squeezed(ALL["session"]["script"]["state_not-applicable"])
 LONG_NAMES = (
     "Weiterentwicklungsbereitschaft",
     "Optimizing and continuously improving",
@@ -243,7 +243,7 @@ def test_slips_for_the_reveal_hold_a_number_the_levels_and_cannot_say(kit: Kit) 
     assert slips >= 6
     for level in kit.inputs.framework.scale:
         assert reveal.count(squeezed(level.name)) == slips
-    assert reveal.count(squeezed(ALL["common"]["script"]["cannot_say"])) == slips
+    assert reveal.count(squeezed(ALL["session"]["script"]["state_cannot-say"])) == slips
     assert reveal.count(f"{NOT_APPLICABLE}(4.5)") == slips, "no other page has a place for that number"
     assert "12345" in safety and squeezed(WORDS["slips"]["safety_ask"]) in safety
     assert "12345" in worth and squeezed(WORDS["slips"]["worth_ask"]) in worth

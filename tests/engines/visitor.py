@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import browsers
 import webdriver
+from arriving import STARTED
 from playwright.sync_api import BrowserContext, Playwright
 
 FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
@@ -130,7 +131,9 @@ class WebKitGTK:
         self.driver = driver
 
     def go(self, address: str) -> None:
+        """Until the page has started, as in the other engines (arriving.py)."""
         self.driver.go(address)
+        self.wait(f"document.querySelector('{STARTED}') !== null")
 
     def come_back(self, address: str) -> None:
         self.driver.fresh_window()
