@@ -237,6 +237,10 @@ def test_at_a_terminal_it_asks_again_until_it_understands(
     assert '"sheep" is nothing to start from' in capsys.readouterr().out
 
 
+def test_a_path_may_be_in_quotes_as_computers_copy_it() -> None:
+    assert new.beginning(' "C:/Our files/matrix.xlsx" ') == "C:/Our files/matrix.xlsx"
+
+
 def test_who_gives_up_at_a_question_has_made_nothing(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(question: str) -> str:
         raise EOFError

@@ -329,7 +329,8 @@ def test_a_rule_of_the_format_is_told_by_the_cell_that_breaks_it(place: Path, ca
     edit(place, write(2, id="care-time"))
     assert main(["import", "sheet.xlsx"]) == 1
     assert (
-        "sheet.xlsx:Questions!C3: care-time is there already, at C2; give each row its own" in capsys.readouterr().out
+        "sheet.xlsx:Questions!C3: care-time is there already, at C2; empty this cell in a new row, and it gets one"
+        in capsys.readouterr().out
     )
     edit(place, write(2, value="cy-"), "Framework")
     assert main(["import", "sheet.xlsx"]) == 1
@@ -519,6 +520,24 @@ def test_a_dash_says_that_a_question_has_no_such_level(tmp_path: Path) -> None:
     rows[2][4] = "–"
     framework = taken(tmp_path, rows)
     assert [level.id for level in framework.questions[1].levels] == ["low", "high"]
+
+
+def test_a_text_takes_the_place_of_a_dash_and_a_dash_that_of_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = sheets.plain()
+    rows[2][4] = "–"
+    sheets.saved(tmp_path / "source.xlsx", rows)
+    monkeypatch.chdir(tmp_path)
+    assert main(["import", "source.xlsx"]) == 0
+    copy = openpyxl.load_workbook("source with ids.xlsx")
+    copy["Questions"]["E2"], copy["Questions"]["E3"] = "–", "Much."
+    copy.save("source with ids.xlsx")
+    assert main(["import", "source with ids.xlsx"]) == 0
+    first, second, _ = load(tmp_path / "framework").questions
+    assert [level.id for level in first.levels] == ["low", "high"]
+    assert [level.id for level in second.levels] == ["low", "middle", "high"]
+    assert second.descriptors["middle"] == "Much."
 
 
 def test_a_table_with_a_row_for_each_level_is_refused_with_what_to_do(tmp_path: Path) -> None:

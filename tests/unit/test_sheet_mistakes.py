@@ -208,7 +208,7 @@ def test_a_number_is_read_with_the_digits_that_people_see(tmp_path: Path) -> Non
     [
         (put("H1", "Score"), "H “Score” is not used: no part of a framework."),
         (put("H1", "Proof"), "H “Proof” is not used: another column is taken for evidence."),
-        (put("H1", "Zebra"), "H “Zebra” is not used: it means no field."),
+        (put("H1", "Zebra"), "H “Zebra” is not used: it means no field (if people are asked this, call it “question”)."),
         (put("H3", "stray"), "H has no head and is not used."),
         (put("A6", "© The owner"), "A6 “© The owner” is not read: no question stands there, nor below."),
         (lambda sheet: sheet.append(["Total", None, None, 3, 3]), "Row 5 is not read: it holds sums."),

@@ -113,7 +113,8 @@ def levels(text: str) -> int:
 
 
 def beginning(text: str) -> str:
-    """What a kit may begin from."""
+    """What a kit may begin from. A path may be in quotes, as computers copy it."""
+    text = text.strip().removeprefix('"').removesuffix('"')
     if text not in (EXAMPLE, OURS) and not is_sheet(text):
         kinds = ", ".join(ENDINGS[:3])
         raise argparse.ArgumentTypeError(

@@ -132,7 +132,8 @@ def give(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{args.sheet} could not be written: {error.strerror or error}", file=sys.stderr)
         return 1
-    print(f"Wrote {args.sheet}. Edit the words there; ids stay as they are. Then: assessment-kit import {args.sheet}")
+    named = f'"{args.sheet}"' if " " in str(args.sheet) else args.sheet
+    print(f"Wrote {args.sheet}. Edit the words there; ids stay as they are. Then: assessment-kit import {named}")
     return 0
 
 

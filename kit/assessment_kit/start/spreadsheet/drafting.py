@@ -168,12 +168,21 @@ def _question(
         data["levels"] = old["levels"]
     if fields["title"].needed and "title" not in data and "question" in data:
         data["title"] = cut(" ".join(str(data["question"]).split()))
-    dashes = row.values.get("dashes", [])
-    if dashes and "descriptors" not in data:
-        data["descriptors"] = {}
-    elif dashes:
-        data["without"] = list(dict.fromkeys([*data.get("without", []), *dashes]))
+    _leave_out(data, row.values)
     return in_order(data, QuestionFile)
+
+
+def _leave_out(data: dict[str, Any], said: Mapping[str, Any]) -> None:
+    """A question lacks the levels that have a dash, and those that it lacked, unless the sheet has a text for them now."""
+    dashes = said.get("dashes", [])
+    if "descriptors" not in data:
+        if dashes:
+            data["descriptors"] = {}
+        return
+    texts = {} if "without" in said else said.get("descriptors", {})
+    without = dict.fromkeys(one for one in [*data.pop("without", []), *dashes] if one not in texts)
+    if without:
+        data["without"] = list(without)
 
 
 def _add(draft: Draft, component: str, section: str | None, question: dict[str, Any], row: Record) -> None:

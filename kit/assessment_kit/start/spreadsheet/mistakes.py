@@ -89,7 +89,8 @@ def twice(table: Table, rows: Iterable[int], field: str) -> Iterator[Problem]:
         if not text or spot is None or seen.setdefault(text, spot) == spot:
             continue
         lost = table.sheet.cells[spot].kind == "number" and re.fullmatch(r"\d+\.\d+", text)
-        cure = f"was it {text}0? Format the column as text" if lost else "give each row its own"
+        own = "empty this cell in a new row, and it gets one" if field == "id" else "give each row its own"
+        cure = f"was it {text}0? Format the column as text" if lost else own
         yield table.sheet.problem(spot, f"{text} is there already, at {seen[text]}; {cure}")
 
 

@@ -50,7 +50,11 @@ def _meaning(key: str) -> str:
 def _unused(table: Table, column: int) -> str:
     meant = heads.meant(table.head_of(column), [*sorted(USED), "unused"])
     known = "no part of a framework" if meant == "unused" else f"another column is taken for {meant}"
-    why = known if meant == "unused" or meant in table.columns else "it means no field"
+    why = (
+        known
+        if meant == "unused" or meant in table.columns
+        else "it means no field (if people are asked this, call it “question”)"
+    )
     unseen = ", hidden" if column in table.sheet.hidden_columns else ""
     return f"  {next(listed([column]))} “{_one_line(table, column)}” is not used: {why}{unseen}."
 
