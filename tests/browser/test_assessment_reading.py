@@ -166,11 +166,13 @@ def test_a_blank_form_prints_every_descriptor_and_no_picture(answering: Question
 
 def test_an_answered_question_prints_only_what_was_chosen(answering: Questionnaire, tmp_path: Path) -> None:
     answering.choose("purpose-direction", "developing")
+    answering.page.locator("[name='purpose.trend'][value='better']").check()
     _, text = paper(answering.page, tmp_path / "form.pdf")
     descriptors = load(Path(__file__).parents[2] / "framework").questions[0].descriptors
     flat = " ".join(text.split())
     assert descriptors["developing"][:40] in flat
     assert descriptors["starting"][:40] not in flat
+    assert "Better" in flat and "Clear this answer" not in flat
 
 
 # Without a script
