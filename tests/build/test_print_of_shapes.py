@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import single_sheet
 from assessment_kit.framework.model import load
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
-from pdf_text import page_texts
+from assessment_kit.print.columns import answer_grids, columns
+from pdf_looks import Letter, letters_of
+from pdf_text import page_texts, squeezed
+from pypdfium2 import raw
 
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
 
 
+def pdf(framework: str, name: str) -> bytes:
+    return single_sheet.sheet(inputs_of(load(FRAMEWORKS / framework), words=load_words("en-GB")), name)
+
+
 def sheet(framework: str, name: str) -> str:
     """The words of one sheet."""
-    inputs = inputs_of(load(FRAMEWORKS / framework), words=load_words("en-GB"))
-    return " ".join(" ".join(page_texts(single_sheet.sheet(inputs, name))).split())
+    return " ".join(" ".join(page_texts(pdf(framework, name))).split())
+
+
+def found(letters: list[Letter], text: str) -> list[Letter]:
+    """The letters of the first place where a text stands on a page."""
+    at = "".join(one.sign for one in letters).index(squeezed(text))
+    return letters[at : at + len(squeezed(text))]
+
+
+def middle(letters: list[Letter]) -> float:
+    return (letters[0].left + letters[-1].right) / 2
+
+
+def boxes_beside(content: bytes, row: list[Letter]) -> list[float]:
+    """Where the middles of the boxes to tick are on the line of a text on the first page, from left to right."""
+    paths = pypdfium2.PdfDocument(content)[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
+    bounds = [path.get_bounds() for path in paths]
+    return sorted(
+        (left + right) / 2
+        for left, bottom, right, top in bounds
+        if 8 < right - left < 14 and 8 < top - bottom < 14 and bottom < row[0].top and top > row[0].bottom
+    )
 
 
 @pytest.mark.parametrize("name", ["answer-sheet", "paper-questionnaire", "component-posters"])
@@ -46,3 +75,66 @@ def test_the_guide_names_references_to_other_standards() -> None:
 def test_groups_stand_behind_their_sections_on_paper() -> None:
     text = sheet("groups", "paper-questionnaire")
     assert "Kitchen · Things" in text and "Kitchen · People" in text and "Things" in text.partition("2 Garden")[2]
+
+
+# ---- Questions that lack a level of their scale ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "ticked"),
+    [("All levels", ["Low", "Middle", "High"]), ("No middle", ["Low", "High"]), ("No top", ["Low", "Middle"])],
+)
+def test_on_the_answer_sheet_each_box_stands_under_the_name_of_its_level(title: str, ticked: list[str]) -> None:
+    content = pdf("without-one-level", "answer-sheet")
+    letters = letters_of(content)[0]
+    names = [middle(found(letters, name)) for name in ticked]
+    *boxes, cannot_say = boxes_beside(content, found(letters, title))
+    assert boxes == pytest.approx(names, abs=3) and cannot_say > middle(found(letters, "High"))
+
+
+def test_a_table_goes_on_where_a_question_lacks_a_level_and_a_dash_stands_in_its_place() -> None:
+    text = sheet("without-one-level", "answer-sheet")
+    assert text.count("1 Gaps") == 1 and text.count("Middle") == 1
+    letters = letters_of(pdf("without-one-level", "answer-sheet"))[0]
+    dashes = [one for one in letters if one.sign == "–"]
+    assert [(one.left + one.right) / 2 for one in dashes] == pytest.approx(
+        [middle(found(letters, name)) for name in ("Middle", "High")], abs=3
+    )
+
+
+def test_a_poster_has_one_head_and_a_dash_where_no_dot_goes() -> None:
+    assert sheet("without-one-level", "component-posters").count("Low") == 1
+    letters = letters_of(pdf("without-one-level", "component-posters"))[0]
+    low, mid, high = (found(letters, name)[0].left for name in ("Low", "Middle", "High"))
+    first, second = (one.left for one in letters if one.sign == "–")
+    assert low < mid < first < high < second
+
+
+def test_slips_of_a_question_without_a_level_say_whose_they_are_and_which_is_missing() -> None:
+    content = pdf("without-one-level", "slips")
+    whole, no_middle, no_top = (squeezed(text) for text in page_texts(content)[:3])
+    assert "–" not in whole and "(1." not in whole
+    assert no_middle.count("(1.2)Low–MiddleHigh") == 8 and no_top.count("(1.3)LowMiddle–High") == 8
+
+
+def test_a_level_is_drawn_alike_on_all_slips_whatever_a_question_lacks() -> None:
+    content = pdf("without-one-level", "slips")
+    document = pypdfium2.PdfDocument(content)
+    drawn = []
+    for page, letters in [*zip(document, letters_of(content), strict=True)][:3:2]:
+        name = found(letters, "Middle")[0]
+        place = (name.left - 34, page.get_height() - name.top - 3, name.left - 1, page.get_height() - name.bottom + 3)
+        drawn.append(page.render(scale=2).to_pil().convert("L").crop([round(2 * one) for one in place]))
+    assert drawn[0].getextrema()[0] < 50
+    assert drawn[0].tobytes() == drawn[1].tobytes()
+
+
+def test_a_named_scale_keeps_its_columns_too_and_levels_of_its_own_stay_alone() -> None:
+    framework = load(FRAMEWORKS / "other-scale")
+    shared, often, own = framework.questions
+    seldom = dataclasses.replace(often, id="seldom", levels=often.levels[:1] + often.levels[2:])
+    component = framework.components[0]
+    section = dataclasses.replace(component.sections[0], questions=(shared, often, seldom, own))
+    grown = dataclasses.replace(framework, components=(dataclasses.replace(component, sections=(section,)),))
+    grids = answer_grids(grown.questions, columns(grown))
+    assert grids == [[shared.id], [often.id, "seldom"], [own.id]]

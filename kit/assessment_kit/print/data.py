@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 from assessment_kit.framework.answering_time import time_to_answer
@@ -28,6 +27,7 @@ from assessment_kit.print.chapters import (
     with_labels,
     without,
 )
+from assessment_kit.print.columns import Levels, answer_grids, columns
 from assessment_kit.print.logo import printable
 from assessment_kit.print.session import session_pages, session_questions
 from assessment_kit.print.typography import as_printed
@@ -124,7 +124,7 @@ def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
         "framework": shown,
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
-        "answer_grids": _answer_grids(framework.questions),
+        "answer_grids": answer_grids(framework.questions, columns(framework)),
         **{"volume": "", "explained": True, "chapters": [], "appendix": [], "checklists": [], "board": [], **parts},
     }
     printed: Data = as_printed(data, framework.language)
@@ -140,6 +140,7 @@ def _organisation(organisation: Organisation) -> Data:
 
 def _framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
     titles = {component.id: component.title for component in framework.components}
+    wholes = columns(framework)
     most = max(len(question.levels) for question in framework.questions)
     cards = framework.scale or tuple(Level("", str(step)) for step in range(1, most + 1))
     return {
@@ -155,14 +156,16 @@ def _framework(framework: Framework, shown: Collection[Component], places: set[s
         "roles": [role.name for role in framework.roles],
         "scopes": [scope.name for scope in framework.scopes],
         "components": [
-            _component(component, number, titles, places)
+            _component(component, number, titles, places, wholes)
             for number, component in enumerate(framework.components, start=1)
             if component in shown
         ],
     }
 
 
-def _component(component: Component, number: int, titles: Mapping[str, str], places: set[str]) -> Data:
+def _component(
+    component: Component, number: int, titles: Mapping[str, str], places: set[str], wholes: Mapping[str, Levels]
+) -> Data:
     opening = {section.questions[0].id: section for section in component.sections if section.title}
     titles_of_sections = {section.id: section.title for section in component.sections}
     return {
@@ -180,7 +183,7 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
         "links": [{"title": titles[link.to], "how": link.how} for link in component.links],
         "optional": component.optional,
         "questions": [
-            _question(question, f"{number}.{place}")
+            _question(question, f"{number}.{place}", wholes[question.id])
             | {
                 "section": " · ".join(
                     filter(None, (titles_of_sections.get(question.section or "", ""), question.group))
@@ -192,8 +195,11 @@ def _component(component: Component, number: int, titles: Mapping[str, str], pla
     }
 
 
-def _question(question: Question, number: str) -> Data:
-    """`heading` stands over all of it, with `lead` below where that says more; `name` is in lists, `title` without number."""
+def _question(question: Question, number: str, whole: Levels) -> Data:
+    """`heading` stands over all of it, with `lead` below where that says more; `name` is in lists, `title` without number.
+
+    `columns` has the place of each level of the whole scale, `levels` only those that the question has.
+    """
     before = "" if question.ref else f"{number} "
     return {
         "id": question.id,
@@ -208,12 +214,17 @@ def _question(question: Question, number: str) -> Data:
         "help_letters": len(question.help),
         "apart": question.apart,
         "levels": [
-            _level(level, step, question.levels)
+            _level(level, step, whole)
             | {
                 "descriptor": question.descriptors.get(level.id, ""),
                 "next_steps": question.next_steps.get(level.id, ()),
             }
-            for step, level in enumerate(question.levels, start=1)
+            for step, level in enumerate(whole, start=1)
+            if level in question.levels
+        ],
+        "columns": [
+            {"name": level.name, "step": step, "of": len(whole), "is_there": level in question.levels}
+            for step, level in enumerate(whole, start=1)
         ],
         "discuss": question.discuss,
         "evidence": question.evidence,
@@ -224,8 +235,3 @@ def _question(question: Question, number: str) -> Data:
 
 def _level(level: Level, step: int, levels: tuple[Level, ...]) -> Data:
     return {"name": level.name, "meaning": level.meaning, "step": step, "of": len(levels)}
-
-
-def _answer_grids(questions: Iterable[Question]) -> list[list[str]]:
-    """Return the ids of the questions in runs that have the same levels: each run is one table with one head."""
-    return [[question.id for question in run] for _, run in groupby(questions, key=lambda question: question.levels)]
