@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from assessment_kit import caches
 from assessment_kit.framework.foreign import Foreign
+from assessment_kit.reading.comments import without_comments
 
 
 def environment(*folders: Path, **options: Any) -> jinja2.Environment:
@@ -34,7 +35,7 @@ def environment(*folders: Path, **options: Any) -> jinja2.Environment:
 
 def render_markdown(text: str) -> Markup:
     """Render an author's Markdown to HTML. HTML inside it is shown as text, so that YAML can bring no script."""
-    return _in_its_language(text, _markdown().render(text))
+    return _in_its_language(text, _markdown().render(without_comments(text)))
 
 
 def _in_its_language(text: str, made: str) -> Markup:
@@ -59,8 +60,8 @@ def help_parser() -> MarkdownIt:
 
 
 def with_lines(text: str) -> str:
-    """The same Markdown, in which a line that ends within a paragraph ends there for readers, too."""
-    return re.sub(r"(?<=\S)\n(?=[^\S\n]*\S)", "  \n", text)
+    """The same Markdown, in which a line that ends within a paragraph ends there for readers, too, and without comments."""
+    return re.sub(r"(?<=\S)\n(?=[^\S\n]*\S)", "  \n", without_comments(text))
 
 
 def quick(make: Callable[[], jinja2.Environment]) -> Callable[[], jinja2.Environment]:

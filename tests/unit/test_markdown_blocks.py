@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from assessment_kit.print.blocks import blocks, plain, slug
+from assessment_kit.print.blocks import blocks, help_blocks, plain, slug
 from markdown import markdown as python_markdown
 
 
@@ -21,6 +21,19 @@ def words(block: dict[str, Any]) -> str:
 
 def test_front_matter_and_abbreviations_are_not_printed() -> None:
     assert words(only("---\ntitle: Not this\n---\nBut this\n\n*[GP]: General practitioner\n")) == "But this"
+
+
+def test_comments_are_not_printed_and_what_looks_like_one_in_code_is() -> None:
+    said, code = blocks(
+        "<!-- For\n\nwhoever writes. -->\n\nRead `<!-- this -->` <!-- not this -->\n\n```\n<!-- and this -->\n```\n"
+    )
+    assert words(said) == "Read <!-- this -->"
+    assert code["text"] == "<!-- and this -->"
+
+
+def test_comments_in_what_helps_with_a_question_are_not_printed() -> None:
+    (said,) = help_blocks("<!-- Look again. -->\nCount the wards.\n")
+    assert words(said) == "Count the wards."
 
 
 def test_a_script_to_say_is_known_by_its_class() -> None:

@@ -1,5 +1,6 @@
 """Templates are compiled once, and a machine that lets nothing be kept builds all the same."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,11 @@ def test_where_nothing_can_be_kept_templates_work_all_the_same(tmp_path: Path, m
 def test_a_name_that_nobody_gave_is_an_error(caches: Path, tmp_path: Path) -> None:
     with pytest.raises(UndefinedError):
         templates.environment(tmp_path).get_template("hello.j2").render()
+
+
+@pytest.mark.parametrize("render", [templates.render_markdown, templates.render_help])
+def test_comments_of_an_author_are_not_shown_and_other_html_is_shown_as_text(render: Callable[[str], str]) -> None:
+    assert (
+        render("<!-- Look again. -->\nSay *it* in <b>bold</b>.\n")
+        == "<p>Say <em>it</em> in &lt;b&gt;bold&lt;/b&gt;.</p>"
+    )

@@ -100,6 +100,15 @@ def test_terms_are_held_against_the_glossary(folder: Path) -> None:
     assert 'has no term "rota"' in said and 'there is no term "rata"' in said and 'did you mean "rota"?' in said
 
 
+def test_a_comment_in_a_glossary_is_none_of_its_terms_and_moves_no_place(folder: Path) -> None:
+    (folder / "terms.md").write_text("Rota { #rota }\n:   Who works when.\n", "utf-8")
+    (folder / TAG / "terms.md").write_text("<!-- A draft,\nunchecked. -->\n\n[Rota] { #rota }\n:   [Who.]\n", "utf-8")
+    assert read(folder).others[0].terms.strip() == "[Rota] { #rota }\n:   [Who.]"
+    edit(folder / TAG / "terms.md", "#rota", "#rata")
+    with pytest.raises(FrameworkError, match=rf"{TAG}/terms.md:4:\d+: there is no term"):
+        read(folder)
+
+
 def test_own_words_win_over_ours_one_by_one(tmp_path: Path) -> None:
     folder = shutil.copytree(FRAMEWORKS / "base", tmp_path / "framework")
     (folder / "strings.yml").write_text("common: {page: {skip: To what matters}}\n", "utf-8")

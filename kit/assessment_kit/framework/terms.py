@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from assessment_kit.reading.comments import without_comments
 from assessment_kit.reading.problems import FrameworkError, Problem, place_after, suggest
 from assessment_kit.reading.sources import read_text, shown
 
@@ -14,14 +15,14 @@ TERM = re.compile(r"^(\S.*?) \{ #([\w-]+) \}$", re.M)
 
 
 def read_terms(folder: Path) -> str:
-    """The glossary of the framework's own words, `terms.md`; empty where there is none."""
+    """The glossary of the framework's own words, `terms.md`, without its comments; empty where there is none."""
     path = folder / TERMS
     if not path.is_file():
         return ""
     text, fault = read_text(path, f"{shown(folder)}/{TERMS}")
     if fault is not None:
         raise FrameworkError([fault])
-    return text
+    return without_comments(text)
 
 
 def term_faults(place: Path, language: str, terms: str) -> Iterator[Problem]:

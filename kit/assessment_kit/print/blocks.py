@@ -26,6 +26,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.tree import SyntaxTreeNode
 
+from assessment_kit.reading.comments import without_comments
 from assessment_kit.templates import help_parser, with_lines
 
 Block = dict[str, Any]
@@ -45,8 +46,8 @@ def help_blocks(text: str) -> list[Block]:
 
 
 def blocks(markdown: str) -> list[Block]:
-    """Return the blocks of a page or a text. Front matter and abbreviations are left out."""
-    text = _ABBREVIATION.sub("", FRONT_MATTER.sub("", markdown, count=1))
+    """Return the blocks of a page or a text. Front matter, abbreviations and comments are left out."""
+    text = _ABBREVIATION.sub("", without_comments(FRONT_MATTER.sub("", markdown, count=1)))
     return _children(SyntaxTreeNode(_parser().parse(text)))
 
 
