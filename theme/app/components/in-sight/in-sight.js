@@ -13,7 +13,10 @@ export class InSight extends Component {
     this.home = root.previousElementSibling;
     /** The headings that were read out, or are known. @type {HTMLElement[]} */
     this.told = [];
-    this.listen(globalThis, "hashchange", () => this.place());
+    this.listen(globalThis, "hashchange", async () => {
+      await null; // the step has the focus first
+      this.place();
+    });
     for (const news of ["change", "kept"]) this.listen(kit.store, news, () => this.tell());
     this.place();
     // Where the address leads, the browser moves the focus by itself, too, when the page has come.
