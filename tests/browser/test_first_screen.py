@@ -92,6 +92,7 @@ def test_a_level_and_a_note_given_before_the_script_are_kept(page: Page, slow: S
     answering.question("purpose-direction").locator("summary").first.click()
     answering.question("purpose-direction").locator("textarea").first.fill("Seen on the ward")
     slow.rest.set()
+    expect(page.get_by_role("button", name="Save my answers")).to_be_visible()
     expect(page.locator("#progress")).to_contain_text("1 of 22")
     expect(page.get_by_role("heading", name="Are these your answers?")).to_be_hidden()  # whose else, at a first visit
     assert answering.chosen == {"purpose-direction": "spreading"}
@@ -129,11 +130,13 @@ def test_what_is_answered_while_the_page_waits_to_start_is_kept_once(page: Page,
     answering.radio("purpose-direction", "spreading").check()
     assert "purpose-direction" in answering.stored["assessment-kit:early:/assessment.html"]
     page.evaluate("begin()")
+    expect(page.get_by_role("button", name="Save my answers")).to_be_visible()
     expect(page.locator("#progress")).to_contain_text("1 of 22")
     answering.choose("purpose-priorities", "developing")
     assert [name for name in answering.stored if ":early:" in name] == []
     page.reload(wait_until="load")
     page.evaluate("begin()")
+    expect(page.get_by_role("button", name="Save my answers")).to_be_visible()
     expect(page.locator("#progress")).to_contain_text("2 of 22")
     assert answering.chosen == {"purpose-direction": "spreading", "purpose-priorities": "developing"}
 
@@ -149,6 +152,7 @@ def test_an_early_choice_changes_that_answer_alone(page: Page, slow: SlowLine) -
     page.locator("footer").wait_for(state="attached")
     answering.radio("purpose-direction", "spreading").check()
     slow.rest.set()
+    expect(page.get_by_role("button", name="Save my answers")).to_be_visible()  # it has started
     expect(page.locator("#progress")).to_contain_text("2 of 22")
     assert answering.chosen == {"purpose-direction": "spreading", "purpose-priorities": "developing"}
 
