@@ -1,5 +1,5 @@
 // @ts-check
-/** The questionnaire: reads the framework from the page, and starts its components. */
+/** The questionnaire: starts its components. */
 
 import { AfterSave } from "./components/after-save/after-save.js";
 import { AnswerBar } from "./components/answer-bar/answer-bar.js";
@@ -18,7 +18,7 @@ import { StepCounts } from "./components/step-counts/step-counts.js";
 import { Steps } from "./components/steps/steps.js";
 import { Who } from "./components/who/who.js";
 import { startComponents } from "./drawing/component.js";
-import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { newId, startPage, today } from "./drawing/page.js";
 import { keptName } from "./state/addresses.js";
 import { Asks } from "./state/asks.js";
 import { AnswerStore } from "./state/answer-store.js";
@@ -28,11 +28,10 @@ import { idle, Slices } from "./state/slices.js";
 
 /** @typedef {{store: AnswerStore, asks: Asks, file: () => {name: string, text: string}, keptElsewhere: () => Kept[]}} Parts */
 /** @typedef {import("./state/kept-elsewhere.js").Kept} Kept */
-/** @typedef {ReturnType<typeof readFramework> & Parts} AssessmentKit */
+/** @typedef {import("./drawing/page.js").Read & Parts} AssessmentKit */
 /** @typedef {AssessmentKit & {early: [string, string][]}} AnsweringKit with what was answered before it began */
 
-startPage(async () => {
-  const { framework, words } = readFramework();
+startPage(async ({ framework, words }) => {
   const kept = {
     key: keptName(framework, "answers"),
     storage: () => localStorage,

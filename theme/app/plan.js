@@ -1,5 +1,5 @@
 // @ts-check
-/** The year's plan: reads the framework from the page, and starts its components. */
+/** The year's plan: starts its components. */
 
 import { Asked } from "./components/asked/asked.js";
 import { ClearSession } from "./components/clear-session/clear-session.js";
@@ -22,7 +22,7 @@ import { Moved } from "./components/moved/moved.js";
 import { Report } from "./components/report/report.js";
 import { Steps } from "./components/steps/steps.js";
 import { startComponents } from "./drawing/component.js";
-import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { newId, startPage, today } from "./drawing/page.js";
 import { actionsOf } from "./rules/plan.js";
 import { keptName } from "./state/addresses.js";
 import { Asks } from "./state/asks.js";
@@ -30,10 +30,9 @@ import { workshopsElsewhere } from "./state/kept-workshops.js";
 import { PlanStore } from "./state/plan-store.js";
 import { workshopCopy } from "./state/save-workshop.js";
 
-/** @typedef {ReturnType<typeof readFramework> & {store: PlanStore, asks: Asks, file: () => Promise<{name: string, text: string}>, workshops: () => Promise<import("./state/kept-workshops.js").Kept[]>}} PlanKit */
+/** @typedef {import("./drawing/page.js").Read & {store: PlanStore, asks: Asks, file: () => Promise<{name: string, text: string}>, workshops: () => Promise<import("./state/kept-workshops.js").Kept[]>}} PlanKit */
 
-startPage(async () => {
-  const { framework, words } = readFramework();
+startPage(async ({ framework, words }) => {
   const name = keptName(framework, "plan");
   const store = new PlanStore({ framework, name, today, makeId: newId });
   // The bar first: whatever else fails, people can save.

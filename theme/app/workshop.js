@@ -1,5 +1,5 @@
 // @ts-check
-/** The facilitator's desk: reads the framework from the page, and starts its components. */
+/** The facilitator's desk: starts its components. */
 
 import { Agreements } from "./components/agreements/agreements.js";
 import { AreaCounts } from "./components/area-counts/area-counts.js";
@@ -23,7 +23,7 @@ import { Timer } from "./components/timer/timer.js";
 import { Whole } from "./components/whole/whole.js";
 import { WorkshopBar } from "./components/workshop-bar/workshop-bar.js";
 import { startComponents } from "./drawing/component.js";
-import { newId, readFramework, startPage, today } from "./drawing/page.js";
+import { newId, startPage, today } from "./drawing/page.js";
 import { agreementProgress } from "./rules/agreement.js";
 import { inFirstLanguage, keptName } from "./state/addresses.js";
 import { Desk } from "./state/desk.js";
@@ -31,10 +31,9 @@ import { workshopsElsewhere } from "./state/kept-workshops.js";
 import { workshopCopy } from "./state/save-workshop.js";
 import { WorkshopStore } from "./state/workshop-store.js";
 
-/** @typedef {ReturnType<typeof readFramework> & {store: WorkshopStore, desk: Desk, asks: Desk, file: () => Promise<{name: string, text: string}>}} WorkshopKit */
+/** @typedef {import("./drawing/page.js").Read & {store: WorkshopStore, desk: Desk, asks: Desk, file: () => Promise<{name: string, text: string}>}} WorkshopKit */
 
-startPage(async () => {
-  const { framework, words } = readFramework();
+startPage(async ({ framework, words }) => {
   const name = keptName(framework, "workshop");
   const store = new WorkshopStore({
     framework,

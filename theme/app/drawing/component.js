@@ -50,20 +50,24 @@ export class Component {
   }
 }
 
+/** What fails outside of any component is said above all. @param {Kit["words"]} words */
+export function reportOthers(words) {
+  const main = find(document, "main");
+  for (const type of ["error", "unhandledrejection"]) {
+    addEventListener(
+      type,
+      (/** @type {any} */ { error, reason }) => (error ?? reason) && reportIn(main, words),
+    );
+  }
+}
+
 /**
- * Start every component of the page; one that fails leaves the others running. What fails outside of any is said above all.
+ * Start every component of the page; one that fails leaves the others running.
  * @template {Kit} K
  * @param {Record<string, new (root: any, kit: K) => unknown>} classes by the hook's value @param {K} kit
  * @param {() => Promise<void>} [rest] before each of them, so that the person is heard and the screen drawn
  */
 export async function startComponents(classes, kit, rest) {
-  const main = find(document, "main");
-  for (const type of ["error", "unhandledrejection"]) {
-    addEventListener(
-      type,
-      (/** @type {any} */ { error, reason }) => (error ?? reason) && reportIn(main, kit.words),
-    );
-  }
   for (const [name, Class] of Object.entries(classes)) {
     await rest?.();
     for (const root of findAll(document, "*", `[data-component="${name}"]`)) {

@@ -4,16 +4,21 @@
 import { Framework } from "../rules/framework.js";
 import { Words } from "../rules/words.js";
 import { holdBar } from "./bar.js";
+import { reportOthers } from "./component.js";
 import { find } from "./dom.js";
+
+/** @typedef {ReturnType<typeof readFramework>} Read what a page says of its framework, and its words */
 
 /**
  * Start the page, which is read by now: its script stands last.
- * @param {() => Promise<{ready?: Promise<void>}>} run settles when it is started; says when what was kept is here
+ * @param {(read: Read) => Promise<{ready?: Promise<void>}>} run settles when it is started; says when what was kept is here
  */
 export async function startPage(run) {
   const root = document.documentElement;
   try {
-    const { ready } = await run();
+    const read = readFramework();
+    reportOthers(read.words);
+    const { ready } = await run(read);
     holdBar(find(document, "section", ".kit-bar"));
     root.classList.remove("kit-early");
     Promise.resolve(ready).finally(() => root.classList.remove("kit-waiting"));
@@ -23,7 +28,7 @@ export async function startPage(run) {
   }
 }
 
-export function readFramework() {
+function readFramework() {
   /** @type {import("../rules/framework.js").FrameworkData} */
   const data = JSON.parse(find(document, "script", "#framework").text);
   return { framework: new Framework(data), words: new Words(data.strings, data.language, data.first) };

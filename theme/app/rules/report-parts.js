@@ -51,7 +51,7 @@ export function sayWhoTookPart(given) {
   const groups = groupSizes(given);
   const said = words.say(groups.length ? "report_took_part" : "report_took_part_as_one", {
     people: words.say("people", { count: people.length }),
-    groups: words.list(groups.map((group) => words.say("beside_level", group))),
+    groups: words.list(groups.map((group) => words.say("named_count", group))),
   });
   const told = groups.reduce((sum, group) => sum + group.count, 0);
   return said + (groups.length && told < people.length ? " " + words.say("report_rest", { few }) : "");

@@ -54,7 +54,7 @@ test("no size of a small group is told, nor left over when the others are taken 
         for (const none of [0, 1, 4]) {
           const people = crowd([cooks, guests, waiters, none]);
           const said = sayWhoTookPart(given(people));
-          const told = [...said.matchAll(/beside_level \w+ (\d+)/g)].map(([, count]) => Number(count));
+          const told = [...said.matchAll(/named_count \w+ (\d+)/g)].map(([, count]) => Number(count));
           const rest = people.length - told.reduce((sum, one) => sum + one, 0);
           const all = told.length ? [...told, rest] : [];
           assert.deepEqual(all.filter((one) => one > 0 && one < framework.minimumGroup), [], said);
@@ -81,7 +81,7 @@ test("a report and a handout together tell no size of a small group", () => {
     );
     const all = given(people);
     const told = sayWhoTookPart(all);
-    const groups = framework.roles.filter(({ name }) => told.includes(`beside_level ${name}`)).map((
+    const groups = framework.roles.filter(({ name }) => told.includes(`named_count ${name}`)).map((
       { id },
     ) => [id]);
     const shown = [...framework.questions.keys()].flatMap((id) => all.views.groupsOn(id));
@@ -102,8 +102,8 @@ test("what a handout shows takes nothing from what a report holds back", () => {
   const people = crowd([8, 4, 2]).map((one, at) => at < 3 || at > 7 ? { ...one, answers: chosen } : one);
   const all = given(people);
   assert.equal(
-    sayWhoTookPart(all).match(/beside_level.*/)?.[0],
-    "beside_level Cooks 8 report_rest 3",
+    sayWhoTookPart(all).match(/named_count.*/)?.[0],
+    "named_count Cooks 8 report_rest 3",
   );
   // The guests are four: with them, the waiters would be the two that are left of six.
   assert.deepEqual(all.views.groupsOn("q-one").map(({ id }) => id), ["cooks"]);

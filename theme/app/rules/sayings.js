@@ -16,7 +16,7 @@ function nameWithin(words, { levels }, place) {
   const name = levels[place]?.name ?? "";
   if (name.length <= LONG_NAME) return name;
   const end = name.length > LONGEST_NAME ? name.lastIndexOf(" ", LONGEST_NAME) : name.length;
-  return words.say("level_quoted", {
+  return words.say("quoted", {
     name: end === name.length ? name : name.slice(0, end < 0 ? LONGEST_NAME : end) + "…",
   });
 }

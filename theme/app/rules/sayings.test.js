@@ -8,7 +8,7 @@ import { saySpread } from "./sayings.js";
 import small from "./small.test.json" with { type: "json" };
 import { Words } from "./words.js";
 
-const words = new Words({ spread_one: "All at {low}", level_quoted: "“{name}”" }, "en");
+const words = new Words({ spread_one: "All at {low}", quoted: "“{name}”" }, "en");
 
 /** What is said where all chose the lowest level, by its name. @param {string} name */
 function said(name) {

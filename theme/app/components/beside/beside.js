@@ -219,7 +219,7 @@ export class Beside extends Component {
     this.strips.set(levels, boxes);
     const cells = cellsOf(line);
     const said = cells.filter(({ count }) => count).map(({ level, count }) =>
-      words.say("beside_level", { name: level.name, count })
+      words.say("named_count", { name: level.name, count })
     );
     const strip = boxes.cloneNode(true);
     let box = /** @type {Element | null} */ (strip.firstChild);
@@ -255,7 +255,7 @@ export class Beside extends Component {
       rowHead(id, words.say("beside_stranger")),
       ...cells.map(({ said, level }, place) => {
         const counts = this.group.value ? [] : said;
-        const counted = counts.map(([name, count]) => words.say("beside_level", { name, count }));
+        const counted = counts.map(([name, count]) => words.say("named_count", { name, count }));
         return make(
           "td",
           { "data-beside": numberOf(columns, place), "role": "cell" },

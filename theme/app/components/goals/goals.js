@@ -51,7 +51,7 @@ export class Goals extends Component {
   without(served) {
     const { store: { session }, words } = this.kit;
     const names = served.filter(({ actions }) => !actions.length).map(({ goal }) =>
-      words.say("level_quoted", { name: goal.name })
+      words.say("quoted", { name: goal.name })
     );
     const actions = withoutGoal(session);
     return [
