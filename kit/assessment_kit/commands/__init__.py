@@ -10,3 +10,8 @@ FRAMEWORK: dict[str, Any] = {
     "default": Path("framework"),
     "help": "the framework's folder (default: framework)",
 }
+
+
+def typed(place: Path) -> str:
+    """A path as it is typed in a command: in quotes where it has a blank."""
+    return f'"{place}"' if " " in str(place) else str(place)

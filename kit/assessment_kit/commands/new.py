@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from assessment_kit.commands import typed
 from assessment_kit.framework.model import Framework
 from assessment_kit.framework.page import OWN_PAGES
 from assessment_kit.host.words import no_words, words_file
@@ -82,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{args.folder} could not be made: {error.strerror or error}", file=sys.stderr)
         return 1
     print(f'Made {args.folder} with "{framework.title}": {_counts(framework)}.')
-    print(f"Next: go there (cd {args.folder}) and run: assessment-kit serve")
+    print(f"Next: go there (cd {typed(args.folder)}) and run: assessment-kit serve")
     return 0
 
 

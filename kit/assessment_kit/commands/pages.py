@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assessment_kit.commands import FRAMEWORK
+from assessment_kit.commands import FRAMEWORK, typed
 from assessment_kit.framework.page import OWN_PAGES
 from assessment_kit.plain_site import plain_site
 from assessment_kit.reading.problems import FrameworkError
@@ -41,5 +41,5 @@ def run(args: argparse.Namespace) -> int:
         print(f"{args.folder} could not be written: {error.strerror or error}", file=sys.stderr)
         return 1
     print(f"Wrote {len(kit.pages)} pages and {len(files) - len(kit.pages)} other files into {args.folder}.")
-    print(f"Next, for example: cd {args.folder} && zensical build")
+    print(f"Next, for example: cd {typed(args.folder)} && zensical build")
     return 0

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assessment_kit.commands import FRAMEWORK
+from assessment_kit.commands import FRAMEWORK, typed
 from assessment_kit.framework.folder import MAIN
 from assessment_kit.reading.fields import is_id
 from assessment_kit.reading.problems import FrameworkError
@@ -132,8 +132,9 @@ def give(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{args.sheet} could not be written: {error.strerror or error}", file=sys.stderr)
         return 1
-    named = f'"{args.sheet}"' if " " in str(args.sheet) else args.sheet
-    print(f"Wrote {args.sheet}. Edit the words there; ids stay as they are. Then: assessment-kit import {named}")
+    print(
+        f"Wrote {args.sheet}. Edit the words there; ids stay as they are. Then: assessment-kit import {typed(args.sheet)}"
+    )
     return 0
 
 

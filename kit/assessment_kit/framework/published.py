@@ -79,8 +79,9 @@ def _vanished(found: Found, source: Source) -> Iterator[Problem]:
 def _not_raised(found: Found, last: Spot) -> Iterator[Problem]:
     version = found.main.top["version"]
     now, before = version_numbers(version.text), version_numbers(last["version"].text)
-    then, today = dict(_levels_then(found, last)), _levels(found)
-    moves = other_places(dict(_places_then(found, last)), _places(found))
+    moved = {old: spot.text for old, spot in found.main.top["moved"].entries()}
+    then, today = dict(_levels_then(moved, last)), _levels(found)
+    moves = other_places(dict(_places_then(moved, last)), _places(found))
     need = needed(before, then, today, moves)
     if now and before and now < before:
         yield version.problem(
@@ -95,20 +96,19 @@ def _not_raised(found: Found, last: Spot) -> Iterator[Problem]:
         )
 
 
-def _levels_then(found: Found, release: Spot) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _levels_then(moved: Mapping[str, str], release: Spot) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The questions of a release by the ids that they have today: a move is no change."""
     for id_, levels in release["questions"].entries():
-        yield _today(found, id_), tuple(level.text for level in levels.rows())
+        yield _today(moved, id_), tuple(level.text for level in levels.rows())
 
 
-def _places_then(found: Found, release: Spot) -> Iterator[tuple[str, str]]:
+def _places_then(moved: Mapping[str, str], release: Spot) -> Iterator[tuple[str, str]]:
     for id_, component in release["within"].entries():
-        yield _today(found, id_), component.text
+        yield _today(moved, id_), component.text
 
 
-def _today(found: Found, id_: str) -> str:
+def _today(moved: Mapping[str, str], id_: str) -> str:
     """The id that a question has today."""
-    moved = {old: spot.text for old, spot in found.main.top["moved"].entries()}
     way = [id_]
     while (following := moved.get(way[-1])) and following not in way:
         way.append(following)

@@ -17,7 +17,7 @@ from assessment_kit.print.data import printed_pages
 from assessment_kit.print.typesetting import compiled
 from assessment_kit.reading.everything import everything_in
 from assessment_kit.reading.leftovers import meant
-from assessment_kit.reading.problems import Problem
+from assessment_kit.reading.problems import Problem, few_of
 from assessment_kit.reading.sources import shown
 
 _MISSING = re.compile(r'the text (?:contains the disallowed codepoint )?`"(.+?)"`')
@@ -66,12 +66,9 @@ def _script(letter: str) -> str:
 
 
 def _problem(script: str, letters: list[str], folder: Path) -> Problem:
-    named = ", ".join(f'"{letter}" (U+{ord(letter):04X})' for letter in letters[:_FEW])
-    more = f" and {len(letters) - _FEW} more" if len(letters) > _FEW else ""
+    named = few_of([f'"{letter}" (U+{ord(letter):04X})' for letter in letters], _FEW)
     path, line, column = _place(letters, folder)
-    return Problem(
-        path, line, column, f"no font here has {named}{more}, and the PDFs would show boxes; {_cure(script)}"
-    )
+    return Problem(path, line, column, f"no font here has {named}, and the PDFs would show boxes; {_cure(script)}")
 
 
 def _cure(script: str) -> str:

@@ -38,9 +38,10 @@ def settle(draft: Draft, base: Existing, gone: list[str], moved: Mapping[str, st
     """Write what went under `retired`, groups that were published too, and what has another id under `moved`."""
     main = draft.files[MAIN]
     moves = {**main.get("moved", {}), **moved}
-    parts = [data for path, data in draft.files.items() if path != MAIN]
-    published = base.found is not None and base.found.published is not None
-    ended = [*gone, *(id_ for id_ in _groups(base.components.values()) if published and id_ not in _groups(parts))]
+    ended = list(gone)
+    if base.found is not None and base.found.published is not None:
+        there = _groups(_parts(draft).values())
+        ended += [id_ for id_ in _groups(base.components.values()) if id_ not in there]
     while more := [old for old, new in moves.items() if new in ended and old not in ended]:
         ended += more  # what had moved to a question that went, went with it
     for name, value in (
@@ -55,11 +56,12 @@ def settle(draft: Draft, base: Existing, gone: list[str], moved: Mapping[str, st
 
 def changes(draft: Draft, base: Existing, moved: Mapping[str, str]) -> Changes:
     then = {moved.get(id_, id_): question for id_, question in _questions(base.components).items()}
-    now = _questions({path: data for path, data in draft.files.items() if path != MAIN})
+    parts = _parts(draft)
+    now = _questions(parts)
     reworded = [id_ for id_, one in now.items() if id_ in then and not same({**then[id_], "id": id_}, one)]
     elsewhere = [path for path, data in draft.files.items() if not same(_frame(_before(base, path)), _frame(data))]
-    old, new = _homes(base.components), _homes({path: data for path, data in draft.files.items() if path != MAIN})
-    old = {moved.get(id_, id_): home for id_, home in old.items()}
+    old = {moved.get(id_, id_): home for id_, home in _homes(base.components).items()}
+    new = _homes(parts)
     moves = other_places({id_: home[0] for id_, home in old.items()}, {id_: home[0] for id_, home in new.items()})
     regrouped = [id_ for id_, home in new.items() if id_ not in moves and old.get(id_, home) != home]
     before = version_numbers(str(base.main.get("version", "")))
@@ -81,6 +83,11 @@ def part(before: str, after: str) -> str:
     """MAJOR, MINOR or PATCH: which part of a version was raised."""
     pairs = zip(PARTS, version_numbers(before), version_numbers(after), strict=True)
     return next((name for name, old, new in pairs if old != new), "")
+
+
+def _parts(draft: Draft) -> dict[str, Mapping[str, Any]]:
+    """The files of components."""
+    return {path: data for path, data in draft.files.items() if path != MAIN}
 
 
 def _before(base: Existing, path: str) -> Mapping[str, Any]:

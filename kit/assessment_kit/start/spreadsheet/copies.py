@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from assessment_kit.reading.problems import number_of
+from assessment_kit.reading.problems import few_of, number_of
 from assessment_kit.start.spreadsheet import folder, workbook, yaml_text
 from assessment_kit.start.spreadsheet.cells import Spot
 from assessment_kit.start.spreadsheet.importing import FromSheet
@@ -49,12 +49,11 @@ def _into_sheet(sheet: Path, got: FromSheet) -> list[str]:
 def _told(sheet: Path, target: Path, got: FromSheet) -> list[str]:
     """Where the ids go by hand, for somebody has gone on in the file that would hold them."""
     cells = [f"{cell} {id_}" for id_, cell in _cells(got).items()]
-    more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
     whose = "" if target == sheet else f"{target.name} was edited since it was written, so it stays as it is. "
     can = sheet.suffix.lower() == _WRITES
     way = f", or say --ids, and they are written into {sheet.name} itself" if can else ""
     return [
-        f"{whose}These questions have no id in {sheet.name} yet: {', '.join(cells[:_SHOWN])}{more}.",
+        f"{whose}These questions have no id in {sheet.name} yet: {few_of(cells, _SHOWN)}.",
         f"  Write them into these cells{way}. Until then rows are known by their words.",
     ]
 

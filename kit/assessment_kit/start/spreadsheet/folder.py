@@ -120,7 +120,7 @@ def write(
         part.replace(folder / path)
     for path in paths.keys() - parts.keys():
         (folder / path).unlink(missing_ok=True)
-    return said + [f"Wrote {path}{'; what you wrote there yourself stays' * (path in edits)}." for path in parts]
+    return said + [f"Wrote {path}{'; what you wrote there yourself stays' if path in edits else ''}." for path in parts]
 
 
 def _part(place: Path, text: str) -> Path:

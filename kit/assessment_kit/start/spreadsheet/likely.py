@@ -1,6 +1,6 @@
 """A workbook in which no column is known as the question: the row that most likely is the head, and what to write into it."""
 
-from assessment_kit.reading.problems import Problem, cut
+from assessment_kit.reading.problems import Problem, cut, few_of
 from assessment_kit.start.spreadsheet import heads
 from assessment_kit.start.spreadsheet.cells import Book, Sheet, Spot, letters
 from assessment_kit.start.spreadsheet.table import LONGEST, head_text
@@ -46,10 +46,9 @@ def _told(sheet: Sheet, row: int) -> Problem:
             f'"question" over what people are asked (column {asked}, it seems), and over each level its name'
         )
         return sheet.problem(Spot(row, columns[0]), message)
-    said = ", ".join(f"{letters(c)} “{cut(' '.join(head_text(sheet, row, c).split()), 30)}”" for c in columns[:_SHOWN])
-    more = f" and {len(columns) - _SHOWN} more" if len(columns) > _SHOWN else ""
+    said = few_of([f"{letters(c)} “{cut(' '.join(head_text(sheet, row, c).split()), 30)}”" for c in columns], _SHOWN)
     message = (
-        f"begins what is most likely the row of heads ({said}{more}), and none of them is known as what people are asked; write "
+        f"begins what is most likely the row of heads ({said}), and none of them is known as what people are asked; write "
         f'"question" over that column (into {asked}{row}, it seems), and "component" over the one that groups it, if there is one'
     )
     return sheet.problem(Spot(row, columns[0]), message)

@@ -1,9 +1,8 @@
 """What a table says without words, or beside its cells: comments, and colours where they seem to mean something."""
 
 from collections import Counter
-from collections.abc import Iterable
 
-from assessment_kit.reading.problems import number_of
+from assessment_kit.reading.problems import few_of, number_of
 from assessment_kit.start.spreadsheet import heads
 from assessment_kit.start.spreadsheet.cells import Spot
 from assessment_kit.start.spreadsheet.table import Table
@@ -15,18 +14,15 @@ def told(table: Table) -> list[str]:
     """What is not read, a line each."""
     lines = []
     if table.sheet.comments:
-        lines.append(f"  Comments are not read: comments at {_some(table.sheet.comments)}.")
+        lines.append(f"  Comments are not read: comments at {few_of([*map(str, table.sheet.comments)], _SHOWN)}.")
     if odd := _meaning(table):
         cure = "if they mean something, write it into a column"
-        lines.append(f"  Colours are not read; {cure}: other colours than around them at {_some(odd)}.")
+        lines.append(
+            f"  Colours are not read; {cure}: other colours than around them at {few_of([*map(str, odd)], _SHOWN)}."
+        )
     elif table.sheet.coloured:
         lines.append(f"  {number_of(len(table.sheet.coloured), 'coloured cell')}: colours are not read.")
     return lines
-
-
-def _some(spots: Iterable[Spot]) -> str:
-    first, *rest = [", ".join(map(str, list(spots)[:_SHOWN])), *list(spots)[_SHOWN:]]
-    return f"{first} and {len(rest)} more" if rest else str(first)
 
 
 def _meaning(table: Table) -> list[Spot]:
