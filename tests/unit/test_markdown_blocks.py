@@ -25,7 +25,7 @@ def test_front_matter_and_abbreviations_are_not_printed() -> None:
 
 def test_comments_are_not_printed_and_what_looks_like_one_in_code_is() -> None:
     said, code = blocks(
-        "<!-- For\n\nwhoever writes. -->\n\nRead `<!-- this -->` <!-- not this -->\n\n```\n<!-- and this -->\n```\n"
+        "<!-- For\n\nwhoever writes. -->\n\nRead `<!-- this -->` <!-- not ` this -->\n\n```\n<!-- and this -->\n```\n"
     )
     assert words(said) == "Read <!-- this -->"
     assert code["text"] == "<!-- and this -->"

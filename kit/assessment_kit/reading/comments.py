@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # Code stands first: what looks like a comment there is meant to be seen.
-_CODE_OR_COMMENT = re.compile(r"(^[ ]*(`{3,}|~{3,}).*?^[ ]*\2|(`+)(?:[^`\n]|\n(?![ ]*\n))+\3)|<!--.*?-->", re.S | re.M)
+_FENCED = r"^[ ]*(`{3,}|~{3,}).*?^[ ]*\2"
+_IN_A_LINE = r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?![ ]*\n))+?(?<!`)\3(?!`)"
+_CODE_OR_COMMENT = re.compile(f"({_FENCED}|{_IN_A_LINE})|<!--.*?-->", re.S | re.M)
 
 
 def without_comments(markdown: str) -> str:
