@@ -26,7 +26,7 @@ COMPONENT_TEMPLATE = "component.md.j2"  # makes a page for each component, and n
 @dataclass(frozen=True)
 class Edition:
     """The kit in one of its languages: its name in itself, and its folder in the site, "" for the first or "cy/". `note`
-    stands at the top of each page; where not `whole`, some texts are in the first language."""
+    stands at the top of each page and in each document; where not `whole`, some texts are in the first language."""
 
     language: str
     name: str

@@ -25,12 +25,12 @@ class LanguageFile(File):
         title="Side by side",
         description="true to print its level cards and its agreement sheet in the first language too, beside it.",
     )
-    note: Line = Field("", title="Note", description="A line at the top of each page in it, as that it is a draft.")
+    note: Line = Field("", title="Note", description="A line on each page and PDF in it, as that it is a draft.")
 
 
 @dataclass(frozen=True)
 class Language:
-    """Where not `complete`, what is missing is said in the first language. `note` stands at the top of each page. Where
+    """Where not `complete`, what is missing is said in the first language. `note` stands on each page and PDF. Where
     `side_by_side`, the sheets that a room has before it say both."""
 
     id: str

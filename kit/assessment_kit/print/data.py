@@ -121,6 +121,7 @@ def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
         "language": typst_language(framework.language),
         "accent": organisation.accent or colours("light")["accent"],
         "organisation": _organisation(organisation),
+        "note": inputs.edition.note,
         "framework": shown,
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
