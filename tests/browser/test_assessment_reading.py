@@ -95,8 +95,8 @@ def test_the_picture_holds_no_number_that_could_be_a_score(answering: Questionna
 def test_when_all_stands_at_one_level_nothing_is_called_strong_and_next_steps_are_still_offered(
     answering: Questionnaire,
 ) -> None:
-    answering.choose("purpose-direction", "starting")
-    answering.choose("purpose-codesign", "starting")
+    for question in ("purpose-direction", "purpose-priorities", "purpose-codesign"):
+        answering.choose(question, "starting")
     answering.turn_to("your-picture")
     picture = answering.page.locator("#your-picture")
     expect(picture).to_contain_text("You chose the same level each time")
@@ -105,10 +105,32 @@ def test_when_all_stands_at_one_level_nothing_is_called_strong_and_next_steps_ar
 
 
 def test_when_all_stands_at_the_highest_level_nothing_is_called_a_place_to_develop(answering: Questionnaire) -> None:
-    answering.choose("purpose-direction", "sustaining")
+    for question in ("purpose-direction", "purpose-priorities", "purpose-codesign"):
+        answering.choose(question, "sustaining")
     answering.turn_to("your-picture")
     expect(answering.page.locator("#your-picture")).to_contain_text("You chose the same level each time")
     expect(answering.page.get_by_role("heading", name="Where to develop")).to_have_count(0)
+
+
+def test_two_answers_are_too_few_to_say_that_all_are_alike(answering: Questionnaire) -> None:
+    answering.choose("purpose-direction", "starting")
+    answering.choose("purpose-codesign", "starting")
+    answering.turn_to("your-picture")
+    picture = answering.page.locator("#your-picture")
+    expect(picture).to_contain_text("Under each is a step to try next")
+    expect(picture).not_to_contain_text("You chose the same level each time")
+
+
+def test_no_step_to_try_is_promised_where_the_framework_has_none(page: Page, tmp_path: Path) -> None:
+    framework = load(Path(__file__).parents[1] / "frameworks/without-one-level")
+    (tmp_path / "assessment.html").write_text(
+        assessment_page(inputs_of(framework, words=load_words("en-GB")), page_shape()), encoding="utf-8"
+    )
+    answering = Questionnaire(page).go((tmp_path / "assessment.html").as_uri())
+    answering.choose("gaps-all", "low")
+    answering.turn_to("your-picture")
+    expect(page.locator("#your-picture")).to_contain_text("Questions at your lowest level")
+    expect(page.locator("#your-picture")).not_to_contain_text("Under each")
 
 
 def test_the_empty_picture_says_what_to_do(answering: Questionnaire) -> None:

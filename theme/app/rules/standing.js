@@ -25,6 +25,7 @@ export function standing(answers) {
     develop: placed.filter((one) => low.includes(one.height))
       .sort((a, b) => wanted(b) - wanted(a) || a.height - b.height),
     levelsUsed: heights.length,
+    isLevel: heights.length === 1 && placed.length > 2, // one or two say nothing of each time
     unsaid: questions.filter((question) => answers.choice(question.id) === CANNOT_SAY),
     open: answers.open.map((id) => answers.framework.question(id)),
   };

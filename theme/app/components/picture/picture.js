@@ -55,11 +55,20 @@ export class Picture extends Component {
       .filter(({ questions }) => questions.length);
     const asked = shown.flatMap(({ questions }) => questions).map((id) => framework.question(id));
     this.hasNone = asked.some(({ id, levels }) => !levels.some((one) => one.id === answers.choice(id)));
-    const { strengths, levelsUsed, develop } = found;
-    const rule = levelsUsed > 1 ? "strengths_rule" : levelsUsed ? "level_ground" : "level_none";
+    const { strengths, levelsUsed, isLevel, develop } = found;
+    const rule = levelsUsed > 1
+      ? "strengths_rule"
+      : isLevel
+      ? "level_ground"
+      : levelsUsed
+      ? ""
+      : "level_none";
+    const hasSteps = develop.slice(0, MOST_FOUND).every(nextSteps);
     return [
-      ...this.found("strengths", rule, strengths),
-      ...(develop.length ? this.found("develop", "develop_rule", develop, nextSteps) : []),
+      ...(rule ? this.found("strengths", [rule], strengths) : []),
+      ...(develop.length
+        ? this.found("develop", ["develop_rule", ...(hasSteps ? ["develop_steps"] : [])], develop, nextSteps)
+        : []),
       ...this.links("unsaid", found.unsaid, words.say("unsaid_rule")),
       ...this.links("wanted", answers.wanted, ""),
       ...shown.flatMap((component) => this.tables(component)),
@@ -126,13 +135,13 @@ export class Picture extends Component {
     return this.kit.words.say(name);
   }
 
-  /** @param {string} title @param {string} rule @param {Placed[]} placed of which few are shown: the tables show all @param {(placed: Placed) => Child} [more] to say about each */
-  found(title, rule, placed, more = () => null) {
+  /** @param {string} title @param {string[]} rules @param {Placed[]} placed of which few are shown: the tables show all @param {(placed: Placed) => Child} [more] to say about each */
+  found(title, rules, placed, more = () => null) {
     const { words } = this.kit;
     const items = placed.slice(0, MOST_FOUND).map((one) => make("li", {}, ...named(one), more(one)));
     return [
       make("h2", {}, words.say(title)),
-      make("p", { class: "kit-quiet" }, words.say(rule)),
+      make("p", { class: "kit-quiet" }, rules.map((rule) => words.say(rule)).join(" ")),
       items.length > 0 && make("ul", { class: "kit-picture__found" }, ...items),
       placed.length > MOST_FOUND && make("p", { class: "kit-quiet" }, words.say("found_more")),
     ].filter((part) => part instanceof Node);
