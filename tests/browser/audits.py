@@ -172,7 +172,7 @@ HELP = """
 # dialog around it was. Before it has started nothing is said: what comes with the page is read with the page.
 WATCH = """addEventListener("DOMContentLoaded", () => {
   window.unspoken = [];
-  let before = new Map();
+  let before = new Map(), isAwaited = false;
   const shown = (element) => element.isConnected && element.checkVisibility({ visibilityProperty: true }) && !element.hidden
     && !element.closest("[inert]");
   const look = () => {
@@ -188,9 +188,13 @@ WATCH = """addEventListener("DOMContentLoaded", () => {
       }
     }
     before = now;
-    requestAnimationFrame(look);
+    isAwaited = false;
   };
   look();
+  new MutationObserver(() => {  // nothing is shown or said without a change
+    if (!isAwaited) requestAnimationFrame(look);
+    isAwaited = true;
+  }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
 })"""
 
 
@@ -213,9 +217,39 @@ def look_for(page: Page, script: str) -> list[str]:
 REPEATED = ["tr:nth-of-type(n+5)", "tbody:nth-of-type(n+5)", "li:nth-of-type(n+9)", "[data-question]:nth-of-type(n+4)"]
 
 
-def faults_but_of_colours(page: Page) -> list[str]:
+# About the page as a whole, which axe asks only where all of it is looked at.
+OF_THE_WHOLE = ["bypass", "heading-order", "landmark-no-duplicate-main", "landmark-one-main", "page-has-heading-one"]
+# What is in sight and was not there in an earlier state, told by itself and all that it stands in, but not by how that is
+# drawn: kept as `news`, without what stands in news itself. Returns a number for each such element.
+NEWS = """(known) => {
+  const seen = new Set(known), keys = new Map([[null, 0]]), found = new Set();
+  const number = (text, from) => {
+    let sum = from;
+    for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 16777619);
+    return sum;
+  };
+  const isDrawing = ({ name }) => ["class", "style", "hidden", "open", "inert"].includes(name);
+  const said = (one) => [...one.attributes].filter((attribute) => !isDrawing(attribute));
+  const own = (one) => [one.localName, ...said(one).map(({ name, value }) => `${name}=${value}`),
+    ...[...one.childNodes].map((node) => node.nodeType === Node.TEXT_NODE ? node.data : "")].join("\\n");
+  for (const one of document.querySelectorAll("*")) {
+    keys.set(one, number(own(one), keys.get(one.parentElement)));
+    if (!seen.has(keys.get(one)) && one.checkVisibility({ visibilityProperty: true })) found.add(one);
+  }
+  window.news = [...found].filter((one) => !found.has(one.parentElement));
+  return [...found].map((one) => keys.get(one));
+}"""
+
+
+def faults_but_of_colours(page: Page, known: set[int]) -> list[str]:
+    """What is wrong with all that is in sight and not yet `known`, to which it is added, and with the page as a whole."""
+    news = page.evaluate(NEWS, list(known))
+    known.update(news)
     rules = {name: {"enabled": False} for name in ["color-contrast", *SLOW]}
-    return run_axe(page, ["html"], REPEATED, {"runOnly": TAGS, "rules": rules})
+    found = run_axe(page, "news", REPEATED, {"runOnly": TAGS, "rules": rules}) if news else []
+    if page.locator("dialog:modal").count():  # the rest is out of reach
+        return found
+    return found + run_axe(page, ["html"], REPEATED, {"runOnly": {"type": "rule", "values": OF_THE_WHOLE}})
 
 
 def shows_news(page: Page, known: set[str]) -> bool:

@@ -10,6 +10,7 @@ import io
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import typefaces
 from axe import axe_faults
 from focus import HERE, stops
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 Faults = dict[str, list[Any]]
 
@@ -38,30 +39,18 @@ def places(site: Path, page_names: list[str]) -> list[str]:
     return [place for name in page_names for place in [f"{name}#{step}" for step in steps[name]] or [name]] + IN_WELSH
 
 
-@pytest.fixture
-def visits(page: Page, places: list[str], sub_path_root: str) -> Iterator[str]:
-    """Goes to each place in turn, as it is asked for the next."""
-
-    def go() -> Iterator[str]:
-        for place in places:
-            page.goto("about:blank")  # else another #place of the same page is no new visit
-            page.goto(f"{sub_path_root}/{place}")
-            yield place
-
-    return go()
-
-
 def faulty(found: Faults) -> Faults:
     return {place: faults for place, faults in found.items() if faults}
 
 
 def in_all_letters(page: Page, script: str, widths: Iterable[int] = (1280,)) -> Faults:
-    """What a script finds on the open page at each of these widths, in wide letters, in narrow ones and in the machine's
-    own."""
+    """What a script finds on the open page at each of these widths, in wide letters and in narrow ones: any machine's own lie
+    between them."""
     found = {}
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 800})
-        found |= {f"at {width} in {letters} letters": page.evaluate(script) for letters in typefaces.each(page)}
+    for letters in typefaces.each(page, list(typefaces.KINDS)):
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            found[f"at {width} in {letters} letters"] = page.evaluate(script)
     return found
 
 
@@ -77,20 +66,6 @@ LOOKS: list[tuple[int, dict[str, Any]]] = [
 AS_EVER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce"}
 
 
-def test_axe_finds_nothing(page: Page, visits: Iterator[str]) -> None:
-    found: Faults = {}
-    seen: set[str] = set()
-    known: set[str] = set()
-    for place in visits:
-        for width, system in LOOKS if "#" not in place else LOOKS[:2]:
-            page.set_viewport_size({"width": width, "height": 800})
-            if width == NARROWEST and not audits.shows_news(page, known):
-                continue
-            page.emulate_media(**(AS_EVER | system))
-            found[f"{place} at {width}, {system}"] = axe_faults(page, "color_scheme" in system, seen)
-    assert faulty(found) == {}
-
-
 # What sticks out to the right, but for what scrolls by itself in a box of its own.
 STICKS_OUT = """() => {
   if (document.scrollingElement.scrollWidth <= innerWidth) return [];
@@ -102,11 +77,12 @@ STICKS_OUT = """() => {
 }"""
 
 
-SPACING = """() => {
-  const sheet = new CSSStyleSheet();
+SPACING = """(isSpaced) => {
+  const sheet = window.spacing ??= new CSSStyleSheet();
+  if (!isSpaced) return sheet.replaceSync("");
   sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
     + "p { margin-block-end: 2em !important }");
-  document.adoptedStyleSheets.push(sheet);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one !== sheet), sheet];
 }"""
 # Text that is cut off, but for what is hidden from sight on purpose for screen readers alone.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
@@ -135,35 +111,103 @@ def small_targets(page: Page) -> Faults:
 
 
 def cut_off(page: Page) -> Faults:
-    page.evaluate(SPACING)
-    return in_all_letters(page, CUT_OFF)
+    page.evaluate(SPACING, True)
+    found = in_all_letters(page, CUT_OFF)
+    page.evaluate(SPACING, False)
+    page.evaluate("setLetters('own')")
+    return found
 
 
-# What is measured on every page, in this order, so that each is opened once: spacing stays.
-MEASURED: dict[str, Callable[[Page], Faults]] = {
-    "moves for a reader who asked for less motion": lambda page: {"": page.evaluate(MOVES)},
-    "sticks out on a phone or at four times the size": lambda page: in_all_letters(page, STICKS_OUT, (320, 390)),
-    "is too small for a thumb": small_targets,
-    "is cut off when a reader spaces it out": cut_off,
+# Pictures in sight that no earlier page had.
+NEW_PICTURES = """(known) => [...document.querySelectorAll("svg")].flatMap((drawing) => {
+  const { x, y, width, height } = drawing.getBoundingClientRect(), html = drawing.outerHTML;
+  const seen = drawing.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 4 && height > 4;
+  const top = document.elementFromPoint(x + width / 2, y + height / 2);
+  if (!seen || !(drawing.contains(top) || top?.contains(drawing)) || known.includes(html)) return [];
+  known.push(html);
+  return [{ html, clip: { x, y, width, height } }];
+})"""
+
+
+def colours(page: Page, clip: Any) -> set[Any]:
+    image = Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled"))).convert("RGB")
+    return {colour for _, colour in image.getcolors(1 << 24) or []}
+
+
+@dataclass
+class Walk:
+    """What is known of the pages that were opened before: how texts are drawn, kinds of elements, and pictures."""
+
+    texts: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    pictures: list[str] = field(default_factory=list)
+
+    def by_axe(self, page: Page) -> Faults:
+        found = {}
+        for width, system in LOOKS if "data-step" not in page.content() else LOOKS[:2]:
+            page.set_viewport_size({"width": width, "height": 800})
+            if width == NARROWEST and not audits.shows_news(page, self.kinds):
+                continue
+            page.emulate_media(**(AS_EVER | system))
+            found[f"at {width}, {system}"] = axe_faults(page, "color_scheme" in system, self.texts)
+        return found
+
+    def lost_pictures(self, page: Page) -> Faults:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.emulate_media(**(AS_EVER | {"forced_colors": "active"}))
+        new = page.evaluate(NEW_PICTURES, self.pictures)
+        self.pictures += [picture["html"] for picture in new]
+        lost = [picture["html"][:150] for picture in new if len(colours(page, picture["clip"])) < 2]
+        page.emulate_media(**AS_EVER)
+        return {"": lost}
+
+
+# What is asked of every page, in this order, so that each is opened once.
+ASKED: dict[str, Callable[[Walk, Page], Faults]] = {
+    "is wrong to axe": Walk.by_axe,
+    "is a picture without its shape in forced colours": Walk.lost_pictures,
+    "moves for a reader who asked for less motion": lambda _, page: {"": page.evaluate(MOVES)},
+    "sticks out on a phone or at four times the size": lambda _, page: in_all_letters(page, STICKS_OUT, (320, 390)),
+    "is too small for a thumb": lambda _, page: small_targets(page),
+    "is cut off when a reader spaces it out": lambda _, page: cut_off(page),
 }
-measured: dict[str, Faults] = {}
 
 
-@pytest.fixture
-def found(page: Page, visits: Iterator[str]) -> dict[str, Faults]:
-    """What each of these finds, by page and circumstance; whichever test comes first opens the pages."""
-    if not measured:
-        page.emulate_media(reduced_motion="reduce")
-        typefaces.bring(page.context)
-        walked: dict[str, Faults] = {name: {} for name in MEASURED}
-        for place in visits:
-            for name, measure in MEASURED.items():
-                walked[name] |= {f"{place} {where}": faults for where, faults in measure(page).items()}
-        measured.update(walked)
-    return measured
+@pytest.fixture(scope="module")
+def found(
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    places: list[str],
+    sub_path_root: str,
+    watch: Callable[[BrowserContext, list[str]], None],
+) -> Iterator[dict[str, Faults]]:
+    """What each of these finds, by page and circumstance."""
+    context = browser.new_context(**browser_context_args)
+    said: list[str] = []
+    watch(context, said)
+    typefaces.bring(context)
+    page = context.new_page()
+    walk = Walk()
+    walked: dict[str, Faults] = {name: {} for name in ASKED}
+    opened = ""
+    for place in places:
+        name, _, step = place.partition("#")
+        if name != opened:
+            page.emulate_media(**AS_EVER)
+            page.goto(f"{sub_path_root}/{name}")
+            opened = name
+        if step:
+            page.evaluate("step => { location.hash = step }", step)
+            page.locator(f"[id='{step}'].is-current").wait_for()
+        for what, ask in ASKED.items():
+            walked[what] |= {f"{place} {where}": faults for where, faults in ask(walk, page).items()}
+    assert len(walk.pictures) > 5
+    assert said == []
+    yield walked
+    context.close()
 
 
-@pytest.mark.parametrize("what", MEASURED)
+@pytest.mark.parametrize("what", ASKED)
 def test_nothing_on_any_page(found: dict[str, Faults], what: str) -> None:
     assert found[what]
     assert faulty(found[what]) == {}
@@ -215,34 +259,6 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
 
 
 # Colours of the reader's own
-
-
-def colours(page: Page, clip: Any) -> set[Any]:
-    image = Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled"))).convert("RGB")
-    return {colour for _, colour in image.getcolors(1 << 24) or []}
-
-
-# Pictures in sight that no earlier page had.
-NEW_PICTURES = """(known) => [...document.querySelectorAll("svg")].flatMap((drawing) => {
-  const { x, y, width, height } = drawing.getBoundingClientRect(), html = drawing.outerHTML;
-  const seen = drawing.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 4 && height > 4;
-  const top = document.elementFromPoint(x + width / 2, y + height / 2);
-  if (!seen || !(drawing.contains(top) || top?.contains(drawing)) || known.includes(html)) return [];
-  known.push(html);
-  return [{ html, clip: { x, y, width, height } }];
-})"""
-
-
-def test_pictures_keep_their_shape_in_forced_colours(page: Page, visits: Iterator[str]) -> None:
-    page.emulate_media(forced_colors="active")
-    known: list[str] = []
-    found: Faults = {}
-    for place in visits:
-        new = page.evaluate(NEW_PICTURES, known)
-        known += [picture["html"] for picture in new]
-        found[place] = [picture["html"][:150] for picture in new if len(colours(page, picture["clip"])) < 2]
-    assert len(known) > 5
-    assert faulty(found) == {}
 
 
 def test_one_sees_what_was_chosen_in_forced_colours(page: Page, sub_path_root: str) -> None:

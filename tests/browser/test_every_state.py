@@ -32,6 +32,7 @@ def gather(page: Page, root: str, which: str) -> Found:
     colours = itertools.cycle(COLOURS)
     known: set[str] = set()
     seen: set[str] = set()
+    judged: set[int] = set()
     for state in states.tour(page, root, which):
         heard = audits.listen(session)
         here = {name: audit(heard) for name, audit in audits.HEARD.items()} | audits.look(page)
@@ -40,7 +41,7 @@ def gather(page: Page, root: str, which: str) -> Found:
         page.set_viewport_size({"width": PHONE, "height": TALL})
         here["cells that are not there"] = audits.look_for(page, audits.CELLS)
         here["targets"] = page.evaluate(audits.TOO_SMALL)
-        here["axe"] = audits.faults_but_of_colours(page)
+        here["axe"] = audits.faults_but_of_colours(page, judged)
         page.set_viewport_size({"width": NARROW, "height": TALL})
         if audits.shows_news(page, known):
             page.emulate_media(**PLAIN | next(colours))

@@ -43,7 +43,6 @@ def test_the_listener_hears_a_page_that_does_ask(overheard: Browser, listener: L
 def test_no_page_asks_anybody_for_anything(
     root: str,
     every_page: list[str],
-    page_names: list[str],
     overheard: Browser,
     listener: Listener,
     complaints: list[str],
@@ -53,8 +52,11 @@ def test_no_page_asks_anybody_for_anything(
         watch(context, complaints)
         requests: list[str] = []
         context.on("request", lambda request: requests.append(request.url))
-        # Each stays open, so that late requests are heard too.
-        for name in page_names if root.startswith("file") else every_page:
+        # Each stays open, so that late requests are heard too. Of a page in two languages one goes over http, the other from
+        # file://: they differ in words.
+        for name in every_page:
+            if name.startswith("cy/") == root.startswith("http"):
+                continue
             page = context.new_page()
             page.goto(f"{root}/{name}")
             assert complaints == [], name

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -72,9 +72,9 @@ def bring(context: BrowserContext, first: str = "own") -> None:
     context.add_init_script(f"({BRING})(...{json.dumps([files, KINDS, first])})")
 
 
-def each(page: Page) -> Iterator[str]:
+def each(page: Page, kinds: Iterable[str] = LETTERS) -> Iterator[str]:
     """Set the open page in the machine's own letters, then in wide and in narrow ones; yields their name each time."""
-    for kind in LETTERS:
+    for kind in kinds:
         assert page.evaluate("(kind) => setLetters(kind)", kind), "the page has no family of the kit's"
         page.evaluate("document.fonts.ready")
         yield kind

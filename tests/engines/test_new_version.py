@@ -89,7 +89,7 @@ def one_page(context: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture(params=["nginx by the hosting page", "nginx without headers", "python -m http.server"])
+@pytest.fixture
 def serving(
     request: pytest.FixtureRequest, project: Path, missing: Callable[[str], None], tmp_path: Path
 ) -> Callable[[Path], AbstractContextManager[str]]:
@@ -106,6 +106,18 @@ def serving(
     return lambda kit: servers.nginx(program, kit, text, tmp_path)
 
 
+# A server that says when a file was changed and nothing else is to a browser like another; one has both.
+@pytest.mark.parametrize(
+    ("visit", "serving"),
+    [
+        ("chromium", "nginx by the hosting page"),
+        ("chromium", "nginx without headers"),
+        ("chromium", "python -m http.server"),
+        ("firefox", "nginx by the hosting page"),
+        ("firefox", "python -m http.server"),
+    ],
+    indirect=True,
+)
 def test_who_was_there_before_sees_the_new_version(
     versions: list[Path], visit: Open, serving: Callable[[Path], AbstractContextManager[str]], tmp_path: Path
 ) -> None:

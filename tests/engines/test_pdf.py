@@ -54,7 +54,7 @@ def test_every_pdf_can_be_read_by_a_screen_reader(site: Path, judge: Judge) -> N
     pdfs = sorted(site.rglob("*.pdf"))
     if not pdfs:
         pytest.skip("this kit has no PDFs")
-    judged = {path.name: judge(path) for path in pdfs}
+    judged = {path.relative_to(site).as_posix(): judge(path) for path in pdfs}
     assert {name: faults for name, faults in judged.items() if faults} == {}
 
 

@@ -53,7 +53,7 @@ def test_the_listener_hears_a_page_that_does_ask(overheard: Visitor, listener: L
 def test_no_page_asks_anybody_for_anything(
     root: str, page_names: list[str], overheard: Visitor, listener: Listener
 ) -> None:
-    # Of two pages one over http and the other from file://; Chromium has all of both.
+    # Of two pages one over http and the other from file://; Chromium has more.
     first = int(root.startswith("file"))
     for name in page_names[first::2]:
         overheard.go(f"{root}/{name}")
