@@ -152,21 +152,6 @@ def test_a_row_that_went_is_retired_and_the_version_that_the_rules_ask_for_is_to
     assert "care-time" in load(place / "framework").retired
 
 
-def test_after_a_release_the_version_is_raised_and_what_to_paste_is_shown(place: Path, capsys: Said) -> None:
-    assert main(["release"]) == 0
-    edit(place, write(2, title="Heard well"))
-    assert main(["import", "sheet.xlsx", "--replace"]) == 0
-    said = capsys.readouterr().out
-    assert "Version: 1.1.0 → 1.1.1 (PATCH)" in said
-    assert load(place / "framework").version == "1.1.1"
-    assert 'in framework/framework.yml put these lines below "changes:"' in said
-    lines = said[said.index("  - version: 1.1.1") :].splitlines(keepends=True)[:4]
-    by_hand(place / "framework/framework.yml", "changes:\n", f"changes:\n{''.join(lines)}")
-    assert main(["check"]) == 0
-    newest = load(place / "framework").changes[0]
-    assert (newest.version, newest.questions) == ("1.1.1", ("care-heard",))
-
-
 def test_a_question_in_another_component_is_told_with_what_becomes_of_its_answers(place: Path, capsys: Said) -> None:
     assert main(["release"]) == 0
     edit(place, write(3, component="Talk"))

@@ -60,7 +60,7 @@ def take(args: argparse.Namespace) -> int:
         got = taken_in(args.sheet, base, moved=dict(args.moved), retiring=args.retire)
         print("\n".join(got.report))
         paths = folder.changed(got.files, got.data, base) if not args.out else dict(got.files)
-        late = folder.behind(target, paths, got.stamps, base, args.sheet.name) if not args.out else []
+        late = folder.behind(target, paths, got.data, got.stamps, base, args.sheet.name) if not args.out else []
         kept = {one.path.removeprefix(f"{shown(target)}/") for one in late}
         edits = folder.edited(target, paths.keys() - kept, got.data, base, got.stamps) if not args.out else {}
         paths |= edits
@@ -71,6 +71,7 @@ def take(args: argparse.Namespace) -> int:
         print("\n".join(_changed(got.changes, bool(base.main))))
         for line in folder.write(target, paths, kept, edits) if paths else [f"Nothing in {target} has to change."]:
             print(line)
+        print("".join(f"{line}\n" for line in got.written), end="")
         _ids(args.sheet, got, args.ids)
     except FrameworkError as error:
         if isinstance(error, SheetError) and error.report:

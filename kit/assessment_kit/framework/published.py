@@ -99,15 +99,15 @@ def _not_raised(found: Found, last: Spot) -> Iterator[Problem]:
 def _levels_then(moved: Mapping[str, str], release: Spot) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The questions of a release by the ids that they have today: a move is no change."""
     for id_, levels in release["questions"].entries():
-        yield _today(moved, id_), tuple(level.text for level in levels.rows())
+        yield id_today(moved, id_), tuple(level.text for level in levels.rows())
 
 
 def _places_then(moved: Mapping[str, str], release: Spot) -> Iterator[tuple[str, str]]:
     for id_, component in release["within"].entries():
-        yield _today(moved, id_), component.text
+        yield id_today(moved, id_), component.text
 
 
-def _today(moved: Mapping[str, str], id_: str) -> str:
+def id_today(moved: Mapping[str, str], id_: str) -> str:
     """The id that a question has today."""
     way = [id_]
     while (following := moved.get(way[-1])) and following not in way:

@@ -13,7 +13,9 @@ Meaning
     fields      the fields of the format as columns, worked out from the models of the files
     values      what stands in a cell ↔ the value of a field
     levels, rows, sheets    tables → the fields of framework.yml and components, and where each came from
-    ids, matching, versions   rows and questions that are one: by id, by ref, by title; what came and what went
+    ids, matching   rows and questions that are one: by id, by ref, by title
+    changes, since   what came, what went and what was worded anew
+    versions, entry   the version that this makes, and what is told of it below `changes`
 
 Writing
     yaml_text, yaml_parts, folder   the files, and which of them may be written over

@@ -13,6 +13,7 @@ from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.judging import same
 
 Questions = Mapping[str, Mapping[str, Any]]
+_OF_IMPORT = ("questions", "version", "retired", "moved", "changes")
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,16 @@ def part(before: str, after: str) -> str:
     return next((name for name, old, new in pairs if old != new), "")
 
 
+def levels_in(parts: Mapping[str, Mapping[str, Any]], main: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Question → the ids of its levels, in these components."""
+    return _levels(_questions(parts), main)
+
+
+def places_in(parts: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Question → the component that it is in."""
+    return {id_: component for id_, (component, _) in _homes(parts).items()}
+
+
 def _parts(draft: Draft) -> dict[str, Mapping[str, Any]]:
     """The files of components."""
     return {path: data for path, data in draft.files.items() if path != MAIN}
@@ -97,7 +108,7 @@ def _before(base: Existing, path: str) -> Mapping[str, Any]:
 
 def _frame(data: Mapping[str, Any]) -> dict[str, Any]:
     """A file without its questions, and without what an import itself adds."""
-    rest = {key: value for key, value in data.items() if key not in ("questions", "version", "retired", "moved")}
+    rest = {key: value for key, value in data.items() if key not in _OF_IMPORT}
     if "sections" in rest:
         rest["sections"] = [{key: v for key, v in one.items() if key != "questions"} for one in rest["sections"]]
     return rest

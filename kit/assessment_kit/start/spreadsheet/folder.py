@@ -13,7 +13,11 @@ from assessment_kit.start.spreadsheet.existing import Existing
 from assessment_kit.start.spreadsheet.judging import same
 
 _OF_SHEET = frozenset({"title", "questions", "sections"})  # what any sheet says of a component
-_OF_IMPORT = frozenset({"components", "version", "retired", "moved"})  # what an import sees to in framework.yml
+_OF_IMPORT = frozenset(
+    {"components", "version", "retired", "moved", "changes"}
+)  # what an import sees to in framework.yml
+
+_RAISED = frozenset({"version", "changes"})  # of which a sheet that is behind takes nothing back
 
 
 def changed(files: Mapping[str, str], data: Mapping[str, Mapping[str, Any]], base: Existing) -> dict[str, str | None]:
@@ -75,11 +79,18 @@ def in_the_way(folder: Path, paths: Mapping[str, str | None]) -> list[Problem]:
 
 
 def behind(
-    folder: Path, paths: Mapping[str, str | None], stamps: Mapping[str, str], base: Existing, sheet: str
+    folder: Path,
+    paths: Mapping[str, str | None],
+    data: Mapping[str, Mapping[str, Any]],
+    stamps: Mapping[str, str],
+    base: Existing,
+    sheet: str,
 ) -> list[Problem]:
     """The files that changed after the sheet was written, by another sheet or by hand, and not by this one."""
     now = base.stamps() if base.main else {}
     late = [path for path in paths if path in stamps and path in now and stamps[path] != now[path]]
+    if MAIN in late and yaml_parts.differing(base.main, data[MAIN]) <= _RAISED:
+        late.remove(MAIN)
     message = (
         f"changed after {sheet} was written, and the sheet would take that back; export again and put your edits in "
         "there, or say --replace: the file as it is stays beside it as .orig"

@@ -1,6 +1,5 @@
 """A sheet → the files of a framework, all of it in order: open, understand, match, draft, judge."""
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,7 @@ from assessment_kit.places import FIRST_LANGUAGE
 from assessment_kit.reading.problems import FrameworkError, Problem
 from assessment_kit.start.spreadsheet import folder, heads, ids, yaml_text
 from assessment_kit.start.spreadsheet.cells import Book, Spot
-from assessment_kit.start.spreadsheet.changes import Changes, changes, part, settle
+from assessment_kit.start.spreadsheet.changes import Changes, changes, settle
 from assessment_kit.start.spreadsheet.drafting import drafted
 from assessment_kit.start.spreadsheet.existing import NOTHING, Existing
 from assessment_kit.start.spreadsheet.judging import judge
@@ -19,6 +18,7 @@ from assessment_kit.start.spreadsheet.matching import matched, wrong_moves
 from assessment_kit.start.spreadsheet.opening import opened
 from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.sheets import Said, said
+from assessment_kit.start.spreadsheet.versions import versioned
 
 NO_LICENCE = "Not stated: ask before you use these words elsewhere"
 
@@ -36,7 +36,7 @@ class FromSheet:
     """What a sheet gives. `files`: path below the framework's folder → text. `report`: what was taken for what, a line each.
 
     `book` is what was read. `made`: id → the cell at which the row of that question begins, for those whose row has no id. `id_heads`: sheet → the
-    cell at the head of its ids.
+    cell at the head of its ids. `written`: what to tell once the files are written.
     """
 
     book: Book
@@ -47,6 +47,7 @@ class FromSheet:
     id_heads: Mapping[str, Spot] = field(default_factory=dict)
     data: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     stamps: Mapping[str, str] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
 
 
 def framework_from_sheet(
@@ -92,16 +93,16 @@ def taken_in(
             draft.files[MAIN][key] = value
     settle(draft, base, match.gone, moved)
     found = changes(draft, base, moved)
-    told += _versioned(draft.files[MAIN], base, found)
+    version = versioned(draft, base, found)
     problems = [*got.problems, *match.problems, *draft.problems, *_wrong(got, rows, base, moved)]
     _, broken = judge(draft, base.found.published if base.found else None, rows[0].home)
     problems += _beyond(problems, broken)
-    report = [*got.told, *draft.told, *match.told, *told]
+    report = [*got.told, *draft.told, *match.told, *told, *version.report]
     if problems:
         raise SheetError(problems, report)
     texts = {name: folder.made(yaml_text.dumped(data), path.name) for name, data in draft.files.items()}
     id_heads = dict(one.id_head for one in got.questions if one.id_head)
-    return FromSheet(book, texts, tuple(report), draft.made, found, id_heads, draft.files, got.stamps)
+    return FromSheet(book, texts, tuple(report), draft.made, found, id_heads, draft.files, got.stamps, version.written)
 
 
 def _wrong(got: Said, rows: list[Record], base: Existing, moved: Mapping[str, str]) -> list[Problem]:
@@ -177,34 +178,3 @@ def _why(key: str, above: str, usual_id: str | None) -> str:
         whose = "folder" if usual_id else "file"
         return f", from the name of the {whose}; browsers keep answers under it: change it now if another kit has it, and not after"
     return "; write another into framework.yml if that is wrong" if key == "licence" else ", from the name of the file"
-
-
-def _versioned(main: dict[str, object], base: Existing, found: Changes) -> list[str]:
-    """Raise the version where something was published; else only say which one the rules ask for."""
-    before, now = str(base.main.get("version", "")), str(main.get("version", ""))
-    if not before or not found.any:
-        return []
-    if before != now:
-        return [f"Version: {now}, as the sheet says; by the rules at least {found.version}."]
-    raised = f"Version: {before} → {found.version} ({part(before, found.version)})"
-    if base.found and base.found.published is not None:
-        main["version"] = found.version
-        return [f"{raised}.", *_entry(base.found.main.path, main, found)]
-    return [
-        f"{raised} is what the rules ask for once this was given to people; it stays {before}, for nothing was released."
-    ]
-
-
-def _entry(file: str, main: dict[str, object], found: Changes) -> list[str]:
-    """The entry for this version, ready to be pasted; what changed is for a person to say."""
-    again = [*found.came, *found.reworded]
-    there = "changes" in main
-    return [
-        f"Tell people what changed: in {file} put these lines {'below' if there else 'at the end, below a new line'} "
-        '"changes:", with your own words as the summary:',
-        f"  - version: {found.version}",
-        f"    date: {datetime.date.today().isoformat()}",
-        "    summary: Say here what changed.",
-        *([f"    questions: [{', '.join(again)}]"] if again else []),
-        *(["  The questions are those to read again; take out those that mean the same as before."] if again else []),
-    ]

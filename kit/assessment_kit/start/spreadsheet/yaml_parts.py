@@ -10,6 +10,8 @@ from assessment_kit.start.spreadsheet.judging import same
 from assessment_kit.start.spreadsheet.yaml_text import dumped
 
 _KEY = re.compile(r"""["']?(\w+)["']?\s*:(?:\s|$)""")
+_KEY_ALONE = re.compile(r"[^:]+:\s*(?:#.*)?$")
+_ITEM = re.compile(r"( *)- ")
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,10 @@ def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
 def rewritten(text: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str | None:
     """The text of a file that says `before`, saying `after`; None where it cannot be told which lines are meant."""
     keys = differing(before, after)
-    done = [_anew(part, before, after) if part.key in keys else part for part in parts(text)]
-    for key in (key for key in after if key in keys and key not in before):
+    new_keys = [key for key in after if key in keys and key not in before]
+    whole = text if text.endswith("\n") or not new_keys else f"{text}\n"
+    done = [_anew(part, before, after) if part.key in keys else part for part in parts(whole)]
+    for key in new_keys:
         done.insert(_behind([part.key for part in done], key, list(after)), Part(key, dumped({key: after[key]}), ""))
     new = "".join(part.body + part.rest for part in done)
     source = read_bytes(new.encode(), "")
@@ -64,7 +68,21 @@ def _anew(part: Part, before: Mapping[str, Any], after: Mapping[str, Any]) -> Pa
     old, new = before[part.key], after[part.key]
     if isinstance(old, str) and part.body.count("\n") <= 1 and part.body.count(old) == 1:
         return Part(part.key, part.body.replace(old, str(new)), part.rest)  # with the comment behind it
-    return Part(part.key, dumped({part.key: new}), part.rest)
+    longer = _longer(part, old, new) if isinstance(old, list) and isinstance(new, list) else None
+    return Part(part.key, longer or dumped({part.key: new}), part.rest)
+
+
+def _longer(part: Part, old: list[Any], new: list[Any]) -> str | None:
+    """A list with other items before those that stay, which keep their lines; None where none stays, or no line begins one."""
+    lines = part.body.splitlines(keepends=True)
+    dash = next((found for line in lines[1:] if (found := _ITEM.match(line))), None)
+    begins = [number for number, line in enumerate(lines) if dash and line.startswith(dash[0])]
+    staying = next((count for count in range(min(len(old), len(new)), 0, -1) if same(old[-count:], new[-count:])), 0)
+    if dash is None or not staying or len(begins) != len(old) or not _KEY_ALONE.match(lines[0]):
+        return None
+    first = dumped({part.key: new[:-staying]}).splitlines(keepends=True)[1:] if len(new) > staying else []
+    above = lines[: begins[0]]
+    return "".join([*above, *(f"{dash[1]}{line[2:]}" for line in first), *lines[begins[-staying] :]])
 
 
 def _behind(there: list[str], key: str, order: Iterable[str]) -> int:
