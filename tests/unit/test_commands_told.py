@@ -92,6 +92,16 @@ def test_every_line_that_is_shown_is_understood(place: str, line: str) -> None:
         assert ended.code == 0, f"{place}: assessment-kit {line}"
 
 
+def test_a_version_is_released_after_it_was_built_wherever_both_are_told() -> None:
+    places = dict.fromkeys(place for place, _ in lines())
+    told = {
+        place: re.findall(r"assessment-kit (build|release)\b", (ROOT / place).read_text("utf-8")) for place in places
+    }
+    both = {place: list(dict.fromkeys(said)) for place, said in told.items() if {*said} == {"build", "release"}}
+    assert {"README.md", "theme/pages/en-GB/about/own-framework.md.j2", "theme/start/cy/README.md.j2"} <= both.keys()
+    assert [place for place, said in both.items() if said != ["build", "release"]] == []
+
+
 def test_there_are_lines_in_the_readme_and_on_the_page_for_beginners() -> None:
     assert {"README.md", "theme/pages/en-GB/about/own-framework.md.j2", "theme/start/en-GB/README.md.j2"} <= {
         place for place, _ in lines()
