@@ -270,17 +270,29 @@ def kept_at(page: Page, address: str, file: dict[str, Any]) -> Questionnaire:
 def test_answers_of_an_older_version_are_shown_with_the_questions_that_changed(
     page: Page, later: Callable[..., str], tmp_path: Path
 ) -> None:
-    old = answer_file({"purpose-direction": {"level": "starting"}})
-    answering = kept_at(page, later(version="2.1.0", changes=CHANGES), old)
+    changes = [{"version": "2.1.0", "questions": ["purpose-codesign", "purpose-lived-experience"]}, CHANGES[1]]
+    old = answer_file({one: {"level": "starting"} for one in ("purpose-direction", "purpose-codesign")})
+    answering = kept_at(page, later(version="2.1.0", changes=changes), old)
     notice = page.locator(".kit-notice:visible").filter(has_text="Your answers are from version")
     expect(notice).to_contain_text("Your answers are from version 2.0.0; this is version 2.1.0")
-    expect(notice.get_by_role("link")).to_have_text(["Working together, sharing success"])
+    again, fresh = notice.get_by_role("list").all()
+    expect(notice).to_contain_text("These questions have changed. Look at your answers again:")
+    expect(again.get_by_role("link")).to_have_text(["Working together, sharing success"])
+    expect(notice).to_contain_text("These questions are new, or you left them open:")
+    expect(fresh.get_by_role("link")).to_have_count(1)
     answering.choose("purpose-priorities", "starting")
     load_again(page)
     expect(notice).to_be_visible()
     answering.press("I have looked at them")
     expect(notice).to_be_hidden()
     assert answering.save(tmp_path)["framework"]["version"] == "2.1.0"
+
+
+def test_a_file_says_of_which_of_its_answers_the_question_changed(page: Page, later: Callable[..., str]) -> None:
+    page.goto(later(version="2.1.0", changes=[{**CHANGES[0], "questions": ["purpose-codesign", "purpose-direction"]}]))
+    answering = Questionnaire(page)
+    answering.open_content(answer_file({"purpose-codesign": {"level": "starting"}}))
+    expect(answering.dialog).to_contain_text("One question has changed since: Working together, sharing success.")
 
 
 def test_answers_of_a_newer_version_say_so(page: Page, later: Callable[..., str]) -> None:

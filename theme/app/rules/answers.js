@@ -196,13 +196,16 @@ export class Answers {
     return this.rest.framework.version;
   }
 
-  /** What a person should look at again, where the answers come from another version; null when there is nothing. */
+  /** What a person should look at again or for the first time, where the answers come from another version; null when there is nothing. */
   get news() {
     const { framework, version, apart } = this;
     if (version === framework.version) return null;
     const isNewer = compareVersions(version, framework.version) > 0;
-    const changed = framework.changedSince(version);
-    return isNewer || changed.length || apart.length ? { version, isNewer, changed, apart } : null;
+    const since = framework.changedSince(version);
+    const changed = since.filter(({ id }) => this.all.has(id));
+    const fresh = since.filter(({ id }) => !this.all.has(id) && framework.asks(this.person.profile, id));
+    const isNews = isNewer || changed.length || fresh.length || apart.length;
+    return isNews ? { version, isNewer, changed, fresh, apart } : null;
   }
 
   /** From now on these are answers to the present version. */

@@ -56,6 +56,20 @@ test("what is changed of a file without a past follows its words, by the mark th
   assert.deepEqual(session.value("people", "p-1").answers, { "q-one": { level: "high" } });
 });
 
+test("a question that is new, or was left open, is not one whose answer is to be looked at again", () => {
+  const changed = new Framework(
+    /** @type {any} */ ({ ...small, changes: [{ version: "1.2.0", questions: ["q-one", "q-two"] }] }),
+  );
+  const head = { format: "assessment-kit", format_version: 1, framework: { id: "small", version: "1.0.0" } };
+  const news = (/** @type {object} */ person) => {
+    const { changed: again, fresh } =
+      new Answers(changed, { ...head, people: [{ id: "p-1", ...person }] }).news ?? assert.fail();
+    return [again, fresh].map((all) => all.map(({ id }) => id));
+  };
+  assert.deepEqual(news({ answers: { "q-one": { level: "low" } } }), [["q-one"], ["q-two"]]);
+  assert.deepEqual(news({ answers: { "q-old": { note: "Why?" } } }), [["q-one"], ["q-two"]]);
+});
+
 test("who begins from somebody's answers is another person, with no past", () => {
   const given = answers(
     { history: { [KEY]: ["r-1"] }, session: { title: "Autumn" }, plan: [{ id: "a-1" }] },

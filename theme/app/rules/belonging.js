@@ -77,12 +77,18 @@ export function isOtherName(theirs = "", ours = "") {
   return one !== "" && other !== "" && one !== other;
 }
 
-/** Answers to questions that have another meaning today. @param {Framework} framework @param {AnswerDocument} doc @returns {Reason | false} */
-function versionReason(framework, { framework: { version }, people }) {
+/** The questions that changed after somebody in it answered them; new ones did not. @param {Framework} framework @param {AnswerDocument} doc */
+export function changedSinceAnswered(framework, { framework: { version }, people }) {
   const answered = new Set(
     people.flatMap(({ answers = {} }) => Object.keys(answers).map((id) => framework.present(id))),
   );
-  const changed = framework.changedSince(version).map(({ id }) => id).filter((id) => answered.has(id));
+  return framework.changedSince(version).map(({ id }) => id).filter((id) => answered.has(id));
+}
+
+/** Answers to questions that have another meaning today. @param {Framework} framework @param {AnswerDocument} doc @returns {Reason | false} */
+function versionReason(framework, doc) {
+  const { version } = doc.framework;
+  const changed = changedSinceAnswered(framework, doc);
   const isAhead = parseInt(version) > parseInt(framework.version);
   return (changed.length > 0 || isAhead) && { code: "version", values: { version, changed, isAhead } };
 }

@@ -2,7 +2,15 @@
 /** Files → the session, one by one and in short pieces, with what came of each. */
 
 import { checkFramework, FORMAT, FORMAT_VERSION, readAnswerText, Refusal } from "../rules/answer-file.js";
-import { dayOf, filledHeading, isFar, isSingle, reasonsToWait, usualDay } from "../rules/belonging.js";
+import {
+  changedSinceAnswered,
+  dayOf,
+  filledHeading,
+  isFar,
+  isSingle,
+  reasonsToWait,
+  usualDay,
+} from "../rules/belonging.js";
 import { compareVersions } from "../rules/framework.js";
 import { PEOPLE, SESSION, splitKey, thingKey, versionsOf } from "../rules/things.js";
 import { readFile } from "./read-file.js";
@@ -274,7 +282,7 @@ function versionReport({ framework }, doc) {
   return {
     version,
     isNewer: compareVersions(version, framework.version) > 0,
-    changed: framework.changedSince(version).map(({ id }) => id),
+    changed: changedSinceAnswered(framework, doc),
     strangers: [...asked].filter((id) => !framework.present(id)).length,
   };
 }

@@ -64,6 +64,8 @@ export class Notices extends Component {
       title,
       news.changed.length > 0 && make("p", {}, words.say("version_changed")),
       news.changed.length > 0 && makeLinks(news.changed),
+      news.fresh.length > 0 && make("p", {}, words.say("version_fresh")),
+      news.fresh.length > 0 && makeLinks(news.fresh),
       news.apart.length > 0 && make("p", {}, apart),
       make("p", {}, seen),
     )];

@@ -96,7 +96,7 @@ export class Opening extends Component {
     return [
       words.say("open_holds", { file: called, count, day: words.day(file.saved) }),
       role ? words.say("open_role", { role }) : "",
-      ...this.describeVersion(file.framework.version),
+      ...this.describeVersion(file.framework.version, answers.news?.changed ?? []),
       answers.apart.length ? words.say("open_apart", { count: answers.apart.length }) : "",
       ...this.describeLoss(answers),
     ].filter(Boolean);
@@ -108,14 +108,14 @@ export class Opening extends Component {
     return left.length ? [words.say("left_out", { where: words.list(left) })] : [];
   }
 
-  /** @param {string} version of the file */
-  describeVersion(version) {
+  /** @param {string} version of the file @param {{id: string}[]} changed questions that it answers */
+  describeVersion(version, changed) {
     const { words, framework } = this.kit;
     const order = compareVersions(version, framework.version);
     const name = order < 0 ? "open_older" : "open_newer";
     return [
       order ? words.say(name, { version, current: framework.version }) : "",
-      this.titled("open_changed", framework.changedSince(version).map(({ id }) => id)),
+      this.titled("open_changed", changed.map(({ id }) => id)),
     ];
   }
 
