@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is well, 1 if there are problems; wrong usage exits with 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets its number
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="backslashreplace", line_buffering=True)  # in one pipe both keep their order
     args = _parser().parse_args(arguments)
     code: int = args.run(args)
     return code

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import assessment_kit
 import openpyxl
 import pytest
 import sheets
@@ -588,6 +591,50 @@ def test_a_break_that_somebody_typed_into_an_exported_group_or_title_is_one_blan
     assert [one.title for one in framework.questions[:2]] == ["Row 2", "Row 3"]
 
 
+def titled(tmp_path: Path, *above: str) -> Any:
+    rows = [
+        *([line] for line in above),
+        [],
+        ["No.", "Question", "0 Not yet", "1 Often"],
+        ["1", "How?", "Little.", "Much."],
+    ]
+    return framework_from_sheet(sheets.saved(tmp_path / "care.xlsx", rows))
+
+
+def test_the_first_line_above_the_table_is_the_title_and_what_else_stands_there_is_told(tmp_path: Path) -> None:
+    got = titled(tmp_path, "Medicines matrix\nSt Elsewhere Hospital", "Version 3, a draft")
+    assert got.data["framework.yml"]["title"] == "Medicines matrix"
+    assert (
+        'title: "Medicines matrix", from above the table; write another into framework.yml if you like.' in got.report
+    )
+    assert "  “St Elsewhere Hospital”, “Version 3, a draft” above the table: not used." in got.report
+
+
+def test_a_second_row_of_heads_is_nothing_that_is_left_out(tmp_path: Path) -> None:
+    rows = [["Care"], ["", "Asked", "Levels"], ["No.", "Question", "Low", "High"], ["1", "How?", "Little.", "Much."]]
+    got = framework_from_sheet(sheets.saved(tmp_path / "care.xlsx", rows))
+    assert got.data["framework.yml"]["title"] == "Care"
+    assert not [line for line in got.report if "above the table: not used" in line]
+
+
+def test_that_the_numbers_before_the_names_of_levels_go_is_told(tmp_path: Path) -> None:
+    got = titled(tmp_path, "Care")
+    assert [level["name"] for level in got.data["framework.yml"]["scale"]] == ["Not yet", "Often"]
+    assert "  The numbers before the names of the levels are not kept: levels have an order." in got.report
+    plain = framework_from_sheet(sheets.saved(tmp_path / "plain.xlsx", sheets.plain()))
+    assert not [line for line in plain.report if "numbers" in line]
+
+
+def test_who_takes_a_sheet_is_told_where_the_id_and_the_licence_can_be_changed(tmp_path: Path) -> None:
+    report = titled(tmp_path, "Care").report
+    (id_,) = [line for line in report if line.startswith("id: ")]
+    assert id_.endswith("if another kit has it, write another into framework.yml now, and not after.")
+    assert (
+        'licence: "please ask before you use these words elsewhere"; write another into framework.yml if that is wrong.'
+        in report
+    )
+
+
 def test_a_sheet_that_explains_the_columns_is_no_component(tmp_path: Path) -> None:
     def more(sheet: Any) -> None:
         about = sheet.parent.create_sheet("Read me", 0)
@@ -619,7 +666,7 @@ def test_what_a_sheet_does_not_say_stays_as_it_was_written_by_hand(kit: Path, ca
     main_file = kit / "framework/framework.yml"
     by_hand(
         main_file,
-        "licence: 'Not stated: ask before you use these words elsewhere'",
+        "licence: please ask before you use these words elsewhere",
         "# The board said so.\nlicence: CC-BY-4.0 # since May",
     )
     by_hand(main_file, "components:", "minimum_group: 6\n\n# In the order of the day.\ncomponents:")
@@ -713,6 +760,24 @@ def test_a_sheet_with_mistakes_makes_no_folder_and_what_was_understood_is_told(
     assert not (tmp_path / "my-kit").exists()
     with pytest.raises(SystemExit):
         main(["new", "my-kit", "--from", "maturity.xlsx", "--levels", "3"])
+
+
+def test_what_is_wrong_and_what_was_understood_come_in_their_order_through_one_pipe(tmp_path: Path) -> None:
+    rows = [*sheets.plain(), ["Care", "A4", "How do we do thing 4?", "Little.", None, "Much."]]
+    sheets.saved(tmp_path / "care.xlsx", rows)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, "-m", "assessment_kit", "import", "care.xlsx"],
+        cwd=tmp_path,
+        env=env | {"PYTHONPATH": str(Path(assessment_kit.__file__).parent.parent), "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    said = done.stdout.splitlines()
+    assert (
+        said[0].startswith("care.xlsx:Questions: head in row 1") and said[-1] == "Nothing was written: mend this first."
+    )
 
 
 def test_without_the_package_for_workbooks_one_is_told_what_to_do(

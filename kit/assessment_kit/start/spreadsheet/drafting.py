@@ -99,7 +99,7 @@ def _belongs(row: Record, component: str, named: Mapping[str, str]) -> bool:
 def _whole(said: Said) -> str:
     """What a component is called where the sheet knows of none."""
     sheet = said.questions[0].records[0].home.sheet
-    return said.above if 0 < len(said.above) <= 60 and "\n" not in said.above else sheet.name
+    return said.above[0] if said.above and len(said.above[0]) <= 60 else sheet.name
 
 
 def _all_ids(base: Existing) -> set[str]:

@@ -72,8 +72,9 @@ def _made(entry: Entry, language: str, last: str, old: Since) -> Told | None:
 def _entry(version: str, day: Any, language: str, found: Since, again: list[str], elsewhere: bool) -> Entry:
     counts = {"came": found.came, "reworded": again, "went": found.went, "moved": found.moves}
     words = load_words(language if words_file(language) else FIRST_LANGUAGE)
-    said = [counted(words["changes"][name], len(ids), words.language) for name, ids in counts.items() if ids]
+    forms = words["importing"]
+    said = [counted(forms[name], len(ids), words.language) for name, ids in counts.items() if ids]
     if elsewhere:
-        said.append(words["changes"]["elsewhere"])
+        said.append(forms["elsewhere"])
     entry = {"version": version, "date": day, "summary": " ".join(said)}
     return entry | ({"questions": [*found.came, *again]} if found.came or again else {})

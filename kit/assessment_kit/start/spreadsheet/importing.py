@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment_kit.framework.folder import MAIN
-from assessment_kit.host.words import words_file
+from assessment_kit.host.words import load_words, words_file
 from assessment_kit.places import FIRST_LANGUAGE
-from assessment_kit.reading.problems import FrameworkError, Problem
+from assessment_kit.reading.problems import FrameworkError, Problem, cut, few_of
 from assessment_kit.start.spreadsheet import folder, heads, ids, yaml_text
 from assessment_kit.start.spreadsheet.cells import Book, Spot
 from assessment_kit.start.spreadsheet.changes import Changes, changes, settle
@@ -20,7 +20,8 @@ from assessment_kit.start.spreadsheet.records import Record, Source
 from assessment_kit.start.spreadsheet.sheets import Said, said
 from assessment_kit.start.spreadsheet.versions import versioned
 
-NO_LICENCE = "Not stated: ask before you use these words elsewhere"
+_ANOTHER = "write another into framework.yml"
+_SHOWN = 3
 
 
 class SheetError(FrameworkError):
@@ -141,7 +142,7 @@ def _facts(
 ) -> tuple[dict[str, str], list[str]]:
     """What framework.yml needs, where neither the sheet nor the caller says it."""
     stated = got.main.values if got.main else {}
-    above = got.above if 0 < len(got.above) <= 100 else ""
+    above = got.above[0] if got.above and len(got.above[0]) <= 100 else ""
     code = heads.language_of(head for one in got.questions for head in one.heads)
     language = _language(code)
     name = path.stem.replace("_", " ").strip()
@@ -150,13 +151,16 @@ def _facts(
         "version": "1.0.0",
         "title": " ".join((above or name).split()),
         "language": language,
-        "licence": NO_LICENCE,
+        "licence": load_words(language)["importing"]["licence"],
     }
     told = [
         f'{key}: "{value}"{_why(key, above, usual_id)}.'
         for key, value in made.items()
         if stated.get(key) is None and wanted.get(key) is None and key != "version"
     ]
+    if unused := [text for text in got.above if text != made["title"] or stated.get("title") or wanted.get("title")]:
+        said = few_of([f"“{cut(text)}”" for text in unused], _SHOWN)
+        told.append(f"  {said} above the table: not used.")
     if stated.get("language") is None and not wanted.get("language") and code and not language.startswith(code):
         told.append(f'  The heads seem to be in "{code}", in which the pages have no words yet.')
     return made, told
@@ -171,10 +175,10 @@ def _language(code: str | None) -> str:
 
 def _why(key: str, above: str, usual_id: str | None) -> str:
     if key == "title" and above:
-        return ", from above the table"
-    if key == "language":
-        return "; write another into framework.yml if that is wrong"
+        return f", from above the table; {_ANOTHER} if you like"
+    if key in ("language", "licence"):
+        return f"; {_ANOTHER} if that is wrong"
     if key == "id":
         whose = "folder" if usual_id else "file"
-        return f", from the name of the {whose}; browsers keep answers under it: change it now if another kit has it, and not after"
-    return "; write another into framework.yml if that is wrong" if key == "licence" else ", from the name of the file"
+        return f", from the name of the {whose}; browsers keep answers under it: if another kit has it, {_ANOTHER} now, and not after"
+    return f", from the name of the file; {_ANOTHER} if you like"

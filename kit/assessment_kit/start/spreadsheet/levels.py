@@ -107,13 +107,15 @@ def first_found(table: Table) -> Levels:
         return Levels({}, {}, problems=(table.sheet.problem(spot, message),))
     numbers = [heads.level_number(table.head_of(column)) for column in columns]
     falling = len(columns) > 1 and None not in numbers and numbers == sorted(numbers, key=lambda n: -(n or 0))
-    remarks = ("The levels stand with the highest first; they are turned round.",) if falling else ()
+    remarks = ["The levels stand with the highest first; they are turned round."] if falling else []
+    if any(heads.without_level_word(head) != head.strip() for head in map(table.head_of, columns)):
+        remarks.append("The numbers before the names of the levels are not kept: levels have an order.")
     columns = columns[::-1] if falling else columns
     named: dict[str, str] = {}
     for place, column in enumerate(columns, 1):
         name = " ".join(heads.without_level_word(table.head_of(column)).split())
         named[ids.unused(_id(name, place), {*named, *_STATES})] = name
-    return Levels(dict(zip(columns, named, strict=True)), named, remarks)
+    return Levels(dict(zip(columns, named, strict=True)), named, tuple(remarks))
 
 
 _STATES = ("cannot-say", "not-applicable", "no-agreement", "constructor")

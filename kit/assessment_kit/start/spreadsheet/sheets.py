@@ -1,5 +1,6 @@
 """A workbook → everything that it says of a framework: the questions, and the sheets beside them that are known by name."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ _MORE = {"sections": ("component",), "levels": ("scale", "question")}
 class Said:
     """What a workbook says. `tables`: name of the table → its records, only of those that are there. `main`: what the sheet
     on the framework says, by the path of the field (source.name). `told` is what was taken for what. `stamps`:
-    the files that an exported sheet was made of, with a checksum each."""
+    the files that an exported sheet was made of, with a checksum each. `above`: the lines above the one table of questions."""
 
     book: Book
     questions: list[Questions] = field(default_factory=list)
@@ -32,7 +33,7 @@ class Said:
     main: Record | None = None
     told: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    above: str = ""
+    above: tuple[str, ...] = ()
     stamps: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -186,7 +187,7 @@ def _questions(result: Said, asking: list[Table], named: Mapping[str, str]) -> N
         result.questions.append(got)
         told += [*got.told, *unread.told(table)]
         result.problems += got.problems
-        result.above = _above(table) if len(chosen) == 1 else ""
+        result.above = _above(table) if len(chosen) == 1 else ()
     result.told = [*told, *result.told]
     if not chosen:
         result.problems += likely.no_head(result.book)
@@ -232,7 +233,10 @@ def _by_sheet(got: Questions, table: Table) -> None:
             record.put("component", table.sheet.name, Source(table.sheet, Spot(table.head, 1)))
 
 
-def _above(table: Table) -> str:
-    """What stands above the head: most often the title."""
-    texts = [table.sheet.text(*spot) for spot in table.sheet.cells if spot.row < table.head]
-    return next((text for text in texts if len(text) > 3), "")
+def _above(table: Table) -> tuple[str, ...]:
+    """The lines that stand above the head, the first of them most often the title; not those of a second row of heads."""
+    spots = [spot for spot in table.sheet.cells if spot.row < table.head]
+    filled = Counter(spot.row for spot in spots)
+    alone = [spot for spot in spots if spot.row < table.head - 1 or filled[spot.row] == 1]
+    lines = (" ".join(line.split()) for spot in sorted(alone) for line in table.sheet.text(*spot).splitlines())
+    return tuple(line for line in lines if len(line) > 3)

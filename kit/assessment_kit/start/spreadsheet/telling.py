@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from assessment_kit.framework.files import QuestionFile
+from assessment_kit.reading.problems import number_of
 from assessment_kit.start.spreadsheet import heads, mistakes, rows
 from assessment_kit.start.spreadsheet.cells import listed
 from assessment_kit.start.spreadsheet.fields import by_level, fields_of, has
@@ -19,7 +20,7 @@ def told(
 ) -> list[str]:
     """What was taken for what, a line each."""
     said = {column: _meaning(key) for key, column in table.columns.items() if key in USED}
-    lines = [f"{table.sheet.path}: head in row {table.head}, {len(sorted_.questions)} questions below it."]
+    lines = [f"{table.sheet.path}: head in row {table.head}, {number_of(len(sorted_.questions), 'question')} below it."]
     lines += [f"  {next(listed([c]))} “{_one_line(table, c)}” → {said[c]}" for c in sorted(said)]
     of_levels = found_levels.columns or found_levels.heads
     if of_levels:
