@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from assessment_kit.inputs import Inputs
 from assessment_kit.print.data import print_data
-from assessment_kit.print.pack import TEMPLATES, _json
+from assessment_kit.print.pack import LARGE, TEMPLATES, _json
 from assessment_kit.print.typesetting import Work, typeset
 
 
 def sheet(inputs: Inputs, name: str) -> bytes:
     """Return a sheet that holds no guidance page, as a PDF."""
-    return typeset(Work(TEMPLATES[name], _json(print_data(inputs, {}))))
+    edition = "large" if name.startswith(LARGE) else ""
+    return typeset(Work(TEMPLATES[name], _json(print_data(inputs, {})), edition))

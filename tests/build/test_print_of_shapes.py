@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from pathlib import Path
 
 import pypdfium2
@@ -138,3 +139,84 @@ def test_a_named_scale_keeps_its_columns_too_and_levels_of_its_own_stay_alone() 
     grown = dataclasses.replace(framework, components=(dataclasses.replace(component, sections=(section,)),))
     grids = answer_grids(grown.questions, columns(grown))
     assert grids == [[shared.id], [often.id, "seldom"], [own.id]]
+
+
+# ---- The questionnaire ----------------------------------------------------------------------------------------------
+
+QUESTIONNAIRES = ("paper-questionnaire", "large-print-questionnaire")
+
+
+def of_short_texts(count: int, name: str, words: int = 3) -> bytes:
+    """A questionnaire with one component of so many questions, and so many words on each level."""
+    base = load(FRAMEWORKS / "base")
+    component = base.components[0]
+    first = dataclasses.replace(component.questions[0], descriptors={one.id: "word " * words for one in base.scale})
+    questions = tuple(dataclasses.replace(first, id=f"question-{number}") for number in range(count))
+    section = dataclasses.replace(component.sections[0], questions=questions)
+    whole = dataclasses.replace(component, links=(), sections=(section,))
+    inputs = inputs_of(dataclasses.replace(base, components=(whole,)), words=load_words("en-GB"))
+    return single_sheet.sheet(inputs, name)
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRES)
+def test_what_ends_a_component_never_stands_on_a_page_without_its_last_question(name: str) -> None:
+    words = load_words("en-GB")["print"]
+    ends, asked = squeezed(words["trend"]["ask"]), squeezed(words["questionnaire"]["note"])
+    for count, length in itertools.product((1, 2, 3), range(1, 200, 12)):
+        pages = [squeezed(text) for text in page_texts(of_short_texts(count, name, length))]
+        (last,) = [text for text in pages if ends in text]
+        assert asked in last, f"{count} questions of {length} words"
+
+
+def with_one_text(name: str, text: str) -> tuple[list[Letter], list[Letter], bytes]:
+    """A questionnaire whose first question says this of its lowest level, "Low": the letters of that name, those of the text."""
+    base = load(FRAMEWORKS / "base")
+    (component, *others) = base.components
+    first, *rest = component.questions
+    said = dataclasses.replace(first, descriptors={**first.descriptors, "low": text})
+    section = dataclasses.replace(component.sections[0], questions=(said, *rest))
+    whole = dataclasses.replace(component, sections=(section,))
+    inputs = inputs_of(dataclasses.replace(base, components=(whole, *others)), words=load_words("en-GB"))
+    content = single_sheet.sheet(inputs, name)
+    page = next(one for one in letters_of(content) if squeezed(text) in "".join(letter.sign for letter in one))
+    letters = found(page, text)
+    at = page.index(letters[0])
+    return page[at - len("Low") : at], letters, content
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRES)
+def test_each_line_of_a_levels_text_begins_under_its_name(name: str) -> None:
+    level, letters, _ = with_one_text(name, " ".join(["nuns"] * 60))
+    assert "".join(one.sign for one in level) == "Low"
+    lines: dict[int, list[float]] = {}
+    for letter in letters:
+        lines.setdefault(round(letter.bottom / 4), []).append(letter.left)
+    first, *others = (min(lefts) for lefts in lines.values())
+    assert len(others) > 1
+    assert [left for left in others if abs(left - level[0].left) > 1.5] == []
+    assert first >= level[0].left - 1.5
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRES)
+def test_a_box_to_tick_is_as_tall_as_the_letters_beside_it(name: str) -> None:
+    level, _, content = with_one_text(name, "A few words alone.")
+    document = pypdfium2.PdfDocument(content)
+    boxes = [path.get_bounds() for page in document for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    beside = [
+        (bottom, top)
+        for left, bottom, right, top in boxes
+        if right < level[0].left
+        and abs(right - left - top + bottom) < 1
+        and bottom < level[0].top
+        and top > level[0].bottom
+    ]
+    bottom, top = max(beside, key=lambda one: one[1] - one[0])
+    below, above = level[0].bottom - bottom, top - level[0].top
+    assert below > 0 and above > 0 and abs(below - above) < 2
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRES)
+def test_a_question_is_clear_of_its_title(name: str) -> None:
+    page = next(page for page in letters_of(of_short_texts(2, name)) if "1.1Being" in "".join(one.sign for one in page))
+    title, asked = found(page, "1.1 Being heard"), found(page, "How are people heard here?")
+    assert min(one.bottom for one in title) - max(one.top for one in asked) > 0.25 * title[0].size
