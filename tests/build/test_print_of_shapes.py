@@ -10,9 +10,10 @@ import pypdfium2
 import pytest
 import single_sheet
 from assessment_kit.framework.model import load
+from assessment_kit.framework.wholes import wholes
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
-from assessment_kit.print.columns import answer_grids, columns
+from assessment_kit.print.columns import answer_grids
 from pdf_looks import Letter, letters_of
 from pdf_text import page_texts, squeezed
 from pypdfium2 import raw
@@ -137,7 +138,7 @@ def test_a_named_scale_keeps_its_columns_too_and_levels_of_its_own_stay_alone() 
     component = framework.components[0]
     section = dataclasses.replace(component.sections[0], questions=(shared, often, seldom, own))
     grown = dataclasses.replace(framework, components=(dataclasses.replace(component, sections=(section,)),))
-    grids = answer_grids(grown.questions, columns(grown))
+    grids = answer_grids(grown.questions, wholes(grown))
     assert grids == [[shared.id], [often.id, "seldom"], [own.id]]
 
 

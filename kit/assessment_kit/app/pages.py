@@ -26,6 +26,7 @@ from assessment_kit.framework.foreign import filled, foreign_texts, lang_attribu
 from assessment_kit.framework.model import Component, Framework, Question
 from assessment_kit.framework.parts import Level, Named, Role
 from assessment_kit.framework.steps import in_steps, steps_of
+from assessment_kit.framework.wholes import Levels, wholes
 from assessment_kit.host.logo import Logo
 from assessment_kit.host.styles import accent
 from assessment_kit.inputs import Inputs
@@ -95,6 +96,7 @@ def app_pages(inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None 
 def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts | None) -> str:
     app = data_folder("theme") / "app"
     framework, organisation, words = inputs.framework, inputs.organisation, inputs.words
+    scales = wholes(framework)
     written = written or scripts()
     script = written.joined(f"app/{name}")
     style = bundle_styles(app / f"{name}.css", more=accent(organisation))
@@ -124,9 +126,8 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
             page=name,
             minutes=time_to_answer(framework.questions),
             quick=time_to_answer(framework.start) if framework.start else None,
-            level_counts=sorted(
-                {len(levels) for levels in (framework.scale, *(q.levels for q in framework.questions))}
-            ),
+            wholes=scales,
+            level_counts=sorted({len(levels) for levels in (framework.scale, *scales.values())}),
             checked=words.day(framework.source.checked) if framework.source else "",
             policy=POLICY.format(
                 script=f"{source_expression(head)} {source_expression(script)}", style=source_expression(style)
@@ -141,6 +142,7 @@ def _page(name: str, inputs: Inputs, shape: Mapping[str, Any], written: Scripts 
 
 def framework_data(framework: Framework, strings: dict[str, Any], more: Collection[str]) -> dict[str, Any]:
     """What the page's script knows of the framework: ids and names, and of each question what is named in `more`."""
+    scales = wholes(framework)
     return {
         "id": framework.id,
         "version": framework.version,
@@ -162,7 +164,9 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
             {
                 "id": component.id,
                 "title": component.title,
-                "questions": [_question(question, framework, more) for question in component.questions],
+                "questions": [
+                    _question(question, framework, scales[question.id], more) for question in component.questions
+                ],
                 **({"optional": True} if component.optional else {}),
                 **(_sections(component) if "sections" in more and in_steps(component) else {}),
             }
@@ -172,8 +176,10 @@ def framework_data(framework: Framework, strings: dict[str, Any], more: Collecti
     }
 
 
-def _question(question: Question, framework: Framework, more: Collection[str]) -> dict[str, Any]:
+def _question(question: Question, framework: Framework, whole: Levels, more: Collection[str]) -> dict[str, Any]:
     levels = {} if question.levels == framework.scale else {"levels": _levels(question.levels)}
+    steps = [whole.index(level) for level in question.levels]
+    lacking = {"whole": [len(whole), *steps]} if len(steps) < len(whole) else {}
     said: dict[str, Any] = {
         "question": "" if question.title.endswith(question.question) else question.question,
         "descriptors": dict(question.descriptors),
@@ -183,6 +189,7 @@ def _question(question: Question, framework: Framework, more: Collection[str]) -
         "id": question.id,
         "title": question.title,
         **levels,
+        **lacking,
         **({"ref": True} if question.ref and "ref" in more else {}),
         **({"notApplicable": True} if question.not_applicable else {}),
         **({"start": True} if question.start else {}),

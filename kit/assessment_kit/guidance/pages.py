@@ -23,6 +23,7 @@ from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.page import Page, read_page
 from assessment_kit.framework.steps import steps_of
+from assessment_kit.framework.wholes import wholes
 from assessment_kit.guidance.counts import counted_in, number_in, takes_in
 from assessment_kit.guidance.example import example
 from assessment_kit.guidance.glossary import by_term, first_uses
@@ -73,6 +74,7 @@ def _words_in(language: str, inputs: Inputs) -> Words:
 def _context(inputs: Inputs, words: Words, documents: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "framework": inputs.framework,
+        "wholes": wholes(inputs.framework),
         "organisation": inputs.organisation,
         "sessions": steps_of(inputs.framework),
         "terms": Markup(inputs.terms),

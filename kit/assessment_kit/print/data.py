@@ -10,6 +10,7 @@ from typing import Any
 from assessment_kit.framework.answering_time import time_to_answer
 from assessment_kit.framework.model import Component, Framework, Question
 from assessment_kit.framework.parts import Level
+from assessment_kit.framework.wholes import Levels, wholes
 from assessment_kit.host.organisation import Organisation
 from assessment_kit.host.tokens import colours
 from assessment_kit.inputs import Inputs
@@ -27,7 +28,7 @@ from assessment_kit.print.chapters import (
     with_labels,
     without,
 )
-from assessment_kit.print.columns import Levels, answer_grids, columns
+from assessment_kit.print.columns import answer_grids
 from assessment_kit.print.logo import printable
 from assessment_kit.print.session import session_pages, session_questions
 from assessment_kit.print.typography import as_printed
@@ -125,7 +126,7 @@ def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
         "framework": shown,
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
-        "answer_grids": answer_grids(framework.questions, columns(framework)),
+        "answer_grids": answer_grids(framework.questions, wholes(framework)),
         **{"volume": "", "explained": True, "chapters": [], "appendix": [], "checklists": [], "board": [], **parts},
     }
     printed: Data = as_printed(data, framework.language)
@@ -141,7 +142,7 @@ def _organisation(organisation: Organisation) -> Data:
 
 def _framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
     titles = {component.id: component.title for component in framework.components}
-    wholes = columns(framework)
+    scales = wholes(framework)
     most = max(len(question.levels) for question in framework.questions)
     cards = framework.scale or tuple(Level("", str(step)) for step in range(1, most + 1))
     return {
@@ -157,7 +158,7 @@ def _framework(framework: Framework, shown: Collection[Component], places: set[s
         "roles": [role.name for role in framework.roles],
         "scopes": [scope.name for scope in framework.scopes],
         "components": [
-            _component(component, number, titles, places, wholes)
+            _component(component, number, titles, places, scales)
             for number, component in enumerate(framework.components, start=1)
             if component in shown
         ],
@@ -165,7 +166,7 @@ def _framework(framework: Framework, shown: Collection[Component], places: set[s
 
 
 def _component(
-    component: Component, number: int, titles: Mapping[str, str], places: set[str], wholes: Mapping[str, Levels]
+    component: Component, number: int, titles: Mapping[str, str], places: set[str], scales: Mapping[str, Levels]
 ) -> Data:
     opening = {section.questions[0].id: section for section in component.sections if section.title}
     titles_of_sections = {section.id: section.title for section in component.sections}
@@ -184,7 +185,7 @@ def _component(
         "links": [{"title": titles[link.to], "how": link.how} for link in component.links],
         "optional": component.optional,
         "questions": [
-            _question(question, f"{number}.{place}", wholes[question.id])
+            _question(question, f"{number}.{place}", scales[question.id])
             | {
                 "section": " · ".join(
                     filter(None, (titles_of_sections.get(question.section or "", ""), question.group))

@@ -2,7 +2,7 @@
 /** How sessions that lie beside each other are named, and what was agreed in them. */
 
 import { NO_AGREEMENT } from "../rules/agreement.js";
-import { levelName } from "../rules/framework.js";
+import { levelName, stepOf } from "../rules/framework.js";
 import { find, make } from "./dom.js";
 
 /** @typedef {import("../rules/columns.js").Column} Column */
@@ -29,9 +29,9 @@ export function columnHead(words, column) {
 export function settledText(words, question, settled) {
   if (!settled) return [];
   if (settled === NO_AGREEMENT) return [words.say("not_agreed")];
-  const { levels } = question;
-  const step = levels.findIndex(({ id }) => id === settled) + 1;
-  const drawn = step ? stairsNamed(`${step}-${levels.length}`).cloneNode(true) : null;
+  const place = question.levels.findIndex(({ id }) => id === settled);
+  const { step, of } = stepOf(question, place);
+  const drawn = place < 0 ? null : stairsNamed(`${step}-${of}`).cloneNode(true);
   return [drawn, drawn && " ", levelName(question, settled)];
 }
 

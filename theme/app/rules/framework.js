@@ -8,6 +8,7 @@
  * @property {string} id
  * @property {string} title
  * @property {Named[]} [levels] left out when they are the framework's scale
+ * @property {number[]} [whole] where it lacks a level of its scale: how many that has, and the places of its own
  * @property {boolean} [ref] whether the title begins with the number in the source, where the page asks for that
  * @property {boolean} [notApplicable] left out when it is not allowed
  * @property {boolean} [start] whether it is one of the few to begin with
@@ -35,7 +36,7 @@
  * @property {Record<string, import("./words.js").Text>} strings
  * @property {import("./verdict.js").Table} format what an answer file looks like
  */
-/** @typedef {{id: string, title: string, component: string, levels: Named[], ref?: boolean, notApplicable?: boolean, start?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
+/** @typedef {{id: string, title: string, component: string, levels: Named[], whole?: number[], ref?: boolean, notApplicable?: boolean, start?: boolean, nextSteps: Map<string, string[]>, question?: string, descriptors: Map<string, string>}} Question */
 
 export const CANNOT_SAY = "cannot-say";
 export const NOT_APPLICABLE = "not-applicable";
@@ -154,6 +155,12 @@ export function compareVersions(a, b) {
   const [left, right] = [a, b].map((version) => version.split(".").map((part) => parseInt(part) || 0));
   const place = [0, 1, 2].find((index) => left[index] !== right[index]) ?? 0;
   return (left[place] ?? 0) - (right[place] ?? 0);
+}
+
+/** The step of a level on its whole scale, from 1, and of how many: a level that the question lacks keeps its place. @param {Question} question @param {number} place among its own */
+export function stepOf({ levels, whole = [] }, place) {
+  const [of = levels.length, ...steps] = whole;
+  return { step: (steps[place] ?? place) + 1, of };
 }
 
 /** The name of a level of a question; of another version, its id. @param {Question} question @param {string | undefined} level */

@@ -1,10 +1,10 @@
 // @ts-check
 /** Where a person stands: what is high and low among the levels they chose. Places only, never a sum. */
 
-import { CANNOT_SAY } from "./framework.js";
+import { CANNOT_SAY, stepOf } from "./framework.js";
 
 /** @typedef {import("./framework.js").Question} Question */
-/** @typedef {{question: Question, level: {id: string, name: string}, height: number}} Placed height: 0 lowest of its own scale, 1 highest */
+/** @typedef {{question: Question, level: {id: string, name: string}, height: number}} Placed height: 0 lowest of its whole scale, 1 highest */
 
 /**
  * Strengths are the questions at the highest level chosen, places to develop those at the lowest; at the two highest and
@@ -34,7 +34,7 @@ export function standing(answers) {
 /** @param {Question} question @param {string} choice @returns {Placed[]} none when no level was chosen */
 function place(question, choice) {
   const index = question.levels.findIndex((level) => level.id === choice);
-  return index < 0
-    ? []
-    : [{ question, level: question.levels[index], height: index / (question.levels.length - 1) }];
+  if (index < 0) return [];
+  const { step, of } = stepOf(question, index);
+  return [{ question, level: question.levels[index], height: (step - 1) / (of - 1) }];
 }
