@@ -13,6 +13,7 @@ from assessment_kit.framework.model import load
 from assessment_kit.framework.wholes import wholes
 from assessment_kit.host.words import load_words
 from assessment_kit.inputs import inputs_of
+from assessment_kit.print import pack as print_pack
 from assessment_kit.print.columns import answer_grids
 from pdf_looks import Letter, letters_of
 from pdf_text import page_texts, squeezed
@@ -221,3 +222,25 @@ def test_a_question_is_clear_of_its_title(name: str) -> None:
     page = next(page for page in letters_of(of_short_texts(2, name)) if "1.1Being" in "".join(one.sign for one in page))
     title, asked = found(page, "1.1 Being heard"), found(page, "How are people heard here?")
     assert min(one.bottom for one in title) - max(one.top for one in asked) > 0.25 * title[0].size
+
+
+# ---- The forms of profiles ------------------------------------------------------------------------------------------
+
+
+def test_a_profile_has_forms_of_its_own_with_its_questions_alone() -> None:
+    inputs = inputs_of(load(FRAMEWORKS / "profiles"), words=load_words("en-GB"))
+    made = print_pack.documents(inputs, {})
+    names = [f"{form}-{profile.id}" for form in print_pack.FORMS for profile in inputs.framework.profiles]
+    assert {f"print/{name}.pdf" for name in names} <= made.keys()
+    assert {Path(name).stem for name in made} == set(print_pack.names(inputs))
+    for profile in inputs.framework.profiles:
+        asked = {squeezed(one.title) for one in inputs.framework.asked_of(profile.id)}
+        others = {squeezed(one.title) for one in inputs.framework.questions} - asked
+        assert asked and others
+        for form in print_pack.FORMS:
+            text = squeezed("".join(page_texts(made[f"print/{form}-{profile.id}.pdf"])))
+            assert squeezed(profile.name) in text
+            assert [title for title in asked if title not in text] == []
+            assert [title for title in others if title in text] == []
+    listed = {entry["file"]: entry["title"] for entry in print_pack.listing(made, inputs)}
+    assert listed["print/answer-sheet-small.pdf"] == "Answer sheet: For a small house"

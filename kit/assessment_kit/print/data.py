@@ -17,7 +17,6 @@ from assessment_kit.inputs import Inputs
 from assessment_kit.print.beside import beside
 from assessment_kit.print.blocks import blocks, help_blocks
 from assessment_kit.print.chapters import (
-    CHECKLISTS,
     GLOSSARY,
     checklists,
     page_blocks,
@@ -30,7 +29,6 @@ from assessment_kit.print.chapters import (
 )
 from assessment_kit.print.columns import answer_grids
 from assessment_kit.print.logo import printable
-from assessment_kit.print.session import session_pages, session_questions
 from assessment_kit.print.typography import as_printed
 from assessment_kit.print.untranslated import in_its_language, untranslated
 
@@ -66,12 +64,12 @@ def print_data(inputs: Inputs, pages: Mapping[str, str], explained: bool = True)
     framework = inputs.framework
     chapters = {uri: page_blocks(pages[uri]) for uri in GUIDE_PAGES if uri in pages}
     appendix = {uri: without(page_blocks(pages[uri]), left) for uri, left in APPENDIX.items() if uri in pages}
-    places = {"levels.md", *GUIDE_SHEETS, *(_places(framework.components) if explained else ())}
+    places = {"levels.md", *GUIDE_SHEETS, *(places_of(framework.components) if explained else ())}
     board = {BOARD_PAGE: without(page_blocks(pages[BOARD_PAGE]), FOR_ORGANISERS)} if BOARD_PAGE in pages else {}
     guide = with_labels(chapters | appendix, places)
-    return _joined(
+    return joined(
         inputs,
-        _framework(framework, framework.components, places),
+        of_framework(framework, framework.components, places),
         explained=explained,
         chapters=told_chapters({uri: guide[uri] for uri in chapters}, pages, framework.language),
         appendix=told_chapters({uri: guide[uri] for uri in appendix}, pages, framework.language),
@@ -85,38 +83,13 @@ def printed_pages(pages: Mapping[str, str]) -> list[str]:
     return [uri for uri in (*GUIDE_PAGES, *APPENDIX, BOARD_PAGE) if uri in pages]
 
 
-def volume_data(inputs: Inputs, component: Component) -> Data:
-    """Return what the guide's template reads for a volume with one component: no chapters, and one sheet."""
-    places = {"levels.md", AGREEMENT_SHEET, *_places([component])}
-    return _joined(inputs, _framework(inputs.framework, [component], places), volume=component.title)
-
-
-def session_data(inputs: Inputs, pages: Mapping[str, str]) -> Data:
-    """Return what the session pack's template reads: the parts of pages for one day, and the few questions."""
-    framework = inputs.framework
-    chosen = {question.id for question in session_questions(framework)}
-    chapters = with_labels(session_pages(pages), GUIDE_SHEETS)
-    shown = _framework(framework, framework.components, set())
-    for component in shown["components"]:
-        component["questions"] = [question for question in component["questions"] if question["id"] in chosen]
-    shown["components"] = [component for component in shown["components"] if component["questions"]]
-    listed = {place.split("#")[0] for place in CHECKLISTS}
-    whole = with_labels({uri: page_blocks(pages[uri]) for uri in listed if uri in pages}, set())
-    told = told_chapters(chapters, pages, framework.language)
-    return _joined(inputs, shown, chapters=told, checklists=list(checklists(whole)))
-
-
-def volume_title(words: Mapping[str, Any], component: Component) -> str:
-    """Return what the volume of the guide with this component is called."""
-    title = words["documents"]["facilitator-guide"]["title"]
-    return str(words["document_title"]).format(title=title, document=component.title)
-
-
-def _places(components: Iterable[Component]) -> set[str]:
+def places_of(components: Iterable[Component]) -> set[str]:
+    """Return the labels of these components\' pages."""
     return {f"components/{component.id}.md" for component in components}
 
 
-def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
+def joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
+    """Return what every template reads; `parts` are what differs between them."""
     framework, organisation, strings = inputs.framework, inputs.organisation, inputs.words
     data = {
         "language": typst_language(framework.language),
@@ -127,7 +100,16 @@ def _joined(inputs: Inputs, shown: Data, **parts: Any) -> Data:
         "strings": strings["print"],
         "words": {**strings["common"]["page"], **strings["common"]["script"], **strings["assessment"]["page"]},
         "answer_grids": answer_grids(framework.questions, wholes(framework)),
-        **{"volume": "", "explained": True, "chapters": [], "appendix": [], "checklists": [], "board": [], **parts},
+        **{
+            "volume": "",
+            "about": "",
+            "explained": True,
+            "chapters": [],
+            "appendix": [],
+            "checklists": [],
+            "board": [],
+            **parts,
+        },
     }
     printed: Data = as_printed(data, framework.language)
     return printed | {
@@ -140,7 +122,8 @@ def _organisation(organisation: Organisation) -> Data:
     return {"name": organisation.name, "contact": organisation.contact, "logo": printable(organisation)}
 
 
-def _framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
+def of_framework(framework: Framework, shown: Collection[Component], places: set[str]) -> Data:
+    """Return the framework with the components that are shown, numbered as in all of it; `places` are the labels that links may have."""
     titles = {component.id: component.title for component in framework.components}
     scales = wholes(framework)
     most = max(len(question.levels) for question in framework.questions)

@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import metadata
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from assessment_kit.host.plurals import counted
 from assessment_kit.host.words import Words
 from assessment_kit.inputs import Inputs
 from assessment_kit.places import data_folder
-from assessment_kit.print.data import Data, print_data, session_data, volume_data, volume_title
+from assessment_kit.print.data import Data, print_data
+from assessment_kit.print.extracts import part_title, profile_data, session_data, volume_data
 from assessment_kit.print.typesetting import Work, page_count, typeset, typeset_in_a_child
 
 GUIDE = "facilitator-guide"
@@ -42,6 +44,7 @@ TEMPLATES = {
     f"{LARGE}-answer-sheet": "answer-sheet.typ",
     f"{LARGE}-questions": "large-questions.typ",
 }
+FORMS = ("paper-questionnaire", "answer-sheet")  # for each profile there is one of its own
 # The board pack is to fill two pages, at the largest of these sizes (points).
 BOARD_PAGES = 2
 BOARD_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
@@ -143,8 +146,11 @@ def _described(files: Iterable[str], inputs: Inputs) -> Iterator[dict[str, Any]]
     words = inputs.words["print"]
     described = dict(words["documents"])
     for component in inputs.framework.components:
-        title = volume_title(words, component)
+        title = part_title(words, GUIDE, component.title)
         described[_volume(component.id)] = {"title": title, "description": component.summary}
+    for form, profile in product(FORMS, inputs.framework.profiles):
+        title = part_title(words, form, profile.name)
+        described[f"{form}-{profile.id}"] = described[form] | {"title": title}
     return ({"file": file, **described[Path(file).stem]} for file in files)
 
 
@@ -158,7 +164,8 @@ def _extent(content: bytes, words: Words) -> dict[str, str]:
 def names(inputs: Inputs) -> list[str]:
     """What the documents of the pack will be called, without their ending."""
     volumes = [_volume(one.id) for one in inputs.framework.components] if _in_volumes(inputs) else []
-    return [*TEMPLATES, *volumes]
+    forms = [f"{form}-{profile.id}" for form, profile in product(FORMS, inputs.framework.profiles)]
+    return [*TEMPLATES, *forms, *volumes]
 
 
 def _in_volumes(inputs: Inputs) -> bool:
@@ -179,6 +186,8 @@ def _works(inputs: Inputs, pages: Mapping[str, str]) -> Iterator[tuple[str, Work
         if name == GUIDE and in_volumes:
             for component in inputs.framework.components:
                 yield _volume(component.id), Work(template, _json(volume_data(inputs, component)))
+        for profile in inputs.framework.profiles if name in FORMS else ():
+            yield f"{name}-{profile.id}", Work(template, _json(profile_data(inputs, profile)))
 
 
 def _volume(component: str) -> str:
