@@ -119,6 +119,22 @@ def test_a_sheet_that_is_behind_does_not_take_back_what_another_one_brought(plac
     assert "His words" in (place / "framework/components/care.yml.2.orig").read_text("utf-8")
 
 
+def test_an_exported_workbook_says_what_each_of_its_fields_is_and_nothing_of_that_is_taken_in(
+    place: Path, capsys: Said
+) -> None:
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(place / "sheet.xlsx")["Framework"].rows]
+    about = {field: said for field, _, said in rows}
+    assert all(about.values()) and len(about) == len(rows)
+    assert about["moved"] == "Old id: new id. Answers follow."
+    assert "Leave them." in about["exported from"]
+    capsys.readouterr()
+    edit(
+        place, lambda sheet: [setattr(cell, "value", "Something else") for cell in sheet["C"][1:]] and None, "Framework"
+    )
+    assert main(["import", "sheet.xlsx"]) == 0
+    assert "Nothing in framework has to change." in capsys.readouterr().out
+
+
 def test_an_exported_sheet_makes_a_framework_where_there_is_none(place: Path) -> None:
     assert main(["import", "sheet.xlsx", "--framework", "elsewhere"]) == 0
     assert load(place / "elsewhere") == load(place / "framework")

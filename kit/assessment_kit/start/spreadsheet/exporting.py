@@ -14,6 +14,9 @@ from assessment_kit.start.spreadsheet.sheets import EXPORTED, label, main_fields
 
 _EARLY = ("ref", "id", "title", "question", "help", "apart")
 _SECTION = "section"
+_STAMPS = (
+    "Checksums of the files, by which an import notices that they changed after this workbook was written. Leave them."
+)
 
 
 class Written(NamedTuple):
@@ -134,9 +137,9 @@ def _main(base: Existing) -> Written:
         value: Any = base.main
         for step in path:
             value = value.get(step) if isinstance(value, Mapping) else None
-        rows.append([label(path), _text(field, value)])
-    rows.append([EXPORTED, "\n".join(f"{path} {stamp}" for path, stamp in base.stamps().items())])
-    return Written("Framework", ["field", "value"], rows)
+        rows.append([label(path), _text(field, value), field.about])
+    rows.append([EXPORTED, "\n".join(f"{path} {stamp}" for path, stamp in base.stamps().items()), _STAMPS])
+    return Written("Framework", ["field", "value", "what it is"], rows)
 
 
 def _records(base: Existing, name: str) -> Written:

@@ -26,13 +26,14 @@ _FIRST = ("ref", "id", "title", "question", "help", "apart")
 
 class Field(NamedTuple):
     """`kind`: text, flag, number, day, lines, pairs (by level: a text each), lists (by level: lines each), records, group
-    (fields of its own), other. `holds` is the model of a record or group."""
+    (fields of its own), other. `holds` is the model of a record or group. `about`: what it is, as the schema says it."""
 
     key: str
     kind: str
     holds: type[BaseModel] | None
     one_line: bool
     needed: bool
+    about: str = ""
 
     @property
     def label(self) -> str:
@@ -66,7 +67,7 @@ def has(model: type[BaseModel], key: str) -> bool:
 def _field(key: str, info: FieldInfo) -> Field:
     kind, holds = _kind(_bare(info.annotation))
     one_line = any(getattr(rule, "pattern", None) == LINE_PATTERN for rule in info.metadata)
-    return Field(key, kind, holds, one_line, info.is_required())
+    return Field(key, kind, holds, one_line, info.is_required(), info.description or "")
 
 
 def _kind(type_: Any) -> tuple[str, type[BaseModel] | None]:
