@@ -179,6 +179,8 @@ def test_a_bad_value_of_the_heading_costs_nothing_else() -> None:
 def fields_of(shape: Any, data: Any, trail: str = "") -> set[str]:
     """Where a table's fields have no value in some data, and should."""
     kind, *more = spelled_out(shape)
+    if kind == "either":
+        return fields_of(more[isinstance(data, dict)], data, trail)
     if kind == "list":
         return intersection(fields_of(more[0], item, trail) for item in data)
     if kind == "map":
@@ -274,6 +276,7 @@ def test_no_shape_of_the_table_is_nested_as_deep_as_what_is_refused_for_it() -> 
             "by": lambda: more[0].values(),
             "list": lambda: more[:1],
             "map": lambda: more[:1],
+            "either": lambda: more,
         }
         return 1 + max(map(depth, within[kind]())) if kind in within else 0
 

@@ -60,6 +60,7 @@ class Session(Part):
     title: str = Field("", title="Title", description="What the session is called.")
     organisation: str = Field("", title="Organisation", description="Whose session it is.")
     date: DayOrEmpty = Field("", title="Date", description="The day of the session, as 2026-11-23, or empty.")
+    lang: Language | None = _language()
 
 
 class Answer(Part):
@@ -144,6 +145,7 @@ class Goal(Part):
 
     id: Id = Field(title="Id", description="Random.")
     name: str = Field(title="Name", description="What people call it.")
+    lang: Language | None = _language()
 
 
 class Progress(Part):
@@ -186,8 +188,16 @@ class Initiative(Part):
 
     id: Id = Field(title="Id", description="Random.")
     name: str = Field(title="Name", description="What people call it.")
+    lang: Language | None = _language()
     components: tuple[Id, ...] = Field((), title="Components", description="Ids of the components it serves.")
     questions: tuple[Id, ...] = Field((), title="Questions", description="Ids of the questions it serves.")
+
+
+class Written(Part):
+    """A text of its own with its language, where that is not the framework's first; else the text alone stands there."""
+
+    text: str = Field(title="Text", description="What was written.")
+    lang: Language = Field(title="Language", description="Of this text.")
 
 
 class Parted(Part):
@@ -217,8 +227,8 @@ class AnswerFile(Part):
     )
     agreed: dict[Id, Agreed] = Field({}, title="Agreed", description="Question id: what the room agreed.")
     choices: dict[Id, Choice] = Field({}, title="Choices", description="Question id: what to do about it.")
-    lead: str = Field("", title="Lead", description="Who leads on the plan: a post rather than a name.")
-    ask: str = Field("", title="Ask", description="What is asked of those who decide.")
+    lead: str | Written = Field("", title="Lead", description="Who leads on the plan: a post rather than a name.")
+    ask: str | Written = Field("", title="Ask", description="What is asked of those who decide.")
     goals: tuple[Goal, ...] = Field((), title="Goals", description="What the organisation wants to reach.")
     plan: tuple[Action, ...] = Field((), title="Plan", description="What will be done.")
     initiatives: tuple[Initiative, ...] = Field((), title="Initiatives", description="What goes on already.")

@@ -101,6 +101,11 @@ def _by(shapes: dict[str, Shape]) -> Check:
     return lambda value: isinstance(value, dict) and len(value) <= MOST_THINGS and all(map(fits, value, value.values()))
 
 
+def _either(shape: Shape, record: Shape) -> Check:
+    checks = _check(shape), _check(record)
+    return lambda value: checks[isinstance(value, dict)](value)
+
+
 def _record(
     fields: dict[str, Shape], needed: Sequence[str] = (), apart: Sequence[str] = (), _loose: Sequence[str] = ()
 ) -> Check:
@@ -127,5 +132,6 @@ CHECKS: dict[str, Callable[..., Check]] = {
     "list": _list,
     "map": _map,
     "by": _by,
+    "either": _either,
     "record": _record,
 }

@@ -9,6 +9,7 @@ A shape is the name of another in the table, or a kind with what it needs:
     ["list", shape, most]                      a list of at most so many; without `most`, as many as a map may hold
     ["map", shape, keys]                       keys of the shape `keys`, values of the other; at most `MOST_THINGS`
     ["by", {pattern: shape, …}]                keys of one of these patterns, each with values of its own shape
+    ["either", shape, record]                  a group of fields, or what is none
     ["record", {field: shape, …}, needed, apart, loose]
         fields by name; those in `needed` must be there; those in `apart` never all together; the last three may be
         missing at the end. A value of a field in `loose` that is wrong is left out, and costs nothing else.
@@ -50,6 +51,8 @@ def _shape(schema: dict[str, Any], name: str = "") -> Shape:
         return str(schema["$ref"]).removeprefix("#/$defs/")
     if "const" in schema or "enum" in schema:
         return ["one", *schema.get("enum", [schema.get("const")])]
+    if "anyOf" in schema:
+        return ["either", *map(_shape, schema["anyOf"])]
     return _made(schema, name)
 
 

@@ -44,7 +44,9 @@ class Fault:
 def faults(value: Any, shape: Shape = WHOLE, steps: Steps = ()) -> Iterator[Fault]:
     """Everything that is wrong with a value, in order."""
     kind, *more = spelled_out(shape)
-    if kind in LEAVES:
+    if kind == "either":
+        yield from faults(value, more[isinstance(value, dict)], steps)
+    elif kind in LEAVES:
         if code := LEAVES[kind](value, *more):
             yield Fault(code, steps, shape, value)
     elif isinstance(value, list if kind == "list" else dict):

@@ -14,8 +14,8 @@ import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
 /** @typedef {{level?: string, state?: string, target?: string, reason?: string, lang?: string, views?: string[], changed?: string}} Agreed */
 /** @typedef {Record<string, number>} Counts by level or state */
 /** @typedef {{choice?: string, why?: string, why_moved?: string, lang?: string}} Choice */
-/** @typedef {{id: string, name: string}} Goal */
-/** @typedef {{id: string, name: string, components?: string[], questions?: string[]}} Initiative */
+/** @typedef {{id: string, name: string, lang?: string}} Goal */
+/** @typedef {{id: string, name: string, lang?: string, components?: string[], questions?: string[]}} Initiative */
 /** @typedef {{id: string, date: string, note: string, lang?: string}} Progress */
 /**
  * @typedef {object} Action
@@ -45,14 +45,14 @@ import { isMap, Judge, leaveOut, wayTo } from "./verdict.js";
  * @property {number} format_version
  * @property {{id: string, version: string}} framework
  * @property {string} [saved]
- * @property {{id?: string, title?: string, organisation?: string, date?: string}} [session]
+ * @property {{id?: string, title?: string, organisation?: string, date?: string, lang?: string}} [session]
  * @property {Person[]} people
  * @property {{group?: string, people: number, questions?: Record<string, Counts>}[]} [counts]
  * @property {Record<string, Counts>} [hands]
  * @property {Record<string, Agreed>} [agreed]
  * @property {Record<string, Choice>} [choices]
- * @property {string} [lead]
- * @property {string} [ask]
+ * @property {string | {text: string, lang: string}} [lead]
+ * @property {string | {text: string, lang: string}} [ask]
  * @property {Goal[]} [goals]
  * @property {Action[]} [plan]
  * @property {Initiative[]} [initiatives]

@@ -86,7 +86,8 @@ export class Judge {
   /** @param {any} value @param {Shape} shape @returns {Fault | null} */
   fault(value, shape) {
     const found = typeof shape === "string" ? this.table[shape] : shape;
-    const [kind] = found;
+    const [kind, ...either] = found;
+    if (kind === "either") return this.fault(value, either[Number(isMap(value))]);
     return (IS[kind] ?? isMap)(value, found) ? INSIDE[kind]?.(this, value, found) ?? null : this.at(kind);
   }
 
