@@ -28,13 +28,14 @@ HEAR = """(() => {
     }
   }).observe(document, { subtree: true, childList: true, characterData: true });
 })()"""
-# What is there to be read or heard, in sight or not, but for the notes of people, which name no language.
+# What is there to be read or heard, in sight or not, but for what people wrote, also within a sentence.
 DRAWN = """() => {
   const apart = "script, style, template, kbd, code, textarea, [dir=auto], [lang]:not([lang='%s'])";
   const found = [document.title, ...window.saidSoFar];
+  const own = (one) => one.data ?? (one.matches("bdi[dir=auto]") ? " " : "\\n");
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode())
-    if (!node.parentElement.closest(apart)) found.push(node.data);
+    if (!node.parentElement.closest(apart)) found.push([...node.parentElement.childNodes].map(own).join(""));
   for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext", "aria-roledescription"])
     for (const one of document.querySelectorAll(`[${name}]`)) if (!one.closest(apart)) found.push(one.getAttribute(name));
   return found;

@@ -15,13 +15,13 @@ from planning import Plan, workshop
 from playwright.sync_api import Page
 
 # What stands on the page, in sight or not, text by text, each with the language that a screen reader takes it for. An option
-# shows its own.
+# shows its own. What people wrote is in no brackets, and says by itself in which language it is.
 SPOKEN = """() => {
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const around = node.parentElement;
-    if (!around.closest("script, style, .kit-written[lang], .kit-written [lang]")) found.push([node.data, around.closest("[lang]").lang]);
+    if (!around.closest("script, style, .kit-written[lang], bdi[dir=auto]")) found.push([node.data, around.closest("[lang]").lang]);
   }
   return found;
 }"""

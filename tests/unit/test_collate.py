@@ -214,7 +214,7 @@ def test_an_agreement_in_two_copies_of_a_session_has_one_row_and_two_that_parted
     def agreed(level: str, chain: list[str], **more: Any) -> dict[str, Any]:
         return {
             "session": {"id": "s-1"},
-            "agreed": {"care-heard": {"level": level}},
+            "agreed": {"care-heard": {"level": level} | more},
             "history": {"agreed:care-heard": chain},
         }
 
@@ -226,6 +226,8 @@ def test_an_agreement_in_two_copies_of_a_session_has_one_row_and_two_that_parted
     assert [row[level] for row in rows(agreed("low", ["r-1"]), agreed("high", ["r-2", "r-1"]))] == ["high"]
     both = rows(agreed("low", ["r-1"]), agreed("high", ["r-2"]))
     assert [(row[level], row[parted]) for row in both] == [("high", "yes"), ("low", "yes")]
+    in_welsh = agreed("low", ["r-2"], reason="Da", lang="cy")
+    assert len(rows(agreed("low", ["r-1"], reason="Da"), in_welsh)) == 1  # in the same words
 
 
 def test_counts_without_people_and_bad_values_of_a_heading_are_told() -> None:

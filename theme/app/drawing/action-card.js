@@ -1,6 +1,7 @@
 // @ts-check
-import { actionName } from "../rules/action-name.js";
+import { actionCalled } from "../rules/action-name.js";
 import { isOpen, statusOf } from "../rules/plan.js";
+import { written } from "../rules/written-in.js";
 import { ActionForm } from "./action-form.js";
 import { make, setText } from "./dom.js";
 
@@ -44,7 +45,7 @@ export class ActionCard {
   }
 
   get name() {
-    return actionName(this.kit.store.session, this.action, this.kit.words);
+    return actionCalled(this.kit.store.session, this.action, this.kit.words);
   }
 
   /** @param {Action} action as it is now */
@@ -58,16 +59,15 @@ export class ActionCard {
   /** What others are called may change it too. */
   showName() {
     setText(this.title, this.name);
-    this.title.lang = this.action.lang || this.kit.words.first;
   }
 
   showLine() {
     const { words } = this.kit;
-    const { owner = "", due } = this.action;
+    const { owner, due, lang } = this.action;
     this.showName();
     const by = due && words.say("plan_by", { day: words.day(due) });
     const facts = [
-      owner || words.say("plan_none_owner"),
+      written(words, owner, lang) || words.say("plan_none_owner"),
       by,
       words.say("plan_status_" + statusOf(this.action)),
     ];

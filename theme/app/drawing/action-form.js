@@ -1,5 +1,6 @@
 // @ts-check
 import { apartFrom, goalsOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
+import { written } from "../rules/written-in.js";
 import { ActionSteps } from "./action-steps.js";
 import { aroundDay, isBusy, makeDay } from "./boxes.js";
 import { make, makeButton, setText } from "./dom.js";
@@ -132,6 +133,8 @@ export class ActionForm {
   /** @param {string} name @returns {Options | null} */
   options(name) {
     const { words, framework, store: { session } } = this.kit;
+    /** @param {{id: string, title?: string, name?: string, lang?: string}} thing @returns {[string, string]} */
+    const optionOf = ({ id, title, name, lang }) => [id, title ?? written(words, name, lang)];
     const says = (/** @type {string[]} */ values, /** @type {string} */ prefix) =>
       values.map((value) => /** @type {[string, string]} */ ([value, words.say(prefix + value)]));
     const unsaid = /** @type {[string, string]} */ (["", words.say("plan_unsaid")]);
@@ -195,7 +198,7 @@ export class ActionForm {
     for (const [name, control] of this.controls) {
       const [value, apart] = [action, other].map((one) => valueShown(one, name, session.framework));
       const texts = this.#texts.get(name);
-      if (texts) texts.show(value, isBusy(control), apart);
+      if (texts) texts.show(value, isBusy(control), action.lang, apart);
       else control.value = value;
     }
     setText(this.hint, sayOwnerHint(words, action.owner ?? ""));
@@ -214,11 +217,6 @@ export class ActionForm {
     if (options.length > 1) this.folded.before(this.goal);
     else this.more.append(this.goal);
   }
-}
-
-/** @param {{id: string, name?: string, title?: string}} thing @returns {[string, string]} */
-function optionOf({ id, name, title }) {
-  return [id, name ?? title ?? ""];
 }
 
 /** @param {Options} options */

@@ -145,7 +145,8 @@ export class AgreeForm {
     this.views.hidden = agreed.state !== NO_AGREEMENT;
     /** @type {HTMLElement} */ (this.target.parentElement).hidden = agreed.level === undefined;
     this.target.value = agreed.target ?? "";
-    this.texts.show(agreed.reason ?? "", document.activeElement === this.reason && !this.kit.store.isEmpty);
+    const isBusy = document.activeElement === this.reason && !this.kit.store.isEmpty;
+    this.texts.show(agreed.reason ?? "", isBusy, agreed.lang);
     this.root.classList.toggle("is-settled", isSettled(agreed));
     const before = this.before && sayAgreed(words, this.question, this.before);
     setText(

@@ -4,6 +4,7 @@
 import { isSettled, NO_AGREEMENT } from "../rules/agreement.js";
 import { CHOICES, KEEP } from "../rules/plan.js";
 import { answered } from "../rules/spread.js";
+import { written } from "../rules/written-in.js";
 import { find, findAll, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { sayAgreed } from "../rules/sayings.js";
 import { makeStrip } from "./strip.js";
@@ -20,8 +21,8 @@ export class ChoiceRow {
   #why;
   #field;
   #clear;
-  /** Why, as the store has it. */
-  #kept = "";
+  /** Why, as the store has it. @type {Choice} */
+  #kept = {};
   #title;
   #said = make("b");
   #reasons = make("span");
@@ -71,7 +72,7 @@ export class ChoiceRow {
     });
     why.addEventListener("input", () => this.#write(write, why.value));
     // What another tab wrote meanwhile waits until nobody is typing.
-    why.addEventListener("blur", () => this.#texts.show(this.#kept, false));
+    why.addEventListener("blur", () => this.#showWhy(false));
   }
 
   /** @param {Write} write @param {string} text */
@@ -102,8 +103,9 @@ export class ChoiceRow {
     );
   }
 
-  /** @param {Look} look @param {Choice} choice */
-  show({ row, reasons, ideas }, { choice = "", why = "" }) {
+  /** @param {Look} look @param {Choice} kept */
+  show({ row, reasons, ideas }, kept) {
+    const { choice = "" } = kept;
     const { question, agreed, tally } = row;
     const words = this.#words;
     const told = reasons.filter(({ code }) => code !== "differ"); // said by what was agreed
@@ -116,7 +118,8 @@ export class ChoiceRow {
     this.#strip.replaceChildren(isDrawn ? makeStrip(words, row) : "");
     this.#differs = choice === KEEP && agreed.state === NO_AGREEMENT ? words.say("choose_differs") : "";
     this.ask(this.#asked);
-    this.#showChoice(choice, why);
+    this.#kept = kept;
+    this.#showChoice(choice);
   }
 
   /** They stay unfolded while they are the same. @param {Look["ideas"]} ideas */
@@ -136,19 +139,26 @@ export class ChoiceRow {
       make(
         "ul",
         {},
-        ...ideas.map(({ text, lang }) => make("li", { class: "kit-written", dir: "auto", lang }, text)),
+        ...ideas.map(({ text, lang }) =>
+          make("li", { class: "kit-written" }, written(this.#words, text, lang))
+        ),
       ),
     );
   }
 
-  /** @param {string} choice @param {string} why */
-  #showChoice(choice, why) {
+  /** @param {string} choice */
+  #showChoice(choice) {
     for (const radio of this.#radios) radio.checked = radio.value === choice;
     this.#clear.hidden = !choice;
-    this.#field.hidden = !choice && !why;
+    this.#field.hidden = !choice && !this.#kept.why;
     setText(find(this.#field, "span"), this.#words.say("why_" + (choice || "none")));
-    this.#kept = why;
-    this.#texts.show(why, document.activeElement === this.#why && !this.#field.hidden);
+    this.#showWhy(document.activeElement === this.#why && !this.#field.hidden);
+  }
+
+  /** @param {boolean} isBusy whether somebody is in the box */
+  #showWhy(isBusy) {
+    const { why = "", lang } = this.#kept;
+    this.#texts.show(why, isBusy, lang);
   }
 
   /** A question beside it, or "". Where there is none, it is said that the room sees differently what is to be kept. @param {string} text */

@@ -3,6 +3,7 @@
 
 import { NO_AGREEMENT } from "../rules/agreement.js";
 import { levelName, stepOf } from "../rules/framework.js";
+import { written } from "../rules/written-in.js";
 import { find, make } from "./dom.js";
 
 /** @typedef {import("../rules/columns.js").Column} Column */
@@ -10,8 +11,8 @@ import { find, make } from "./dom.js";
 /** @typedef {import("../rules/words.js").Words} Words */
 
 /** Whose it is, what it is called and when it was; the name of the file where it says nothing of that. @param {Words} words @param {Column} column */
-export function columnNames(words, { heading: { organisation = "", title = "" }, day, file }) {
-  const said = [organisation, title].filter((text) => text.trim());
+export function columnNames(words, { heading: { organisation = "", title = "", lang }, day, file }) {
+  const said = [organisation, title].filter((text) => text.trim()).map((text) => written(words, text, lang));
   return [...said.length ? said : [file], day && words.day(day)].filter((text) => text);
 }
 

@@ -1,5 +1,10 @@
 // @ts-check
-/** The only file that finds and makes elements for others to draw with. Text goes in as text. */
+/**
+ * The only file that finds and makes elements for others to draw with. Text goes in as text, and what people wrote in it says
+ * its own language and direction.
+ */
+
+import { plainOf, writtenPieces } from "../rules/written-in.js";
 
 /** @typedef {Node | string | null | undefined | false} Child */
 /** @typedef {keyof HTMLElementTagNameMap} Tag */
@@ -15,7 +20,22 @@ export function make(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false && value !== "") element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  const pieces = children.flatMap((
+    child,
+  ) => /** @type {any[]} */ (typeof child === "string" ? writtenPieces(child) : child || []));
+  return fill(element, pieces);
+}
+
+/** What somebody wrote names its language in an element of its own; alone, in the one it stands in. @template {Element} T @param {T} element an empty one @param {(Node | string | string[])[]} pieces @returns {T} */
+function fill(element, pieces) {
+  const [only] = pieces;
+  if (pieces.length === 1 && Array.isArray(only)) {
+    const [lang, textContent] = only;
+    return Object.assign(element, { lang, dir: "auto", textContent });
+  }
+  element.append(
+    ...pieces.map((one) => Array.isArray(one) ? fill(document.createElement("bdi"), [one]) : one),
+  );
   return element;
 }
 
@@ -82,5 +102,8 @@ export function listenTo(target, type, handle) {
 
 /** Only when it differs, so that live regions speak once. @param {Element} element @param {string} text */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === plainOf(text)) return;
+  element.removeAttribute("lang");
+  element.replaceChildren();
+  fill(element, writtenPieces(text));
 }

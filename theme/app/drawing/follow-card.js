@@ -1,8 +1,9 @@
 // @ts-check
-import { actionName } from "../rules/action-name.js";
+import { actionCalled } from "../rules/action-name.js";
 import { apartFrom, questionOf, reasonAsked, STATUSES, statusOf } from "../rules/plan.js";
 import { isToLookAt } from "../rules/follow.js";
 import { lastNoteOf } from "../rules/last-time.js";
+import { written } from "../rules/written-in.js";
 import { aroundDay, isBusy, makeDay } from "./boxes.js";
 import { find, findAll, listenTo, make, makeButton, makeUnseen, setText } from "./dom.js";
 import { TwoTexts } from "./two-texts.js";
@@ -112,17 +113,14 @@ export class FollowCard {
 
   get title() {
     const { store: { session }, words } = this.kit;
-    return actionName(session, this, words);
+    return actionCalled(session, this.action ?? { id: this.id }, words);
   }
 
   /** As it stands now, without touching what somebody is typing. */
   show() {
     const { action } = this;
     if (!action) return;
-    for (const place of [this.name, this.about]) {
-      setText(place, this.title);
-      place.lang = action.lang || this.kit.words.first;
-    }
+    for (const place of [this.name, this.about]) setText(place, this.title);
     setText(this.where, this.whereSaid(action));
     this.facts.replaceChildren(...this.factsOf(action));
     for (const radio of findAll(this.statuses, "input")) radio.checked = radio.value === statusOf(action);
@@ -132,7 +130,7 @@ export class FollowCard {
     }
     const other = apartFrom(this.kit.store.session, "plan", action);
     for (const name of /** @type {const} */ (["because", "review"])) {
-      this.texts[name].show(action[name] ?? "", isBusy(this[name]), other[name] ?? "");
+      this.texts[name].show(action[name] ?? "", isBusy(this[name]), action.lang, other[name] ?? "");
     }
   }
 
@@ -152,22 +150,24 @@ export class FollowCard {
   factsOf(action) {
     const { words } = this.kit;
     const note = lastNoteOf(action);
+    const said = (/** @type {string | undefined} */ text) => written(words, text, action.lang);
     /** @type {[string, string | undefined][]} */
     const facts = [
-      [words.say("report_of_action"), action.action],
-      [words.say("plan_first_step"), action.first_step],
-      [words.say("plan_owner"), action.owner],
+      [words.say("report_of_action"), said(action.action)],
+      [words.say("plan_first_step"), said(action.first_step)],
+      [words.say("plan_owner"), said(action.owner)],
       [words.say("follow_due"), action.due && words.day(action.due)],
     ];
     const day = note && words.day(note.date);
-    const last = note && this.fact(words.say("follow_last_note", { day }), note.note, note.lang);
+    const last = note &&
+      this.fact(words.say("follow_last_note", { day }), written(words, note.note, note.lang));
     last?.classList.add("is-wide");
-    const said = facts.filter(([, text]) => text && text !== this.title);
-    return [...said.map(([name, text]) => this.fact(name, text, action.lang)), last ?? ""];
+    const told = facts.filter(([, text]) => text && text !== this.title);
+    return [...told.map(([name, text]) => this.fact(name, text)), last ?? ""];
   }
 
-  /** @param {string} name @param {string} [text] @param {string} [lang] */
-  fact(name, text, lang = "") {
-    return make("div", {}, make("dt", {}, name), make("dd", { dir: "auto", lang }, text));
+  /** @param {string} name @param {string} [text] */
+  fact(name, text) {
+    return make("div", {}, make("dt", {}, name), make("dd", { dir: "auto" }, text));
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { lastTime } from "../rules/last-time.js";
 import { reasonAsked } from "../rules/plan.js";
+import { written } from "../rules/written-in.js";
 import { make } from "./dom.js";
 
 /** @typedef {import("../state/session-store.js").SessionKit} SessionKit */
@@ -23,7 +24,10 @@ function makeSaid(words, framework, { question, name, status, because, note }) {
   const texts = [
     name,
     words.list(state),
-    note && `${words.say("follow_last_note", { day: words.day(note.date) })}: ${note.note}`,
+    note &&
+    `${words.say("follow_last_note", { day: words.day(note.date) })}: ${
+      written(words, note.note, note.lang)
+    }`,
   ];
   return make(
     "li",

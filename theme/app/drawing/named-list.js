@@ -1,11 +1,12 @@
 // @ts-check
 import { arrange } from "./arrange.js";
-import { make, makeButton } from "./dom.js";
+import { written } from "../rules/written-in.js";
+import { make, makeButton, makeUnseen, setText } from "./dom.js";
 import { TwoTexts } from "./two-texts.js";
 import { removeWithUndo } from "./undo.js";
 
-/** @typedef {{id: string, name: string}} NamedThing */
-/** @typedef {{root: HTMLLIElement, input: HTMLInputElement, more: HTMLElement, button: HTMLButtonElement, texts: TwoTexts}} NameRow more: for what a page says of it */
+/** @typedef {{id: string, name: string, lang?: string}} NamedThing */
+/** @typedef {{root: HTMLLIElement, label: HTMLElement, input: HTMLInputElement, more: HTMLElement, named: HTMLElement, texts: TwoTexts}} NameRow more: for what a page says of it; named: whose button it is, for readers */
 /**
  * @typedef {object} NamedKind
  * @property {string} kind of things of the plan
@@ -46,26 +47,31 @@ export class NamedList {
     if (this.kit.store.isEmpty) this.undo.replaceChildren(); // nothing is left on a shared computer
     const rows = things.map((thing) => this.row(thing));
     arrange(this.list, rows.map(({ root }) => root));
-    for (const [at, { input }] of rows.entries()) {
-      input.ariaLabel = this.kit.words.say(this.kind.label, { number: at + 1 });
+    for (const [at, { label }] of rows.entries()) {
+      setText(label, this.kit.words.say(this.kind.label, { number: at + 1 }));
     }
   }
 
   /** Its row, as it is called now. @param {NamedThing} thing */
-  row({ id, name }) {
+  row({ id, name, lang }) {
+    const { words } = this.kit;
     const row = this.rows.get(id) ?? this.makeRow(id);
     this.rows.set(id, row);
-    row.texts.show(name, row.input === document.activeElement);
-    row.button.setAttribute("aria-label", this.kit.words.say("plan_remove_named", { name }));
+    row.texts.show(name, row.input === document.activeElement, lang);
+    setText(row.named, written(words, name, lang));
     return row;
   }
 
   /** @param {string} id @returns {NameRow} */
   makeRow(id) {
-    const input = make("input", { dir: "auto", autocomplete: "off" });
+    const label = makeUnseen("");
+    label.id = "kit-name-" + id;
+    const input = make("input", { "dir": "auto", "autocomplete": "off", "aria-labelledby": label.id });
     const more = make("div", { class: "kit-names__more" });
     const button = makeButton(this.kit.words.say("plan_remove"), () => this.remove(id), "kit-link");
-    const root = make("li", {}, input, button, more);
+    const named = makeUnseen("");
+    button.append(" ", named);
+    const root = make("li", {}, label, input, button, more);
     const texts = new TwoTexts(input, this.kit.words, (text) => this.rename(id, text), button);
     input.addEventListener("input", () => {
       // An empty box is somebody who is about to write another name. Who wants it gone has a button for that.
@@ -74,7 +80,7 @@ export class NamedList {
     input.addEventListener("change", () => {
       if (!input.value.trim()) input.value = this.nameOf(id);
     });
-    return { root, input, more, button, texts };
+    return { root, label, input, more, named, texts };
   }
 
   /** @param {string} id @param {string} name */
@@ -89,7 +95,8 @@ export class NamedList {
 
   /** @param {string} id */
   remove(id) {
-    const what = { kind: this.kind.kind, id, name: this.nameOf(id) };
+    const { name, lang } = this.kit.store.session.value(this.kind.kind, id) ?? {};
+    const what = { kind: this.kind.kind, id, name: written(this.kit.words, name, lang) };
     removeWithUndo(this.kit, this.undo, what, () => this.rows.get(id)?.input.focus());
   }
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { written } from "../rules/written-in.js";
 import { make } from "./dom.js";
 import { makeMore } from "./more.js";
 
@@ -30,20 +31,12 @@ export function makeNotes(words, texts) {
 
 /** @param {Words} words @param {ReturnType<import("../rules/spread.js").writings>[number]} text */
 function makeNote(words, { note, evidence, lang, count }) {
-  const written = { class: "kit-written", lang: lang || words.first, dir: "auto" };
-  const [before, after = ""] = words.say("evidence", { text: "\n" }).split("\n"); // in the page's language
+  const [text, shown] = [note, evidence].map((one) => written(words, one, lang));
+  const said = shown && words.say("evidence", { text: shown });
   return make(
     "li",
     {},
-    note && make("span", written, note),
-    evidence &&
-      make(
-        "span",
-        { class: "kit-written", dir: "auto" },
-        before,
-        make("bdi", { lang: written.lang }, evidence),
-        after,
-      ),
+    ...[text, said].map((one) => one && make("span", { class: "kit-written", dir: "auto" }, one)),
     count > 1 && make("span", { class: "kit-quiet" }, words.say("times", { count })),
   );
 }

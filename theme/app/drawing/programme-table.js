@@ -1,5 +1,6 @@
 // @ts-check
-import { find, make, makeButton, setText } from "./dom.js";
+import { written } from "../rules/written-in.js";
+import { find, make, makeButton, makeUnseen, setText } from "./dom.js";
 
 /** @typedef {import("../rules/programmes.js").Ground} Ground */
 /** @typedef {import("../rules/answer-file.js").Initiative} Programme */
@@ -75,7 +76,9 @@ export class ProgrammeTable {
       const box = make("input", { type: "checkbox" });
       box.addEventListener("change", () => this.put(id, ground, box.checked));
       boxes.set(id, box);
-      return make("td", { "role": "cell", "data-cell": id }, make("label", {}, box, make("span", {})));
+      const shown = make("bdi", { "aria-hidden": "true" }); // on a phone, where there is no head
+      const label = make("label", {}, box, makeUnseen(""), " ", shown, make("span", {}));
+      return make("td", { "role": "cell", "data-cell": id }, label);
     });
     const head = make("th", { scope: "row", role: "rowheader" }, ground.title);
     const row = make(
@@ -117,19 +120,20 @@ export class ProgrammeTable {
 
   update() {
     const { words, store: { session } } = this.kit;
-    for (const { id, name } of this.#programmes) {
-      setText(find(this.table, "th", `[data-programme="${id}"]`), name);
+    for (const { id, name, lang } of this.#programmes) {
+      setText(find(this.table, "th", `[data-programme="${id}"]`), written(words, name, lang));
     }
     for (const ground of this.#grounds) {
       for (const [id, box] of this.#rows.get(groundKey(ground))?.boxes ?? []) {
-        const { name, components = [], questions = [] } = session.value("initiatives", id) ?? {};
+        const { name, lang, components = [], questions = [] } = session.value("initiatives", id) ?? {};
         const isWhole = components.includes(ground.component);
         const ids = ground.question ? this.kit.framework.idsOf(ground.question) : [];
         box.checked = ground.question ? ids.some((one) => questions.includes(one)) : isWhole;
-        box.setAttribute("aria-label", words.say("plan_works_on", { programme: name, title: ground.title }));
-        const label = /** @type {HTMLElement} */ (box.nextElementSibling);
-        label.dataset.name = name;
-        setText(label, ground.question && isWhole ? words.say("plan_works_whole") : "");
+        const programme = written(words, name, lang);
+        const [, said, shown, whole] = /** @type {HTMLElement} */ (box.parentElement).children;
+        setText(said, words.say("plan_works_on", { programme, title: ground.title }));
+        setText(shown, programme);
+        setText(whole, ground.question && isWhole ? words.say("plan_works_whole") : "");
       }
     }
   }

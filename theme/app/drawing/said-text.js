@@ -1,4 +1,5 @@
 // @ts-check
+import { sayingOf } from "../rules/plan.js";
 import { TwoTexts } from "./two-texts.js";
 
 /**
@@ -8,9 +9,12 @@ import { TwoTexts } from "./two-texts.js";
  */
 export function keepSaid(component, box, kind) {
   const { store, words } = component.kit;
-  const kept = () => store.session.value(kind, "") ?? "";
-  const write = (/** @type {string} */ text) => store.say(kind, "", text);
+  const kept = () => sayingOf(store.session, kind);
+  const write = (/** @type {string} */ text) => store.sayText(kind, text);
   const texts = new TwoTexts(box, words, write);
-  component.listen(box, "input", () => write(texts.typed(box.value)(kept())));
-  return () => texts.show(kept(), box === document.activeElement && !store.isEmpty);
+  component.listen(box, "input", () => write(texts.typed(box.value)(kept().text)));
+  return () => {
+    const { text, lang } = kept();
+    texts.show(text, box === document.activeElement && !store.isEmpty, lang);
+  };
 }

@@ -102,11 +102,10 @@ function makeCells([first, ...cells], head) {
     ...cells.map((cell, place) =>
       make("td", {
         "class": typeof cell === "string" ? "" : "kit-cell",
-        "dir": "auto",
         "role": "cell",
-        "data-name": head[place + 1],
+        "data-name": head[place + 1], // in the page's language, whatever the text is in
         "data-strength": typeof cell !== "string" && cell.strength,
-      }, cellText(cell))
+      }, typeof cell === "string" ? make("div", { dir: "auto" }, cell) : cell.text)
     ),
   ];
 }

@@ -2,6 +2,7 @@
 import { make, makeButton } from "./dom.js";
 import { bothTexts } from "../rules/text.js";
 import { mended } from "../rules/verdict.js";
+import { written } from "../rules/written-in.js";
 
 /**
  * A box for text that another tab may change while somebody is in it: that is said below it, with the other text, and until
@@ -42,8 +43,10 @@ export class TwoTexts {
     return this.#area.type === "date";
   }
 
-  /** @param {string} text that is kept @param {boolean} isBusy whether somebody is in the box @param {string} [other] what is kept too, of a copy that was changed apart */
-  show(text, isBusy, other = text) {
+  /** @param {string} text that is kept @param {boolean} isBusy whether somebody is in the box @param {string} [lang] of the text @param {string} [other] what is kept too, of a copy that was changed apart */
+  show(text, isBusy, lang, other = text) {
+    const { first, language } = this.#words;
+    this.#area.lang = text && !this.#isDay ? lang || first : language;
     if (this.#isOffer && other === text) this.#end();
     this.#showKept(text, isBusy);
     if (other === text || this.#theirs !== null || this.#area.value === other) return;
@@ -72,8 +75,8 @@ export class TwoTexts {
       make("p", {}, words.say(this.#isDay ? "elsewhere_day" : "elsewhere")),
       make(
         "p",
-        { class: "kit-written", dir: "auto", lang: this.#area.parentElement?.lang ?? "" },
-        (theirs && this.#isDay ? words.day(theirs) : theirs) || "–",
+        { class: "kit-written", dir: "auto" },
+        (theirs && this.#isDay ? words.day(theirs) : written(words, theirs, this.#area.lang)) || "–",
       ),
       make(
         "p",

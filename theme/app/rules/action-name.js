@@ -2,6 +2,7 @@
 /** What an action is called: the same on every step, on paper, in a calendar and in a table, and like no other. */
 
 import { actionsOf, questionOf } from "./plan.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./answer-file.js").Action} Action */
@@ -14,6 +15,16 @@ const NAMED = new WeakMap();
 /** @param {Session} session @param {Pick<Action, "id">} action @param {Words} words */
 export function actionName(session, { id }, words) {
   return actionNames(session, words).get(id) ?? words.say("action_unnamed");
+}
+
+/** The same to be drawn, in the language in which the action says it. @param {Session} session @param {Action} action @param {Words} words */
+export function actionCalled(session, action, words) {
+  return nameWritten(words, actionName(session, action, words), action);
+}
+
+/** What an action is called, or how that begins: where it says nothing of itself, in words of the page. @param {Words} words @param {string} name @param {Action} action */
+export function nameWritten(words, name, action) {
+  return textsOf(action).some(Boolean) ? written(words, name, action.lang) : name;
 }
 
 /** What all are called: another map only where something of them changed. @param {Session} session @param {Words} words @returns {Map<string, string>} by id */
@@ -56,9 +67,11 @@ function namesOf(session, words) {
 
 /** The first thing that it says of itself, in one line. @param {Session} session @param {Action} action @param {Words} words */
 function callOf(session, action, words) {
-  const { difference, action: doing, first_step: step } = action;
-  const said = [difference, doing, step, questionOf(session, action)?.title].map((text = "") =>
-    text.replace(/\s+/g, " ").trim()
-  );
-  return said.find(Boolean) ?? words.say("action_unnamed");
+  return [...textsOf(action), questionOf(session, action)?.title].find(Boolean) ??
+    words.say("action_unnamed");
+}
+
+/** What it says of itself, each in one line. @param {Action} action */
+function textsOf({ difference, action, first_step: step }) {
+  return [difference, action, step].map((text = "") => text.replace(/\s+/g, " ").trim());
 }

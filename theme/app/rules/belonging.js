@@ -4,6 +4,8 @@
  * the clock of this computer: files are compared with each other, and with what the session says of itself.
  */
 
+import { writtenIn } from "./written-in.js";
+
 /** @typedef {import("./framework.js").Framework} Framework */
 /** @typedef {import("./answer-file.js").AnswerDocument} AnswerDocument */
 /** @typedef {NonNullable<AnswerDocument["session"]>} Heading */
@@ -45,15 +47,15 @@ export function isFar(day, usual) {
  */
 export function reasonsToWait(framework, doc, { heading, usual, isOther }) {
   const day = dayOf(doc);
-  const { id, title = "", date = "", organisation = "" } = doc.session ?? {};
+  const { id, title = "", date = "", organisation = "", lang } = doc.session ?? {};
   const isOurs = id !== undefined && id === heading.id;
-  const said = { title, date: date || day, organisation };
+  const said = { title, date: date || day, organisation, ...(lang && { lang }) };
   /** @type {(Reason | false)[]} */
   const reasons = [
     !doc.people.length && doc.counts !== undefined && { code: "counts", values: {} },
     (isOther || isAnother(doc.session ?? {}, heading)) && { code: "session", values: said },
     !isOurs && isOtherName(organisation, heading.organisation) &&
-    { code: "organisation", values: { organisation } },
+    { code: "organisation", values: said },
     isFar(day, usual) && { code: "day", values: { day, usual } },
     versionReason(framework, doc),
   ];
@@ -62,7 +64,8 @@ export function reasonsToWait(framework, doc, { heading, usual, isOther }) {
 
 /** What a heading adds to that of the session here. @param {Heading} ours @param {Heading} theirs @returns {Heading} */
 export function filledHeading(ours, theirs) {
-  return { ...theirs, ...Object.fromEntries(Object.entries(ours).filter(([, text]) => text)) };
+  const filled = { ...theirs, ...Object.fromEntries(Object.entries(ours).filter(([, text]) => text)) };
+  return writtenIn(filled, ours, theirs.lang ?? "", ["title", "organisation"]);
 }
 
 /** Another id; or where one has none, another title or a day far off. @param {Heading} theirs @param {Heading} ours */

@@ -18,10 +18,10 @@ export function pastOf(version) {
   return version.chain.length ? version.chain : ["r-" + fingerprint(says(version))];
 }
 
-/** What a version says, without what does not make it another: days, which are for reading, and notes of progress. @param {Version} version */
+/** What a version says, without what does not make it another: days and its language, which are for reading, and notes of progress. @param {Version} version */
 export function says({ value }) {
   if (value === undefined) return "";
   if (typeof value !== "object" || value === null) return canonical(value);
-  const { progress: _, saved: __, changed: ___, ...rest } = value;
-  return canonical(rest);
+  const { progress: _, saved: __, changed: ___, lang: ____, ...rest } = value;
+  return canonical(rest.text ?? rest);
 }

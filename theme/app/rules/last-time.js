@@ -1,17 +1,18 @@
 // @ts-check
 /** What a plan said last time and what came of it, as the next session opens with it. */
 
-import { actionName } from "./action-name.js";
+import { actionCalled } from "./action-name.js";
 import { actionsOf, questionOf, statusOf } from "./plan.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./answer-file.js").Action} Action */
 /**
  * @typedef {object} Said of one action
  * @property {string} question its id as it is called today; "" where it is for none of this framework
- * @property {string} name what it is called
+ * @property {string} name what it is called, in its language
  * @property {string} status
- * @property {string} because
+ * @property {string} because likewise
  * @property {import("./answer-file.js").Progress | undefined} note the last one
  */
 
@@ -26,9 +27,9 @@ export function lastTime(session, words) {
 function saidOf(session, action, words) {
   return {
     question: questionOf(session, action)?.id ?? "",
-    name: actionName(session, action, words),
+    name: actionCalled(session, action, words),
     status: statusOf(action),
-    because: action.because ?? "",
+    because: written(words, action.because, action.lang),
     note: lastNoteOf(action),
   };
 }

@@ -8,6 +8,7 @@ import { lastNoteOf, lastTime } from "./last-time.js";
 import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
 import { Words } from "./words.js";
+import { written } from "./written-in.js";
 
 const notes = [
   { id: "n-1", date: "2026-12-01", note: "First" },
@@ -17,17 +18,19 @@ const notes = [
 const session = new Session(new Framework(small));
 [
   { id: "a-1", difference: "For all" },
-  { id: "a-2", question: "q-two", status: "stopped", because: "Merged", progress: notes },
+  { id: "a-2", question: "q-two", status: "stopped", because: "Wedi uno", lang: "cy", progress: notes },
   { id: "a-3", question: "q-old", first_step: "Ask" },
   { id: "a-4", question: "of-another-version" },
 ].forEach((value, rank) => session.add({ kind: "plan", id: value.id, value, chain: [], rank }));
 
 test("open and ended actions are told in the framework's order, those for no question last", () => {
+  const words = new Words({ action_unnamed: "Unnamed" }, "en-GB");
   const planned = { question: "", status: "planned", because: "", note: undefined };
-  assert.deepEqual(lastTime(session, new Words({ action_unnamed: "Unnamed" }, "en-GB")), [
-    { ...planned, question: "q-one", name: "Ask" },
-    { question: "q-two", name: "Two", status: "stopped", because: "Merged", note: notes[1] },
-    { ...planned, name: "For all" },
+  const because = written(words, "Wedi uno", "cy");
+  assert.deepEqual(lastTime(session, words), [
+    { ...planned, question: "q-one", name: written(words, "Ask") },
+    { question: "q-two", name: "Two", status: "stopped", because, note: notes[1] },
+    { ...planned, name: written(words, "For all") },
     { ...planned, name: "Unnamed" },
   ]);
 });

@@ -6,6 +6,7 @@ import { agreedOn, NO_AGREEMENT } from "./agreement.js";
 import { levelName } from "./framework.js";
 import { actionsOf, choiceOn, goalsOf, questionOf } from "./plan.js";
 import { ACTION_FIELDS, sayActionField } from "./report-action.js";
+import { plainOf } from "./written-in.js";
 
 /** @typedef {import("./report-parts.js").Given} Given */
 /** @typedef {import("./framework.js").Question} Question */
@@ -53,7 +54,10 @@ function questionCells({ framework, words, session }, question) {
 
 /** @param {Given} given @param {Action} action @returns {Record<string, string>} */
 function actionCells(given, action) {
-  const said = ACTION_FIELDS.map((field) => [field, sayActionField(given, action, field, (day) => day)]);
+  const said = ACTION_FIELDS.map((field) => [
+    field,
+    plainOf(sayActionField(given, action, field, (day) => day)),
+  ]);
   const { progress = [], changed = "", id } = action;
   const notes = progress.map(({ date, note }) => `${date}: ${note}`).join("\n");
   const name = actionName(given.session, action, given.words);

@@ -10,6 +10,7 @@ import { fieldOf } from "./things.js";
 /** @typedef {import("./answer-file.js").Choice} Choice */
 /** @typedef {import("./answer-file.js").Goal} Goal */
 /** @typedef {import("./answer-file.js").Initiative} Initiative */
+/** @typedef {{text: string, lang?: string}} Saying */
 
 export const KEEP = "keep";
 export const WORK_ON = "work-on";
@@ -54,6 +55,12 @@ export function initiativesOf(session) {
 function listOf(session, kind) {
   const items = [...session.of(kind).values()];
   return items.length ? fieldOf(kind, items) : [];
+}
+
+/** Who leads, or what is asked: a text that is a thing of its own. @param {Session} session @param {string} kind @returns {Saying} */
+export function sayingOf(session, kind) {
+  const value = session.value(kind, "") ?? "";
+  return value.text ? value : { text: value };
 }
 
 /**

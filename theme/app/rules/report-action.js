@@ -2,6 +2,7 @@
 /** What an action says, field by field, in words. */
 
 import { goalsOf, statusOf } from "./plan.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./answer-file.js").Action} Action */
 /** @typedef {import("./report-parts.js").Given} Given */
@@ -30,6 +31,8 @@ export function sayActionField({ words, session }, action, field, sayDay) {
   if (field === "status") return words.say("plan_status_" + statusOf(action));
   if (value === "") return "";
   if (field === "due" || field === "review") return sayDay(value);
-  if (field === "goal") return goalsOf(session).find(({ id }) => id === value)?.name ?? value;
-  return typeof value === "boolean" ? words.say(value ? "report_yes" : "report_no") : `${value}`;
+  const goal = field === "goal" && goalsOf(session).find(({ id }) => id === value);
+  if (goal) return written(words, goal.name, goal.lang);
+  if (typeof value === "boolean") return words.say(value ? "report_yes" : "report_no");
+  return typeof value === "string" ? written(words, value, action.lang) : `${value}`;
 }

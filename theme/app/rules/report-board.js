@@ -21,12 +21,14 @@ import {
   reportHead,
   reportRows,
   sayNone,
+  sayTextOf,
   sayWhoTookPart,
   wholeElsewhere,
 } from "./report-parts.js";
 import { Shortener } from "./report-short.js";
 import { sayAgreed, sayDifference, saySpread } from "./sayings.js";
 import { answered, middle, placedCount, spreadOf } from "./spread.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./blocks.js").TableCell} TableCell */
@@ -42,9 +44,9 @@ const BOARD_ACTIONS = 6;
 /** @param {Given} whole @returns {Block[]} */
 export function boardReport(whole) {
   const given = { ...whole, texts: new Shortener() };
-  const { words, session } = given;
+  const { words } = given;
   const rows = reportRows(given);
-  const ask = session.value("ask", "")?.trim();
+  const ask = sayTextOf(given, "ask");
   const putOff = chosenWithWhy(given, NOT_NOW);
   return [
     ...reportHead(given, "report_title_board"),
@@ -146,7 +148,10 @@ function toldApart(given, rows) {
       heading(3, question.title),
       ...paragraph(said.join(". ") + "."),
       ...bullets(levels),
-      ...labelled(words.say("report_reason"), given.texts.short(agreed.reason ?? "")),
+      ...labelled(
+        words.say("report_reason"),
+        written(words, given.texts.short(agreed.reason ?? ""), agreed.lang),
+      ),
     ];
   });
   return [...each, ...alsoApart(given, others)];
@@ -185,8 +190,8 @@ function prioritiesOf(given) {
 
 /** Who leads the plan, and when it is looked at again, where that is written. @param {Given} given */
 function whatIsNext(given) {
-  const { words, session } = given;
-  const lead = session.value("lead", "")?.trim();
+  const { words } = given;
+  const lead = sayTextOf(given, "lead");
   const day = nextLook(given);
   return [
     lead ? words.say("report_leads", { lead }) : "",

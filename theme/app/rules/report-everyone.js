@@ -1,7 +1,7 @@
 // @ts-check
 /** One page for everybody who took part: what was heard, what begins, what does not and why, and when they will hear. */
 
-import { actionName } from "./action-name.js";
+import { actionName, nameWritten } from "./action-name.js";
 import { NO_AGREEMENT } from "./agreement.js";
 import { aside, bullets, listOr, missingPart, paragraph, section } from "./blocks.js";
 import { actionsOf, isOpen, KEEP, NOT_NOW } from "./plan.js";
@@ -19,10 +19,12 @@ import {
   reportHead,
   reportRows,
   sayNone,
+  sayTextOf,
   wholeElsewhere,
 } from "./report-parts.js";
 import { Shortener } from "./report-short.js";
 import { sayDifference } from "./sayings.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./report-parts.js").Given} Given */
@@ -96,8 +98,8 @@ function putOff(given) {
   const stopped = actionsOf(session).filter(({ status }) => status === "stopped");
   const lines = stopped.slice(0, MOST_TOLD).map((action) =>
     words.say("report_stopped", {
-      what: texts.short(actionName(session, action, words)),
-      because: texts.short(action.because || words.say("report_no_why")),
+      what: nameWritten(words, texts.short(actionName(session, action, words)), action),
+      because: written(words, texts.short(action.because ?? ""), action.lang) || words.say("report_no_why"),
     })
   );
   if (stopped.length > lines.length) texts.isUsed = true;
@@ -106,9 +108,9 @@ function putOff(given) {
 
 /** @param {Given} given @returns {Block[]} */
 function whenToHear(given) {
-  const { words, session } = given;
+  const { words } = given;
   const day = nextLook(given);
-  const lead = session.value("lead", "");
+  const lead = sayTextOf(given, "lead");
   const who = lead ? paragraph(words.say("report_lead_is", { lead })) : [];
   if (!day) return [missingPart(words.say("report_hear_none"), "plan"), ...who];
   return [...paragraph(words.say("report_hear_on", { day: words.day(day) })), ...who];

@@ -1,10 +1,11 @@
 // @ts-check
 /**
  * A report as one HTML file: without any script, and under a policy that would let none run. Every value is escaped here,
- * and none but the language, its direction and what tables are called is put into an attribute.
+ * and none but languages, the page's direction and what tables are called is put into an attribute.
  */
 
 import { cellText } from "./blocks.js";
+import { writtenPieces } from "./written-in.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./blocks.js").TableCell} TableCell */
@@ -55,7 +56,9 @@ function marked(block) {
   if (block.kind === "table") return tableMarkup(block);
   if (block.kind === "heading") return markupOf(`h${block.level}`, block.text);
   if (block.kind === "field") {
-    return `<p dir="auto"><b>${escaped(block.label)}:</b> ${escaped(block.text)}</p>`;
+    return `<p dir="auto"><b>${escaped(block.label)}:</b> ${
+      writtenPieces(block.text).map(pieceMarkup).join("")
+    }</p>`;
   }
   return markupOf("p", block.text, "isQuiet" in block && block.isQuiet ? ' class="quiet"' : "");
 }
@@ -80,7 +83,20 @@ function rowMarkup([first, ...cells], width) {
 
 /** @param {string} tag @param {string} text @param {string} [more] attributes, all of them written in this file */
 function markupOf(tag, text, more = "") {
-  return `<${tag} dir="auto"${more}>${escaped(text)}</${tag}>`;
+  const pieces = writtenPieces(text);
+  const [only] = pieces;
+  if (pieces.length === 1 && Array.isArray(only)) return writtenMarkup(tag, only, more);
+  return `<${tag} dir="auto"${more}>${pieces.map(pieceMarkup).join("")}</${tag}>`;
+}
+
+/** @param {import("./written-in.js").Piece} piece */
+function pieceMarkup(piece) {
+  return Array.isArray(piece) ? writtenMarkup("bdi", piece) : escaped(piece);
+}
+
+/** What somebody wrote, in its language. @param {string} tag @param {string[]} piece @param {string} [more] */
+function writtenMarkup(tag, [lang, text], more = "") {
+  return `<${tag} dir="auto" lang="${escaped(lang)}"${more}>${escaped(text)}</${tag}>`;
 }
 
 /** @param {string} text */

@@ -2,14 +2,15 @@
 /** What several reports say: which session it was, who took part, where views differ, and what an action says. */
 
 import { NO_AGREEMENT } from "./agreement.js";
-import { actionName } from "./action-name.js";
+import { actionName, nameWritten } from "./action-name.js";
 import { aside, heading, paragraph } from "./blocks.js";
 import { firstDifference, rowTold } from "./desk.js";
-import { actionsOf, choiceOn, chosenFor, isOpen, questionOf, statusOf, WORK_ON } from "./plan.js";
+import { actionsOf, choiceOn, chosenFor, isOpen, questionOf, sayingOf, statusOf, WORK_ON } from "./plan.js";
 import { lettersBeside } from "./report-short.js";
-import { sayGroup } from "./sayings.js";
+import { headingTexts, sayGroup } from "./sayings.js";
 import { answered, disagreement, endsOf } from "./spread.js";
 import { compareText } from "./text.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./desk.js").Row} Row */
@@ -35,9 +36,14 @@ const FAR_APART = 2;
 
 /** @param {Given} given @param {string} title the name of its words @returns {Block[]} */
 export function reportHead({ framework, words, session }, title) {
-  const { title: name, organisation, date } = session.heading;
-  const said = [framework.title, name, organisation, date && words.day(date)].filter(Boolean);
+  const said = [framework.title, ...headingTexts(words, session.heading)];
   return [heading(1, words.say(title)), ...aside(said.join(" · "))];
+}
+
+/** Who leads, or what is asked; "" where nobody said. @param {Given} given @param {"lead" | "ask"} kind */
+export function sayTextOf({ words, session }, kind) {
+  const { text, lang } = sayingOf(session, kind);
+  return written(words, text.trim(), lang);
 }
 
 /**
@@ -117,8 +123,9 @@ function groupGap({ difference }) {
 export function chosenWithWhy({ words, session, texts }, choice, unsaid) {
   const chosen = chosenFor(session, choice);
   const lines = chosen.slice(0, MOST_TOLD).map(({ id, title }) => {
-    const why = choiceOn(session, id).why || unsaid;
-    return why ? `${title}: ${texts.short(why, lettersBeside(title))}` : title;
+    const { why = "", lang } = choiceOn(session, id);
+    const told = written(words, texts.short(why, lettersBeside(title)), lang) || unsaid;
+    return told ? `${title}: ${told}` : title;
   });
   const others = words.list(chosen.slice(MOST_TOLD).map(({ title }) => title));
   if (!others) return lines;
@@ -148,10 +155,11 @@ export function actionFor({ session }, action) {
 /** What it is called and what is done for it, the first step, who, and by when. @param {Brief} brief @param {Action} action */
 export function actionCellsTold(brief, action) {
   const { words, texts } = brief;
+  const { first_step: step = "", owner = "", lang } = action;
   return [
     sayWhat(brief, action),
-    texts.short(action.first_step ?? "", CELL_LETTERS) || "–",
-    texts.short(action.owner ?? "", LAST_LETTERS) || words.say("report_no_owner"),
+    written(words, texts.short(step, CELL_LETTERS), lang) || "–",
+    written(words, texts.short(owner, LAST_LETTERS), lang) || words.say("report_no_owner"),
     sayDue(brief, action),
   ];
 }
@@ -188,7 +196,7 @@ function sayDue(brief, action) {
 function sayStatus({ words, texts }, action) {
   const status = words.say("plan_status_" + statusOf(action));
   return action.because && !isOpen(action)
-    ? `${status}: ${texts.short(action.because, LAST_LETTERS)}`
+    ? `${status}: ${written(words, texts.short(action.because, LAST_LETTERS), action.lang)}`
     : status;
 }
 
@@ -202,7 +210,8 @@ export function nextLook({ session, today }) {
 function sayWhat({ words, session, texts }, action) {
   const name = actionName(session, action, words);
   const doing = action.difference?.trim() ? action.action ?? "" : "";
-  if (name.length + doing.length <= CELL_LETTERS) return doing ? `${name}\n${doing}` : name;
+  const isWhole = name.length + doing.length <= CELL_LETTERS;
+  if (isWhole) return nameWritten(words, doing ? `${name}\n${doing}` : name, action);
   texts.isUsed ||= doing !== "";
-  return texts.short(name, CELL_LETTERS);
+  return nameWritten(words, texts.short(name, CELL_LETTERS), action);
 }

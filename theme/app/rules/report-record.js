@@ -1,15 +1,16 @@
 // @ts-check
 /** Everything that the room said, agreed and planned. Of people it holds how many, never what one of them said. */
 
-import { actionName } from "./action-name.js";
+import { actionCalled } from "./action-name.js";
 import { isSettled } from "./agreement.js";
 import { aside, bullets, heading, labelled, listOr, missingPart, paragraph, section } from "./blocks.js";
 import { apartCounts } from "./desk.js";
 import { actionsOf, choiceOn, goalsOf, initiativesOf } from "./plan.js";
 import { ACTION_FIELDS, sayActionField } from "./report-action.js";
-import { actionFor, reportHead, reportRows, sayWhoTookPart } from "./report-parts.js";
+import { actionFor, reportHead, reportRows, sayTextOf, sayWhoTookPart } from "./report-parts.js";
 import { sayAgreed } from "./sayings.js";
 import { answered, tallyHands } from "./spread.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./desk.js").Row} Row */
@@ -23,8 +24,8 @@ export function fullRecord(given) {
   return [
     ...reportHead(given, "report_title_record"),
     ...paragraph(sayWhoTookPart(given)),
-    ...labelled(words.say("report_lead"), session.value("lead", "")),
-    ...labelled(words.say("report_ask"), session.value("ask", "")),
+    ...labelled(words.say("report_lead"), sayTextOf(given, "lead")),
+    ...labelled(words.say("report_ask"), sayTextOf(given, "ask")),
     ...framework.components.flatMap(({ id, title }) => [
       heading(2, title),
       ...rows.filter(({ question }) => question.component === id).flatMap((row) =>
@@ -33,7 +34,11 @@ export function fullRecord(given) {
     ]),
     ...section(
       words.say("report_goals"),
-      listOr(goalsOf(session).map(({ name }) => name), words.say("report_goals_none"), "plan"),
+      listOr(
+        goalsOf(session).map(({ name, lang }) => written(words, name, lang)),
+        words.say("report_goals_none"),
+        "plan",
+      ),
     ),
     ...section(words.say("report_plan"), planRecord(given)),
     ...section(
@@ -47,7 +52,8 @@ export function fullRecord(given) {
 /** @param {Given} given @param {Row} row @returns {Block[]} */
 function questionRecord({ words, session }, { question, tally, hands, agreed }) {
   const { id, title, question: wording = "", descriptors } = question;
-  const { choice = "", why, why_moved } = choiceOn(session, id);
+  const { choice = "", why, why_moved, lang } = choiceOn(session, id);
+  const said = (/** @type {string | undefined} */ text) => written(words, text, lang);
   const say = (/** @type {Row["tally"]} */ one) => sayCounts(words, question, one);
   const shown = tallyHands(question, hands);
   return [
@@ -59,12 +65,12 @@ function questionRecord({ words, session }, { question, tally, hands, agreed }) 
       ? paragraph(sayAgreed(words, question, agreed))
       : aside(words.say("agreed_not_yet"))),
     ...aside(descriptors.get(agreed.level ?? "") ?? ""),
-    ...labelled(words.say("report_reason"), agreed.reason),
+    ...labelled(words.say("report_reason"), written(words, agreed.reason, agreed.lang)),
     ...labelled(
       words.say("report_choice"),
-      [choice && words.say("report_choice_" + choice), why].filter(Boolean).join(": "),
+      [choice && words.say("report_choice_" + choice), said(why)].filter(Boolean).join(": "),
     ),
-    ...labelled(words.say("report_why_moved"), why_moved),
+    ...labelled(words.say("report_why_moved"), said(why_moved)),
   ];
 }
 
@@ -83,7 +89,7 @@ function planRecord(given) {
   const actions = actionsOf(session);
   if (!actions.length) return [missingPart(words.say("report_plan_none"), "plan")];
   return actions.flatMap((action) => [
-    heading(3, actionName(session, action, words)),
+    heading(3, actionCalled(session, action, words)),
     ...labelled(words.say("report_of_question"), actionFor(given, action)),
     ...paragraph(actionLines(given, action).join("\n")),
     ...notesOf(given, action),
@@ -101,17 +107,18 @@ function actionLines(given, action) {
 
 /** @param {Given} given @param {Action} action @returns {Block[]} */
 function notesOf({ words }, { progress = [] }) {
-  const notes = progress.map(({ date, note }) => `${words.day(date)}: ${note}`);
+  const notes = progress.map(({ date, note, lang }) => `${words.day(date)}: ${written(words, note, lang)}`);
   return notes.length ? [...paragraph(words.say("report_of_progress") + ":"), ...bullets(notes)] : [];
 }
 
 /** @param {Given} given */
 function programmeNames({ framework, words, session }) {
-  return initiativesOf(session).map(({ name, components = [], questions = [] }) => {
+  return initiativesOf(session).map(({ name, lang, components = [], questions = [] }) => {
+    const named = written(words, name, lang);
     const over = [
       ...framework.components.filter(({ id }) => components.includes(id)).map(({ title }) => title),
       ...questions.flatMap((id) => framework.questions.get(framework.present(id))?.title ?? []),
     ];
-    return over.length ? `${name}: ${words.list(over)}` : name;
+    return over.length ? `${named}: ${words.list(over)}` : named;
   });
 }

@@ -1,11 +1,12 @@
 // @ts-check
 import { blockText, cellText } from "./blocks.js";
+import { plainOf } from "./written-in.js";
 
 /** @typedef {import("./blocks.js").Block} Block */
 
 /** A report as plain text, for a message or minutes: a blank line between blocks, a row of a table a line with tabs. @param {Block[]} blocks */
 export function reportText(blocks) {
-  return blocks.map(plainBlock).join("\n\n") + "\n";
+  return plainOf(blocks.map(plainBlock).join("\n\n") + "\n");
 }
 
 /** @param {Block} block */

@@ -15,6 +15,7 @@ import { Session } from "./session.js";
 import small from "./small.test.json" with { type: "json" };
 import { Views } from "./views.js";
 import { Words } from "./words.js";
+import { plainOf } from "./written-in.js";
 
 const framework = new Framework(small);
 const HOSTILE = `<script>alert("1")</script>&'`;
@@ -36,6 +37,11 @@ function given(people, items = {}) {
   }
   const views = new Views(framework, people);
   return { framework, words: new Names(days, "en-GB"), session, views, today: "2027-01-10" };
+}
+
+/** @param {import("./blocks.js").Block} block */
+function textOf(block) {
+  return plainOf(blockText(block));
 }
 
 /** @param {number[]} sizes of the three roles, and of those who gave none */
@@ -131,7 +137,7 @@ test("the board reads first what is asked of it, and the levels of those who dif
     role: at < 3 ? "cooks" : "guests",
     answers: { "q-one": { level } },
   }));
-  const texts = reportFor(given(people, { ask: { "": "Give time" } }), "board").map(blockText);
+  const texts = reportFor(given(people, { ask: { "": "Give time" } }), "board").map(textOf);
   assert.deepEqual(texts.slice(2, 4), ["report_ask", "Give time"]);
   assert.ok(texts.some((text) => text.includes("groups_differ Cooks Guests gap 3 Low Top")));
 });
@@ -149,7 +155,7 @@ test("those who took part hear on the first day that is still to come", () => {
 });
 
 test("a page has no markup but its own, a text no line that a cell broke", () => {
-  const fields = { difference: HOSTILE, first_step: "one\ntwo\tthree", owner: HOSTILE };
+  const fields = { difference: HOSTILE, first_step: "one\ntwo\tthree", owner: HOSTILE, lang: HOSTILE };
   const blocks = reportFor(
     given([], {
       ask: { "": HOSTILE },
@@ -192,10 +198,14 @@ test("the board reads our reasons, what comes first by its day, and what is not 
     "board",
   );
   const table = texts.find((block) => block.kind === "table" && block.look === "plan");
-  assert.deepEqual(table?.kind === "table" && table.rows.map((row) => row[1]), ["Early", "Late", "Over"]);
-  const lists = texts.flatMap((block) => block.kind === "list" ? block.items : []);
+  assert.deepEqual(table?.kind === "table" && table.rows.map((row) => plainOf(`${row[1]}`)), [
+    "Early",
+    "Late",
+    "Over",
+  ]);
+  const lists = texts.flatMap((block) => block.kind === "list" ? block.items.map(plainOf) : []);
   assert.ok(lists.includes("Two: No time"));
-  const said = texts.map(blockText);
+  const said = texts.map(textOf);
   for (
     const line of [
       "report_reason: Two sites",
@@ -207,3 +217,57 @@ test("the board reads our reasons, what comes first by its day, and what is not 
     assert.ok(said.includes(line), line);
   }
 });
+
+/** Texts in Welsh, and a plan of them, on a page in English. */
+const WELSH = {
+  lead: { "": { text: "Prif nyrs", lang: "cy" } },
+  ask: { "": { text: "Dwy awr", lang: "cy" } },
+  goals: { g: { id: "g", name: "Nos dawel", lang: "cy" } },
+  choices: {
+    "q-two": { choice: "not-now", why: "Dim amser", lang: "cy" },
+    "q-one": { choice: "keep", why: "Good" },
+  },
+  agreed: { "q-one": { state: "no-agreement", reason: "Dau safle", lang: "cy" } },
+  initiatives: { i: { id: "i", name: "Llif", lang: "cy", questions: ["q-one"] } },
+  plan: {
+    a: {
+      id: "a",
+      question: "q-one",
+      difference: "Mae pawb yn gwybod",
+      owner: "Metron",
+      goal: "g",
+      due: "2027-02-01",
+      lang: "cy",
+      progress: [{ id: "n", date: "2027-01-01", note: "Gofynnwyd", lang: "cy" }],
+    },
+    b: { id: "b", question: "q-three", lang: "cy" },
+    c: { id: "c", difference: "Everybody knows", status: "stopped", because: "No time" },
+  },
+};
+const IN_WELSH = /<(\w+) dir="auto" lang="cy"[^>]*>([^<]*)<\/\1>/g;
+
+for (
+  const [preset, said] of Object.entries({
+    board: ["Dau safle", "Dim amser", "Dwy awr", "Mae pawb yn gwybod", "Metron", "Prif nyrs"],
+    everyone: ["Dim amser", "Mae pawb yn gwybod", "Metron", "Prif nyrs"],
+    record: [
+      "Dau safle",
+      "Dim amser",
+      "Dwy awr",
+      "Gofynnwyd",
+      "Llif",
+      "Mae pawb yn gwybod",
+      "Metron",
+      "Nos dawel",
+      "Prif nyrs",
+    ],
+  })
+) {
+  test(`of the report ${preset}, each text is in the language in which somebody wrote it, and nothing else is`, () => {
+    const blocks = reportFor(given([], WELSH), preset);
+    const found = [...reportMarkup(blocks).matchAll(IN_WELSH)].map(([, , text]) => text);
+    assert.deepEqual([...new Set(found)].sort(), said);
+    assert.ok(reportMarkup(blocks).includes('lang="en-GB">Everybody knows<'));
+    assert.ok(!/[\ufdd0\ufdd1]/.test(reportMarkup(blocks) + reportText(blocks)));
+  });
+}

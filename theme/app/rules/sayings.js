@@ -4,12 +4,19 @@
 import { agreementProgress, NO_AGREEMENT } from "./agreement.js";
 import { levelName, TRENDS } from "./framework.js";
 import { spreadOf } from "./spread.js";
+import { written } from "./written-in.js";
 
 /** @typedef {import("./framework.js").Question} Question */
 /** @typedef {import("./words.js").Words} Words */
 
 /** A name of more letters is no word of a sentence, and of more than that its beginning is enough. */
 const [LONG_NAME, LONGEST_NAME] = [24, 40];
+
+/** What a session is called, whose it is and when it was. @param {Words} words @param {NonNullable<import("./answer-file.js").AnswerDocument["session"]>} heading */
+export function headingTexts(words, { title, organisation, date, lang }) {
+  const texts = [title, organisation].map((text) => written(words, text, lang));
+  return [...texts, date ? words.day(date) : ""].filter(Boolean);
+}
 
 /** A level's name within a sentence. @param {Words} words @param {Question} question @param {number} place */
 function nameWithin(words, { levels }, place) {

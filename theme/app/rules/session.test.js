@@ -172,3 +172,21 @@ test("two people who only add notes to a plan are asked nothing, and both notes 
   session.say("plan", "a-1", { ...session.value("plan", "a-1"), status: "going" }, () => "r-9");
   assert.equal(session.standing("plan", "a-1").length, 1);
 });
+
+test("a text keeps its language through files, and the same words in another one are nothing to decide", () => {
+  const welsh = { text: "Prif nyrs", lang: "cy" };
+  const goal = { id: "g-1", name: "Nos dawel", lang: "cy" };
+  const file = (/** @type {any} */ lead, /** @type {string[]} */ chain) =>
+    person("low", ["r-1"], { lead, goals: [goal], history: { lead: chain, "goals:g-1": ["r-9"] } });
+  const { session } = workshop(file("Matron", ["r-2"]), file(welsh, ["r-3", "r-2"]));
+  const saved = session.toDocument("2026-11-02");
+  assert.deepEqual([saved.lead, saved.goals, session.asked.length], [welsh, [goal], 0]);
+  assert.deepEqual(workshop(saved).session.toDocument("2026-11-02"), saved);
+  assert.equal(workshop(file("Prif nyrs", ["r-4"]), file(welsh, ["r-5"])).session.asked.length, 0);
+  const { lang: _, ...named } = goal;
+  const unmarked = person("low", ["r-1"], { goals: [named], history: { "goals:g-1": ["r-8"] } });
+  assert.equal(workshop(unmarked, file(welsh, ["r-5"])).session.asked.length, 0);
+  const parted = workshop(file("Matron", ["r-6"]), file(welsh, ["r-7"])).session;
+  assert.equal(parted.asked.length, 1);
+  assert.deepEqual(parted.toDocument("2026-11-02").parted?.lead, [{ value: welsh, history: ["r-7"] }]);
+});

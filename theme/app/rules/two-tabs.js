@@ -22,13 +22,15 @@ const IN_LINES = [
   "needs",
   "stop",
   "because",
+  "text",
 ];
 /** @type {Record<string, string>} */
 const WRITTEN = Object.fromEntries([
   ...IN_A_LINE.map((name) => [name, " / "]),
   ...IN_LINES.map((name) => [name, "\n\n"]),
 ]);
-/** Things that are a text, without fields. */
+export const WRITTEN_FIELDS = Object.keys(WRITTEN);
+/** Things that are a text, of another language with that. */
 const SINGLE_TEXTS = ["lead", "ask"];
 /** What a programme lies over. */
 const LAID_OVER = ["components", "questions"];
@@ -77,7 +79,8 @@ function fieldByField(kind, before, theirs, ours) {
   for (const name of new Set([...Object.keys(kept), ...Object.keys(mine)])) {
     const [was, their, our] = [base, kept, mine].map((parts) => parts[name]);
     const [wasText, theirText, ourText] = [was, their, our].map(canonical);
-    if (theirText === wasText || theirText === ourText) found[name] = our;
+    if (name === "lang") found[name] = our ?? their; // it stays with the text
+    else if (theirText === wasText || theirText === ourText) found[name] = our;
     else if (ourText === wasText) found[name] = their;
     else if (name === "progress") found[name] = joinedNotes([their ?? [], our ?? []]);
     else if (name === "changed") found[name] = our > their ? our : their; // a day, for reading
@@ -86,7 +89,10 @@ function fieldByField(kind, before, theirs, ours) {
     else if (kind === SESSION) found[name] = their ?? our; // what was named first keeps its name
     else return null;
   }
-  if (SINGLE_TEXTS.includes(kind)) return found[kind] ?? "";
+  if (SINGLE_TEXTS.includes(kind)) {
+    const { [kind]: text = "", lang } = found;
+    return text && lang ? { text, lang } : text;
+  }
   const { chosen, ...fields } = found;
   return Object.fromEntries(
     Object.entries({ ...fields, ...chosen }).filter(([, value]) => value !== undefined),
@@ -103,8 +109,11 @@ function listInBoth(was = [], their = [], our = []) {
 
 /** What is chosen in an agreement is one thing: a level, its aim, or that there is none. @param {string} kind @param {any} value @returns {Record<string, any>} */
 function partsOf(kind, value = SINGLE_TEXTS.includes(kind) ? "" : {}) {
-  if (SINGLE_TEXTS.includes(kind)) return { ...(value && { [kind]: value }) };
+  if (SINGLE_TEXTS.includes(kind)) {
+    const { text = value, lang } = value;
+    return { ...(text && { [kind]: text }), ...(lang && { lang }) };
+  }
   if (kind !== "agreed") return value;
-  const { reason, ...chosen } = value;
-  return { ...(reason && { reason }), chosen };
+  const { reason, lang, ...chosen } = value;
+  return { ...(reason && { reason }), ...(lang && { lang }), chosen };
 }

@@ -56,6 +56,23 @@ const SAID = [
   ["initiatives", { questions: ["a", "b"] }, { questions: ["b", "c"] }, { questions: ["a", "b", "d"] }, [
     { questions: ["b", "c", "d"] },
   ]],
+  ["lead", undefined, { text: "Cadeirydd", lang: "cy" }, "Matron", [
+    { text: "Matron / Cadeirydd", lang: "cy" },
+  ]],
+  ["ask", { text: "Amser", lang: "cy" }, { text: "Amser ac arian", lang: "cy" }, {
+    text: "Amser",
+    lang: "cy",
+  }, [
+    { text: "Amser ac arian", lang: "cy" },
+  ]],
+  ["ask", { text: "Amser", lang: "cy" }, undefined, { text: "Amser", lang: "cy" }, [undefined]],
+  ["agreed", {}, { level: "low" }, { reason: "Felly", lang: "cy" }, [
+    { level: "low", reason: "Felly", lang: "cy" },
+  ]],
+  ["choices", {}, { why: "Oui", lang: "fr" }, { why: "Ie", lang: "cy" }, [{ why: "Ie\n\nOui", lang: "cy" }]],
+  ["goals", { name: "A", lang: "cy" }, { name: "B", lang: "cy" }, { name: "A", lang: "cy" }, [
+    { name: "B", lang: "cy" },
+  ]],
   ["people", {}, { id: "p-1", role: "a" }, { id: "p-1", scope: "b" }, [
     { id: "p-1", role: "a" },
     { id: "p-1", scope: "b" },

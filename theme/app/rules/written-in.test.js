@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Answers } from "./answers.js";
 import { Framework } from "./framework.js";
 import small from "./small.test.json" with { type: "json" };
-import { writtenIn } from "./written-in.js";
+import { plainOf, written, writtenIn, writtenPieces } from "./written-in.js";
 
 const FIELDS = ["note", "evidence"];
 /** @param {string} [first] */
@@ -44,4 +44,18 @@ test("in the framework's first language nothing is named", () => {
   const answers = blank();
   answers.write(id, "note", "Da iawn");
   assert.deepEqual(answers.answer(id), { note: "Da iawn" });
+});
+
+test("within a text of the page each text of people has its language, and alone it is as it was typed", () => {
+  const words = { first: "en-GB" };
+  const typed = ["Mae'n dda\n {text} $& <b>", "Fine"];
+  const said = `Note, 1 May: ${written(words, typed[0], "cy")}; ${written(words, typed[1])}`;
+  assert.deepEqual(writtenPieces(said), ["Note, 1 May: ", ["cy", typed[0]], "; ", ["en-GB", typed[1]]]);
+  assert.equal(plainOf(said), `Note, 1 May: ${typed.join("; ")}`);
+  assert.equal(written(words, "", "cy"), "");
+});
+
+test("nobody writes themselves into another language, or out of their own", () => {
+  const said = written({ first: "en-GB" }, "One\ufdd0fr\ufdd1two\ufdd0three", "cy");
+  assert.deepEqual(writtenPieces(said), [["cy", "Onefrtwothree"]]);
 });

@@ -1,19 +1,15 @@
 // @ts-check
 /** The one writer of a plan. What people said, hands shown and levels agreed are read here and never written. */
 
-import { choiceOn } from "../rules/plan.js";
+import { choiceOn, sayingOf } from "../rules/plan.js";
 import { filled, PEOPLE } from "../rules/things.js";
 import { mended } from "../rules/verdict.js";
-import { writtenIn } from "../rules/written-in.js";
 import { SessionStore } from "./session-store.js";
 
 /** @typedef {import("../rules/answer-file.js").Action} Action */
 /** @typedef {import("../rules/answer-file.js").Choice} Choice */
 /** @typedef {import("../rules/answer-file.js").Initiative} Initiative */
 
-/** What holds texts, of a choice and of an action. */
-const WHY = ["why", "why_moved"];
-const TEXTS = ["difference", "action", "first_step", "needs", "stop", "because"];
 /** The workshop's, and nobody's here. */
 const NOT_OURS = [PEOPLE, "hands", "agreed", "counts"];
 
@@ -37,7 +33,7 @@ export class PlanStore extends SessionStore {
   /** Set what is chosen or said of a question. @param {string} id @param {Partial<Choice>} fields "" or undefined takes one away */
   choose(id, fields) {
     const now = choiceOn(this.session, id);
-    this.sayEach("choices", id, (kept = now) => this.#said({ ...kept, ...fields }, kept, WHY));
+    this.sayEach("choices", id, (kept = now) => this.#said({ ...kept, ...fields }, kept));
   }
 
   /** @param {Partial<Action>} fields @returns {string} its id */
@@ -51,7 +47,7 @@ export class PlanStore extends SessionStore {
   setAction(id, fields) {
     this.sayEach("plan", id, ({ id: _, ...before } = { id }) => ({
       id,
-      ...this.#said({ ...before, ...fields }, before, TEXTS),
+      ...this.#said({ ...before, ...fields }, before),
       changed: this.today,
     }));
   }
@@ -65,9 +61,15 @@ export class PlanStore extends SessionStore {
     return added.id;
   }
 
-  /** @param {{lang?: string}} value @param {any} before @param {string[]} fields that hold texts */
-  #said(value, before, fields) {
-    return soundFields(writtenIn(value, before, this.framework.lang, fields));
+  /** Who leads, or what is asked. @param {string} kind @param {string} text "" takes it away */
+  sayText(kind, text) {
+    const said = this.#said({ text }, sayingOf(this.session, kind));
+    this.say(kind, "", said.lang ? said : text);
+  }
+
+  /** @param {Record<string, any>} value @param {any} before */
+  #said(value, before) {
+    return soundFields(this.inItsLanguage(value, before));
   }
 
   /** Put back what was taken away. Where something remembers that, as a file may by now, it has to follow that. @param {import("../rules/things.js").Thing} thing as it was @param {unknown} value that stood */
@@ -96,14 +98,15 @@ export class PlanStore extends SessionStore {
   setInitiative(id, fields) {
     this.sayEach("initiatives", id, ({ id: _, ...before } = { id }) => ({
       id,
-      ...soundFields({ ...before, ...fields }),
+      ...this.#said({ ...before, ...fields }, before),
     }));
   }
 
   /** @param {string} kind @param {string} id @param {string} name */
   #named(kind, id, name) {
-    const text = mended(name.trim());
-    this.say(kind, id, text ? { ...this.session.value(kind, id), id, name: text } : undefined);
+    const before = this.session.value(kind, id);
+    const said = this.#said({ ...before, id, name: name.trim() }, before);
+    this.say(kind, id, said.name ? said : undefined);
     return id;
   }
 }

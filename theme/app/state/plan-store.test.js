@@ -13,8 +13,9 @@ const FORMAT = {
   file: ["by", {
     "^format$": "text",
     "^format_version$": ["whole", 1, 1],
-    "^(people|goals)$": ["list", ["a goal"]],
-    "^(framework|session)$": ["a map"],
+    "^(people|goals|initiatives)$": ["list", ["a goal"]],
+    "^(framework|session|choices)$": ["a map"],
+    "^(lead|ask)$": ["either", "text", ["a map"]],
     "^plan$": ["list", ["by", {
       "^due$": ["text", "^\\d{4}-\\d{2}-\\d{2}$"],
       "^progress$": ["list", ["a note"]],
@@ -23,10 +24,11 @@ const FORMAT = {
   }],
 };
 
-async function emptyPlan() {
+/** @param {Record<string, string>} [more] of the framework */
+async function emptyPlan(more) {
   let ids = 0;
   const store = new PlanStore({
-    framework: new Framework({ ...small, format: FORMAT }),
+    framework: new Framework({ ...small, ...more, format: FORMAT }),
     name: "plan",
     today: () => "2027-01-01",
     makeId: (letter) => `${letter}-${++ids}`,
@@ -135,4 +137,49 @@ test("what is said again is no other revision, and tells nobody", async () => {
   assert.deepEqual([store.session.thing("plan", id), told, store.state.changedSince], [before, 0, false]);
   store.addNote(id, "Asked two.");
   assert.deepEqual([told > 0, store.state.changedSince], [true, true]);
+});
+
+/** All that people write on a plan, in a language's words. @param {PlanStore} store @param {string} text */
+function writeAll(store, text) {
+  const action = store.addAction({ owner: text });
+  store.addNote(action, text);
+  store.choose("q-one", { why: text });
+  store.sayText("lead", text);
+  store.sayText("ask", text);
+  store.head("organisation", text);
+  return { action, goal: store.addGoal(text), programme: store.addInitiative(text) };
+}
+
+/** @param {PlanStore} store @param {ReturnType<typeof writeAll>} ids */
+function languagesOf(store, { action, goal, programme }) {
+  const { session } = store;
+  const things = [
+    ...["lead", "ask", "session"].map((kind) => session.value(kind, "")),
+    session.value("choices", "q-one"),
+    session.value("goals", goal),
+    session.value("initiatives", programme),
+    session.value("plan", action),
+    session.value("plan", action).progress[0],
+  ];
+  return new Set(things.map((one) => one.lang));
+}
+
+test("whatever is written on a page of another language names it, and in the framework's first nothing does", async () => {
+  const welsh = await emptyPlan({ language: "cy", first: "en-GB" });
+  assert.deepEqual(languagesOf(welsh, writeAll(welsh, "Dwy awr")), new Set(["cy"]));
+  assert.deepEqual(welsh.session.value("lead", ""), { text: "Dwy awr", lang: "cy" });
+  const english = await emptyPlan();
+  assert.deepEqual(languagesOf(english, writeAll(english, "Two hours")), new Set([undefined]));
+  assert.equal(english.session.value("lead", ""), "Two hours");
+});
+
+test("what was begun in a language stays in it, and a text that is written anew is in that of the page", async () => {
+  const welsh = await emptyPlan({ language: "cy", first: "en-GB" });
+  welsh.session.say("ask", "", "Two hours", () => "r-1");
+  welsh.sayText("ask", "Two hours a month");
+  assert.equal(welsh.session.value("ask", ""), "Two hours a month");
+  welsh.sayText("ask", "");
+  assert.equal(welsh.session.value("ask", ""), undefined);
+  welsh.sayText("ask", "Dwy awr");
+  assert.deepEqual(welsh.session.value("ask", ""), { text: "Dwy awr", lang: "cy" });
 });

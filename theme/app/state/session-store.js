@@ -6,7 +6,9 @@
 
 import { HERE, isNothing, PEOPLE, SESSION, splitKey, thingKey } from "../rules/things.js";
 import { canonical } from "../rules/text.js";
+import { WRITTEN_FIELDS } from "../rules/two-tabs.js";
 import { mended } from "../rules/verdict.js";
+import { writtenIn } from "../rules/written-in.js";
 import { Held } from "./held.js";
 import { Keeper } from "./keeper.js";
 import { bothValues, FILE, isSound, SAVED, TALK, VERSION } from "./kept-values.js";
@@ -159,6 +161,11 @@ export class SessionStore extends EventTarget {
     this.#change(session.thing(kind, id) ?? { kind, id, versions: [] });
   }
 
+  /** A thing with the language of what people write in it. @template {Record<string, any>} T @param {T} value @param {any} before what stood there */
+  inItsLanguage(value, before) {
+    return writtenIn(value, before, this.framework.lang, WRITTEN_FIELDS);
+  }
+
   /** From now on the session has an id, and files of another ask before they are mixed in. */
   begin() {
     const { heading } = this.session;
@@ -167,8 +174,10 @@ export class SessionStore extends EventTarget {
 
   /** @param {"title" | "organisation" | "date"} field @param {string} text @returns {boolean} whether a file can hold it; else nothing changes */
   head(field, text) {
-    const { [field]: _, ...rest } = this.session.heading;
-    const said = { ...rest, ...(text && { [field]: mended(text) }) };
+    const { heading } = this.session;
+    const { [field]: _, ...rest } = heading;
+    const written = { ...rest, ...(text && { [field]: mended(text) }) };
+    const said = this.inItsLanguage(written, heading);
     if (text && !this.#isSound(SESSION, "", said)) return false;
     this.say(SESSION, "", said);
     this.begin();

@@ -4,7 +4,6 @@
 import { agreedOn, agreeing } from "../rules/agreement.js";
 import { isSame } from "../rules/history.js";
 import { otherId, together } from "../rules/people.js";
-import { writtenIn } from "../rules/written-in.js";
 import { PEOPLE, SESSION, thingKey } from "../rules/things.js";
 import { SessionStore } from "./session-store.js";
 
@@ -21,11 +20,7 @@ export class WorkshopStore extends SessionStore {
   /** @param {string} id of a question @param {"choice" | "target" | "reason" | "views"} field @param {unknown} value */
   agree(id, field, value) {
     const before = agreedOn(this.session, id);
-    this.say(
-      "agreed",
-      id,
-      writtenIn(agreeing(before, field, value), before, this.framework.lang, ["reason"]),
-    );
+    this.say("agreed", id, this.inItsLanguage(agreeing(before, field, value), before));
   }
 
   /** What looks like two people under one id are two: this version is the other's. @param {Thing} thing @param {Version} version */

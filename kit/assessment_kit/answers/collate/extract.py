@@ -96,7 +96,7 @@ def _agreement(file: str, fields: dict[str, Any], found: Found) -> Version:
     level, state, target = (one.get(name, "") for name in ("level", "state", "target"))
     views, changed, reason = tuple(one.get("views", ())), one.get("changed", ""), one.get("reason", "")
     value = Agreement(question, level, state, target, views, changed, reason)
-    return Version(known, file, question, chain, _digest(one, "changed"), heading, value)
+    return Version(known, file, question, chain, _digest(one, "changed", "lang"), heading, value)
 
 
 def _besides(fields: dict[str, Any], kind: str, held: Set[str]) -> Iterator[Found]:
@@ -113,7 +113,7 @@ def _besides(fields: dict[str, Any], kind: str, held: Set[str]) -> Iterator[Foun
 
 
 def _digest(part: dict[str, Any], *apart: str) -> str:
-    """The same for whatever says the same, the days aside: they are for reading."""
+    """The same for whatever says the same, `apart` aside: days and the language of its texts are for reading."""
     said = {name: value for name, value in part.items() if name not in apart}
     text = json.dumps(said, sort_keys=True, ensure_ascii=False)
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()

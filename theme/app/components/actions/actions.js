@@ -7,6 +7,7 @@ import { removeWithUndo } from "../../drawing/undo.js";
 import { actionNames, renamed } from "../../rules/action-name.js";
 import { actionsOf, chosenFor, WORK_ON } from "../../rules/plan.js";
 import { isBlank, seenBy, withoutAction } from "../../rules/plan-views.js";
+import { written } from "../../rules/written-in.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/answer-file.js").Action} Action */
@@ -104,7 +105,7 @@ export class Actions extends Component {
     arrange(
       this.list,
       groups.flatMap(({ heading, actions }) => [
-        make("h3", { dir: "auto" }, this.sayHeading(by, heading)),
+        make("h3", { dir: "auto" }, this.sayHeading(by, heading, actions[0])),
         ...actions.map((action) => this.card(action, isFew).root),
       ]),
     );
@@ -120,10 +121,12 @@ export class Actions extends Component {
     return card;
   }
 
-  /** @param {string} by @param {string} heading */
-  sayHeading(by, heading) {
-    const { words } = this.kit;
+  /** @param {string} by @param {string} heading @param {Action} action below it */
+  sayHeading(by, heading, { goal = "", lang }) {
+    const { words, store: { session } } = this.kit;
     if (!heading) return words.say("plan_none_" + by);
+    if (by === "owner") return written(words, heading, lang);
+    if (by === "goal") return written(words, heading, session.value("goals", goal)?.lang);
     return by === "date" ? words.month(heading) : heading;
   }
 

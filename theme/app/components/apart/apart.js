@@ -1,6 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { make } from "../../drawing/dom.js";
+import { written } from "../../rules/written-in.js";
 
 /** @typedef {import("../../assessment.js").AssessmentKit} AssessmentKit */
 /** @typedef {import("../../rules/answer-file.js").Answer} Answer */
@@ -22,17 +23,18 @@ export class Apart extends Component {
   }
 
   /** @param {string} id @param {Answer} answer */
-  entry(id, { level, state, note, evidence, lang = this.kit.words.first }) {
+  entry(id, { level, state, note, evidence, lang }) {
     const { framework, words } = this.kit;
-    const written = (/** @type {string} */ name, /** @type {string | undefined} */ text) =>
-      text && make("p", {}, words.say(name), make("span", { class: "kit-written", dir: "auto", lang }, text));
+    const text = (/** @type {string} */ name, /** @type {string | undefined} */ said) =>
+      said &&
+      make("p", {}, words.say(name), make("span", { class: "kit-written" }, written(words, said, lang)));
     const name = framework.scale.find((one) => one.id === level)?.name ?? level;
     const said = name ?? (state ? sayState(words, state) : "");
     return [
       make("h3", {}, framework.questions.get(id)?.title ?? id),
       said && make("p", {}, said),
-      written("apart_note", note),
-      written("apart_evidence", evidence),
+      text("apart_note", note),
+      text("apart_evidence", evidence),
     ].filter((part) => part instanceof Node);
   }
 }

@@ -7,6 +7,7 @@ import { choices } from "../../rules/deciding.js";
 import { levelName } from "../../rules/framework.js";
 import { compared } from "../../rules/people.js";
 import { PEOPLE } from "../../rules/things.js";
+import { written } from "../../rules/written-in.js";
 
 /** @typedef {import("../../state/session-store.js").SessionKit & {asks: EventTarget, store: {partPeople?: (thing: Thing, version: Version) => void}}} AskedKit */
 /** @typedef {import("../../rules/answer-file.js").Answer} Answer */
@@ -138,9 +139,10 @@ export class Asked extends Component {
     const question = this.questionOf(id);
     if (kind === PEOPLE) return this.sayPerson(value);
     if (kind === "agreed" && question) {
-      return [sayAgreed(words, question, value), value.reason].filter(Boolean).join(" – ");
+      const reason = written(words, value.reason, value.lang);
+      return [sayAgreed(words, question, value), reason].filter(Boolean).join(" – ");
     }
-    return textsIn(value).join(" · ");
+    return textsIn(words, value).join(" · ");
   }
 
   /** @param {import("../../rules/answer-file.js").Person} person */
@@ -154,8 +156,11 @@ export class Asked extends Component {
   }
 }
 
-/** Everything that a value says, without ids. @param {any} value @returns {string[]} */
-function textsIn(value) {
-  if (typeof value !== "object" || value === null) return [String(value)];
-  return Object.entries(value).filter(([name]) => name !== "id").flatMap(([, one]) => textsIn(one));
+/** Everything that a value says, without ids, each text in its language: ids, days and numbers are in none. @param {import("../../rules/words.js").Words} words @param {any} value @param {string} [lang] @returns {string[]} */
+function textsIn(words, value, lang) {
+  if (typeof value === "object") {
+    return Object.entries(value).filter(([name]) => !["id", "lang"].includes(name))
+      .flatMap(([, one]) => textsIn(words, one, value.lang));
+  }
+  return [/^[a-z\d-]*$/.test(value) ? String(value) : written(words, value, lang)];
 }

@@ -3,7 +3,9 @@ import { Component } from "../../drawing/component.js";
 import { find, findAll, make, makeButton, setText, stepTitle } from "../../drawing/dom.js";
 import { leadToAsked } from "../../drawing/incoming.js";
 import { makeMore } from "../../drawing/more.js";
+import { headingTexts } from "../../rules/sayings.js";
 import { PEOPLE, splitKey } from "../../rules/things.js";
+import { written } from "../../rules/written-in.js";
 import { addWaiting, layBeside } from "../../state/gathering.js";
 
 /** @typedef {import("../../state/session-store.js").SessionKit & {asks: import("../../state/asks.js").Asks}} FilesKit */
@@ -148,15 +150,13 @@ export class Files extends Component {
   }
 
   /** @param {import("../../rules/belonging.js").Reason} reason */
-  sayReason(
-    { code, values: { title = "", date, organisation = "", day, usual, version, changed = [], isAhead } },
-  ) {
+  sayReason({ code, values }) {
     const { words, framework } = this.kit;
-    const said = words.list([title, organisation, date && words.day(date)].filter(Boolean));
+    const { organisation, lang, day, usual, version, changed = [], isAhead } = values;
     const titles = words.list(changed.map((/** @type {string} */ id) => framework.question(id).title));
     return words.say(`waits_${isAhead ? "newer" : code}`, {
-      said,
-      organisation,
+      said: words.list(headingTexts(words, values)),
+      organisation: written(words, organisation, lang),
       version,
       current: framework.version,
       titles,

@@ -4,8 +4,10 @@ import { make, setText } from "../../drawing/dom.js";
 import { NamedList } from "../../drawing/named-list.js";
 import { sayOwnerHint } from "../../drawing/owner-hint.js";
 import { keepSaid } from "../../drawing/said-text.js";
-import { actionName } from "../../rules/action-name.js";
+import { actionCalled } from "../../rules/action-name.js";
+import { sayingOf } from "../../rules/plan.js";
 import { servedBy, withoutGoal } from "../../rules/plan-views.js";
+import { written } from "../../rules/written-in.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/answer-file.js").Action} Action */
@@ -33,9 +35,8 @@ export class Goals extends Component {
 
   render() {
     const { store: { session }, words } = this.kit;
-    const lead = session.value("lead", "") ?? "";
     this.showLead();
-    setText(this.part("lead-hint"), sayOwnerHint(words, lead));
+    setText(this.part("lead-hint"), sayOwnerHint(words, sayingOf(session, "lead").text));
     const served = servedBy(session);
     this.goals.show(served.map(({ goal }) => goal));
     for (const { goal, actions } of served) {
@@ -51,7 +52,7 @@ export class Goals extends Component {
   without(served) {
     const { store: { session }, words } = this.kit;
     const names = served.filter(({ actions }) => !actions.length).map(({ goal }) =>
-      words.say("quoted", { name: goal.name })
+      words.say("quoted", { name: written(words, goal.name, goal.lang) })
     );
     const actions = withoutGoal(session);
     return [
@@ -65,11 +66,7 @@ export class Goals extends Component {
     const { store: { session }, words } = this.kit;
     const named = actions.slice(0, NAMED_IN_A_LINE).flatMap((action, place) => [
       place ? ", " : "",
-      make(
-        "a",
-        { href: "#kit-action-" + action.id, dir: "auto" },
-        actionName(session, action, words),
-      ),
+      make("a", { href: "#kit-action-" + action.id, dir: "auto" }, actionCalled(session, action, words)),
     ]);
     const count = actions.length - NAMED_IN_A_LINE;
     return count > 0 ? [...named, ", ", words.say("plan_and_more", { count })] : named;

@@ -1,12 +1,20 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { make, setText } from "../../drawing/dom.js";
-import { sayAgreed, sayDifference, sayGroup, saySpread, sayTrends } from "../../rules/sayings.js";
+import {
+  headingTexts,
+  sayAgreed,
+  sayDifference,
+  sayGroup,
+  saySpread,
+  sayTrends,
+} from "../../rules/sayings.js";
 import { slideText } from "../../drawing/slides.js";
 import { tableHead, tableRow } from "../../drawing/table.js";
 import { isSettled } from "../../rules/agreement.js";
 import { apartCounts, statesShown, widthOf } from "../../rules/desk.js";
 import { trendOn } from "../../rules/heard.js";
+import { written } from "../../rules/written-in.js";
 
 /** @typedef {import("../../workshop.js").WorkshopKit} WorkshopKit */
 /** @typedef {import("../../rules/desk.js").Row} Row */
@@ -33,10 +41,9 @@ export class Handout extends Component {
 
   saySession() {
     const { words, store: { session } } = this.kit;
-    const { title, organisation, date } = session.heading;
     const count = session.people.size;
     const people = count ? words.say("people", { count }) : "";
-    return [title, organisation, date && words.day(date), people].filter(Boolean).join(" · ");
+    return [...headingTexts(words, session.heading), people].filter(Boolean).join(" · ");
   }
 
   /** Who has the sheet cannot see that it is not all. @param {number} shown */
@@ -56,7 +63,8 @@ export class Handout extends Component {
   /** A question in full, what was agreed of it with what that level means, and why. @param {Row} row */
   entry({ question, agreed }) {
     const { words } = this.kit;
-    const { level, reason = "" } = agreed;
+    const { level } = agreed;
+    const reason = written(words, agreed.reason, agreed.lang);
     return [
       make("dt", {}, question.title),
       make("dd", {}, slideText(question.id)),

@@ -8,6 +8,7 @@ import { WhenSeen } from "../../drawing/when-seen.js";
 import { agreedOn } from "../../rules/agreement.js";
 import { askedMove, lacksOrganisation, movesAcross, occasions, settledOn } from "../../rules/beside.js";
 import { choiceOn } from "../../rules/plan.js";
+import { written } from "../../rules/written-in.js";
 import { columnsBeside } from "../../state/laying.js";
 import { Pieces } from "../../state/pieces.js";
 import { Slices } from "../../state/slices.js";
@@ -105,16 +106,16 @@ export class Moved extends Component {
 
   /** @param {Question} question @param {Move[]} found */
   item(question, found) {
-    const { words, store } = this.kit;
+    const { store } = this.kit;
     const lines = found.map((move) => {
-      const why = !move.after.isHere && choiceOn(move.after.session, question.id).why_moved;
+      const why = !move.after.isHere && this.because(choiceOn(move.after.session, question.id));
       return make(
         "p",
         {},
         ...this.place(question, move.before, move.from),
         " → ",
         ...this.place(question, move.after, move.to),
-        why && make("span", { class: "kit-written", dir: "auto" }, words.say("beside_because", { why })),
+        why && make("span", { class: "kit-written", dir: "auto" }, why),
       );
     });
     const isAsked = askedMove(found) || choiceOn(store.session, question.id).why_moved;
@@ -125,6 +126,13 @@ export class Moved extends Component {
       ...lines,
       isAsked ? this.why(question.id) : null,
     );
+  }
+
+  /** In words, or "". @param {import("../../rules/answer-file.js").Choice} choice */
+  because({ why_moved, lang }) {
+    const { words } = this.kit;
+    const why = written(words, why_moved, lang);
+    return why && words.say("beside_because", { why });
   }
 
   /** When, and what was agreed then. @param {Question} question @param {Column} column @param {string} level */
@@ -163,10 +171,12 @@ export class Moved extends Component {
     };
     const texts = new TwoTexts(area, words, write);
     this.listen(area, "input", () => write(area.value));
-    this.listen(area, "blur", () => texts.show(kept(), false));
+    const showText = (/** @type {boolean} */ isBusy) =>
+      texts.show(kept(), isBusy, choiceOn(store.session, id).lang);
+    this.listen(area, "blur", () => showText(false));
     const show = () => {
-      texts.show(kept(), document.activeElement === area);
-      setText(text, words.say("beside_because", { why: kept() }));
+      showText(document.activeElement === area);
+      setText(text, this.because(choiceOn(store.session, id)));
     };
     return { item: make("div", {}, label, said), show };
   }

@@ -1,7 +1,8 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
-import { fillOne, find, findAll, makeButton, setText } from "../../drawing/dom.js";
+import { fillOne, find, findAll, make, makeButton, setText } from "../../drawing/dom.js";
 import { takeChosen, takeDropped, takeIn } from "../../drawing/incoming.js";
+import { headingTexts } from "../../rules/sayings.js";
 import { fileSource, gatherWanted, textSource } from "../../state/gathering.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
@@ -58,13 +59,14 @@ export class OpeningPlan extends Component {
   /** @param {Kept} kept */
   button({ address, doc, talk }) {
     const { store, words } = this.kit;
-    const { title = "", organisation = "", date = "" } = doc.session ?? {};
     const people = words.say("people", { count: doc.people.length });
-    const said = words.list([title, organisation, date && words.day(date), people].filter(Boolean));
-    return makeButton(words.say("go_on", { said }), async () => {
+    const said = words.list([...headingTexts(words, doc.session ?? {}), people]);
+    const button = makeButton("", async () => {
       await this.add([textSource(words.say("kept_at", { address }), JSON.stringify(doc))]);
       for (const id of talk) store.tick(id, true);
       if (document.activeElement === document.body) this.next.focus(); // all of it is here, and no longer offered
     });
+    button.append(make("span", {}, words.say("go_on", { said })));
+    return button;
   }
 }

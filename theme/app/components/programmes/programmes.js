@@ -6,6 +6,7 @@ import { NamedList } from "../../drawing/named-list.js";
 import { ProgrammeTable } from "../../drawing/programme-table.js";
 import { initiativesOf } from "../../rules/plan.js";
 import { groundsOf, toggled } from "../../rules/programmes.js";
+import { plainOf, written } from "../../rules/written-in.js";
 
 /** @typedef {import("../../plan.js").PlanKit} PlanKit */
 /** @typedef {import("../../rules/programmes.js").Ground} Ground */
@@ -69,12 +70,15 @@ export class Programmes extends Component {
   say({ title, programmes }, name) {
     const { words } = this.kit;
     if (!programmes.length && name === "plan_meeting") return title;
-    return words.say(name, { title, names: words.list(programmes.map((one) => one.name)) });
+    return words.say(name, {
+      title,
+      names: words.list(programmes.map((one) => written(words, one.name, one.lang))),
+    });
   }
 
   /** @param {Ground} ground */
   start(ground) {
-    const first = this.say(ground, ground.isMeeting ? "plan_start_meeting" : "plan_start_gap");
+    const first = plainOf(this.say(ground, ground.isMeeting ? "plan_start_meeting" : "plan_start_gap"));
     turnTo("kit-action-" + this.kit.store.addAction({ question: ground.question, first_step: first }));
   }
 }

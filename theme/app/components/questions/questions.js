@@ -170,11 +170,11 @@ export class Questions extends Component {
   showText(fieldset, field, text, busy) {
     const details = find(fieldset, "details", `[data-part=${field}]`);
     const box = find(details, "div");
-    const { words, store } = this.kit;
-    const { lang = text ? words.first : words.language } = store.answers.answer(fieldset.id);
-    if (box.lang !== lang) box.lang = lang;
+    const { answers } = this.kit.store;
     const area = find(box, "textarea");
-    this.texts.get(area.name)?.show(text, area === busy && !this.kit.store.answers.isEmpty);
+    const { lang } = answers.answer(fieldset.id);
+    this.texts.get(area.name)?.show(text, area === busy && !answers.isEmpty, lang);
+    box.lang = area.lang; // on paper it shows the text
     const grown = area.value && area.value + "\n";
     if (box.dataset.text !== grown) box.dataset.text = grown;
     box.classList.toggle("is-long", grown.length > LONG);

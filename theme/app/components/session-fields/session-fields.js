@@ -50,7 +50,7 @@ export class SessionFields extends Component {
     for (const [field, texts] of this.fields) {
       const isBusy = field === document.activeElement;
       const text = said[field.name] ?? "";
-      if (texts) texts.show(text, isBusy && !store.isEmpty);
+      if (texts) texts.show(text, isBusy && !store.isEmpty, said.lang);
       else if (!isBusy && field.validity.valid) field.value = text;
       else if (!isBusy) this.refuse(field, true);
     }

@@ -4,7 +4,7 @@ import { Component } from "../../drawing/component.js";
 import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { makeMore } from "../../drawing/more.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
-import { actionName } from "../../rules/action-name.js";
+import { actionCalled } from "../../rules/action-name.js";
 import { actionsOf } from "../../rules/plan.js";
 import { AMOUNTS, gridOf } from "../../rules/value-effort.js";
 import { Pieces } from "../../state/pieces.js";
@@ -73,7 +73,7 @@ export class ValueEffort extends Component {
 
   /** @param {Action} action */
   nameOf(action) {
-    return actionName(this.kit.store.session, action, this.kit.words);
+    return actionCalled(this.kit.store.session, action, this.kit.words);
   }
 
   showAll() {
@@ -88,11 +88,9 @@ export class ValueEffort extends Component {
   showItem(action) {
     const { id } = action;
     const item = this.items.get(id) ?? this.makeItem(id);
-    const name = this.nameOf(action);
-    setText(find(item, "span"), name);
+    setText(find(item, "span"), this.nameOf(action));
     for (const select of findAll(item, "select")) {
       const side = /** @type {Side} */ (select.dataset.side);
-      select.ariaLabel = `${this.kit.words.say(side)}: ${name}`;
       select.value = String(action[side] ?? 0);
     }
     return item;
@@ -103,7 +101,7 @@ export class ValueEffort extends Component {
     return make(
       "li",
       { "data-placed": id },
-      make("span"),
+      make("span", { id: `kit-placed-${id}` }),
       this.makeSelect(id, "value"),
       this.makeSelect(id, "effort"),
     );
@@ -115,8 +113,14 @@ export class ValueEffort extends Component {
     const options = [0, ...AMOUNTS].map((amount) =>
       make("option", { value: amount }, words.say("amount_" + amount))
     );
-    const select = make("select", { "data-side": side, "autocomplete": "off" }, ...options);
+    const name = make("span", { id: `kit-${side}-${id}` }, words.say(side));
+    const named = `${name.id} kit-placed-${id}`; // each in its own language
+    const select = make(
+      "select",
+      { "data-side": side, "autocomplete": "off", "aria-labelledby": named },
+      ...options,
+    );
     this.listen(select, "change", () => store.setAction(id, { [side]: Number(select.value) || undefined }));
-    return make("label", {}, words.say(side) + " ", select);
+    return make("label", {}, name, " ", select);
   }
 }
