@@ -59,8 +59,8 @@ def part(inputs: Inputs, drafts: Mapping[str, Page], pack: Pack, first: Inputs) 
         return Part(inputs, pages, framed(pages, inputs.words), navigation(pages.values(), inputs.words), pack, pack)
     fallen_back = {uri: page for uri, page in pages.items() if page.lang}
     pages |= _linked(fallen_back, with_documents(first, first_pack.expected))
-    texts = framed(pages, inputs.words)
-    texts |= {uri: text for uri, text in framed(pages, first.words).items() if uri in fallen_back}
+    in_first = framed(pages, first.words, inputs.framework.language)
+    texts = framed(pages, inputs.words) | {uri: in_first[uri] for uri in fallen_back}
     texts = {uri: _with_ways_up(text, uri) for uri, text in texts.items()}
     return Part(inputs, pages, texts, navigation(pages.values(), inputs.words, inputs.folder), pack, first_pack)
 

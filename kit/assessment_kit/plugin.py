@@ -188,8 +188,7 @@ class KitPlugin(BasePlugin[KitConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = [file.page for file in files.documentation_pages() if file.page]
         searched = [(page.url, page.title, page.content, page.meta.get("search")) for page in pages]
-        settings = dict(config.plugins[SEARCH].config)
-        edition = site_settings.index_edition(searched, settings, self.kit.pack.edition)
+        edition = site_settings.index_edition(searched, dict(config.plugins[SEARCH].config), self.kit.pack.edition)
         for spoken in (config, *(tongue.config for tongue in self.tongues.values())):
             spoken.extra["kit"]["index"] = edition
         return env
@@ -225,19 +224,23 @@ class KitPlugin(BasePlugin[KitConfig]):
         self.frame_checked = True
         return text
 
+    @event_priority(100)  # before the search writes its index
+    def _mark(self, *, config: MkDocsConfig) -> None:
+        site_languages.mark_found(config.plugins[SEARCH], self.kit.parts[0])
+
     @event_priority(-200)  # after search and offline have written the index
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _finish(self, *, config: MkDocsConfig) -> None:
         made = Path(config.site_dir)
-        searches = [config.plugins.get(SEARCH), *(tongue.search for tongue in self.tongues.values())]
-        languages = [one for search in searches if search for one in search.config.get("lang") or ()]
+        languages = site_languages.of_searches(config.plugins[SEARCH], self.tongues.values())
         for tongue in self.tongues.values():
             tongue.write(made, self.brought[OFFLINE])
         self.kit.pack.write(made, self.prints)
-        has_address = bool(config.site_url)
-        finish(made, self.kit.offline_copy, languages or [site_settings.ENGLISH], has_address, self.tongues)
+        finish(made, self.kit.offline_copy, languages or [site_settings.ENGLISH], bool(config.site_url), self.tongues)
         if self.unfinished:
             self.unfinished.end(whole=not fails_for_warnings(config))
             config.site_dir = str(self.unfinished.site)
+
+    on_post_build = CombinedEvent(_mark, _finish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half made, and wait for nothing that nobody will see."""

@@ -6,12 +6,13 @@ Nothing here knows MkDocs by name; `plugin.py` hands its things over.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from assessment_kit.framework.foreign import Foreign
 from assessment_kit.framework.languages import direction
@@ -20,6 +21,7 @@ from assessment_kit.parts import Part
 from assessment_kit.site_settings import with_titles_as_text
 
 HOME = "index.html"
+HEADING = re.compile(r'<h[1-6] id="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.S)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Tongue:
         if self.search:
             self.search.on_page_context(context, page=page, config=self.config, nav=self.nav)
         page.meta["search"] = {"exclude": True}
+        mark_contents(page.content, page.toc)
 
     def write(self, site: Path, offline: Any) -> None:
         """Write the index of the search, for a server and for a shared drive."""
@@ -47,6 +50,7 @@ class Tongue:
         folder = self.part.inputs.folder
         for entry in self.search.search_index.entries:
             entry["location"] = entry["location"].removeprefix(folder)
+        mark_found(self.search, self.part)
         self.config.site_dir = str(site / folder)
         self.search.on_post_build(config=self.config)
         offline.on_post_build(config=self.config)
@@ -106,5 +110,33 @@ def said_of(page: Any, part: Part) -> dict[str, Any]:
         return told
     if ours.lang:
         return told | {"kit_lang": ours.lang, "kit_dir": direction(ours.lang), "kit_note": site["not_translated"]}
-    foreign = part.inputs.folder and Foreign.SIGN in part.texts[uri]
+    foreign = part.inputs.folder and Foreign.SIGN in ours.body
     return told | ({"kit_note": site["partly_translated"]} if foreign else {})
+
+
+def mark_contents(content: str, contents: Iterable[Any]) -> None:
+    """Let the list of a page's headings say what the headings themselves say of their language: MkDocs keeps their words
+    alone. Where a page as a whole is in another language, its template says so (`toc.html`)."""
+    marked = {
+        id_: list(Foreign.MARKED.finditer(inner)) for id_, inner in HEADING.findall(content) if Foreign.SIGN in inner
+    }
+    for item in contents if marked else ():
+        for found in marked.get(item.id, ()):
+            item.title = item.title.replace(str(escape(Markup(found[1]).striptags())), found[0])
+        mark_contents(content, item.children)
+
+
+def mark_found(search: Any, part: Part) -> None:
+    """Let what a search finds of pages in another language say so, before its index is written. Material prints a title as
+    HTML, and looks for words outside its tags; the text below is marked as its title is, by `found-foreign.js`."""
+    lang = {uri.removesuffix(".md") + ".html": page.lang for uri, page in part.pages.items() if page.lang}
+    for entry in search.search_index.entries if search.config.enabled else ():
+        title, place = entry["title"], entry["location"].partition("#")[0] or HOME
+        if place in lang and not title.startswith(Foreign.SIGN):
+            entry["title"] = str(Foreign("", lang[place]).marked(Markup(title)))
+
+
+def of_searches(search: Any, tongues: Iterable[Tongue]) -> list[str]:
+    """The languages that the searches of a site know the words of."""
+    every = (search, *(tongue.search for tongue in tongues))
+    return [language for one in every if one for language in one.config.get("lang") or ()]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from other_language import NAME, OPEN, TAG
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 @pytest.fixture(params=["http", "file"])
@@ -51,3 +51,27 @@ def test_search_finds_what_stands_in_the_language_of_the_page(page: Page, langua
         found = page.locator(".md-search-result__link").first
         found.wait_for()
         assert str(found.evaluate("link => link.href")).startswith(f"{languages}/{folder}")
+
+
+def test_what_is_found_of_a_page_that_is_not_translated_is_read_in_its_language(page: Page, languages: str) -> None:
+    page.goto(f"{languages}/{TAG}/index.html")
+    page.locator("input[name=query]").press_sequentially("hosting qqqq")
+    found = page.locator("article:has-text('hosting')")
+    found.first.wait_for()
+    expect(found.first.locator("mark").first).to_have_text("Hosting")
+    spoken = list(map(read_as, found.all()))
+    assert ("en-GB", "Hosting") in spoken
+    assert all((lang == "en-GB") != (OPEN in title) for lang, title in spoken)
+    missing = found.first.locator(".md-search-result__terms")
+    assert missing.evaluate("words => words.closest('[lang]').lang") == TAG
+
+
+def read_as(article: Locator) -> tuple[str, str]:
+    """The language in which all of what was found is read, title and text; and the title."""
+    texts = article.locator(":scope > :not(.md-search-result__terms, .md-search-result__icon)")
+    [lang] = set(
+        texts.evaluate_all(
+            "all => all.flatMap((one) => [one, ...one.querySelectorAll('*')]).map((one) => one.closest('[lang]').lang)"
+        )
+    )
+    return str(lang), article.locator("h1, h2").inner_text()

@@ -12,6 +12,7 @@ from assessment_kit.answers.table import page_shape
 from assessment_kit.app.pages import assessment_page
 from assessment_kit.framework.model import load
 from assessment_kit.inputs import inputs_of
+from lxml import html
 from other_language import NAME, OPEN, TAG, outside
 from other_pages import UNTRANSLATED
 from pdf_text import page_texts
@@ -83,6 +84,27 @@ def test_a_page_that_is_not_translated_is_the_first_language_and_says_so(two_lan
     assert '<span lang="en-GB" dir="ltr">Hosting</span>' in page.split("<article")[0]
 
 
+def test_the_list_of_its_headings_says_so_in_the_side_bar_and_in_the_menu(two_languages: Path) -> None:
+    tree = html.fromstring(text(two_languages, f"{TAG}/{UNTRANSLATED}.html"))
+    headings = tree.xpath('//a[@class="md-nav__link" and starts-with(@href, "#") and string-length(@href) > 1]')
+    assert len(headings) > 6 and {lang_around(link) for link in headings} == {"en-GB"}
+    assert {lang_around(bar) for bar in tree.xpath('//nav[contains(@class, "md-nav--secondary")]')} == {TAG}
+
+
+def test_a_link_to_the_next_page_says_where_that_is_in_another_language(two_languages: Path) -> None:
+    after = {}
+    for name in pages(two_languages / TAG) - {*APP_PAGES}:
+        tree = html.fromstring(text(two_languages, f"{TAG}/{name}"))
+        for link in tree.xpath('//p[@class="kit-next"]/a'):
+            [words] = link.itertext()
+            after[lang_around(link), OPEN in words] = lang_around(next(iter(link), link))
+    assert after == {(TAG, True): TAG, (TAG, False): "en-GB", ("en-GB", True): TAG}
+
+
+def lang_around(element: html.HtmlElement) -> str:
+    return str(element.xpath("ancestor-or-self::*[@lang][1]/@lang")[0])
+
+
 def test_a_line_at_the_top_of_each_page_says_what_an_author_has_to_say_of_a_language(two_languages: Path) -> None:
     for name in pages(two_languages / TAG):
         assert text(two_languages, f"{TAG}/{name}").count("[A draft.]") == 1, name
@@ -104,6 +126,14 @@ def test_each_language_has_a_search_of_its_own(two_languages: Path) -> None:
         assert all((two_languages / folder / name).is_file() for name in found - {""})
         assert any(OPEN in entry["text"] for entry in index["docs"]) == bool(folder)
         assert (two_languages / folder / "search/search_index.js").is_file()
+
+
+def test_what_the_search_finds_of_a_page_that_is_not_translated_says_so(two_languages: Path) -> None:
+    for folder, marked in (("", set()), (f"{TAG}/", {UNTRANSLATED})):
+        index = json.loads(text(two_languages, f"{folder}search/search_index.json"))
+        found = [entry for entry in index["docs"] if entry["title"].startswith('<span lang="en-GB" dir="ltr">')]
+        assert {entry["location"].split(".html")[0] for entry in found} == marked
+        assert all(bool(OPEN in entry["title"]) != (entry in found) for entry in index["docs"] if folder)
 
 
 def test_the_navigation_stays_in_its_language(two_languages: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -31,7 +32,9 @@ IDS = {(Role, "wider")}  # an id here; the framework's field of that name holds 
 class Foreign(str):
     """A text with its language. Where templates print it as HTML, it says so."""
 
-    SIGN = '<span lang="'  # what marked texts can be found by
+    ELEMENT = "span"
+    SIGN = f'<{ELEMENT} lang="'  # what marked texts can be found by
+    MARKED = re.compile(rf"{SIGN}[^>]*>(.*?)</{ELEMENT}>", re.S)  # and what they hold
     lang: str
 
     def __new__(cls, text: str, lang: str) -> Foreign:
@@ -39,7 +42,7 @@ class Foreign(str):
         made.lang = lang
         return made
 
-    def marked(self, inner: Markup, tag: str = "span") -> Markup:
+    def marked(self, inner: Markup, tag: str = ELEMENT) -> Markup:
         """What was made of this text, in an element that names its language."""
         made = '<{0} lang="{1}" dir="{2}">{3}</{0}>'
         return Markup(made).format(Markup(tag), self.lang, direction(self.lang), inner)

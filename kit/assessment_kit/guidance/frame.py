@@ -25,7 +25,10 @@ SAID: Mapping[str, str] = {
     "clipboard.copy": "copy",
     "clipboard.copied": "copied",
 }
-SCRIPTS = ("app/fresh", "app/languages", "frame/scope", "frame/search", "frame/accessible", "frame/stacked-tables")
+SCRIPTS = (
+    *("app/fresh", "app/languages", "frame/scope", "frame/search", "frame/found-foreign", "frame/accessible"),
+    "frame/stacked-tables",
+)
 
 
 def frame_files(tokens: str, joined: Callable[[str], str], shortened: Callable[[str], str]) -> dict[str, str]:

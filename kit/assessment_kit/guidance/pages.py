@@ -139,8 +139,7 @@ def navigation(pages: Iterable[Page], words: Words, folder: str = "") -> list[di
     for entry in site["app_pages"].values():
         entries[entry["section"]].append((int(entry["order"]), entry["title"], folder + entry["uri"]))
     for page in pages:
-        title = Foreign(page.title, page.lang) if page.lang else page.title
-        entries[page.section].append((page.order, title, folder + page.uri))
+        entries[page.section].append((page.order, _title(page, words.language), folder + page.uri))
     return [_nav_entry(site["sections"][section], sorted(found)) for section, found in entries.items() if found]
 
 
@@ -150,12 +149,19 @@ def _nav_entry(title: str, found: list[tuple[int, str, str]]) -> dict[str, Any]:
     return {title: [{page_title: uri} for _, page_title, uri in found]}
 
 
-def framed(pages: Mapping[str, Page], words: Words) -> dict[str, str]:
-    """Return each page's Markdown with who it is for and how long it takes under the heading, and the next step last."""
+def framed(pages: Mapping[str, Page], words: Words, language: str = "") -> dict[str, str]:
+    """Return each page's Markdown with who it is for and how long it takes under the heading, and the next step last.
+    `language` is the kit's, where the words are in another, as they are on pages that are not translated."""
     site = words["site"]
     titles = {app_page["uri"]: app_page["title"] for app_page in site["app_pages"].values()}
-    titles |= {uri: page.title for uri, page in pages.items()}
+    titles |= {uri: _title(page, words.language, language) for uri, page in pages.items()}
     return {uri: _framed(page, titles, site["frame"], words.language) for uri, page in pages.items()}
+
+
+def _title(page: Page, around: str, language: str = "") -> str:
+    """The title of a page of a kit in a language, which says its own where the words around it are in another."""
+    own = page.lang or language or around
+    return page.title if own == around else Foreign(page.title, own)
 
 
 def _framed(page: Page, titles: Mapping[str, str], words: Mapping[str, Any], language: str) -> str:
