@@ -44,6 +44,95 @@ def test_answers_and_the_place_go_along_to_the_other_language(page: Page, langua
     expect(note).to_have_value("Written over there")
 
 
+@pytest.fixture
+def back(page: Page, languages: str) -> Page:
+    """A new tab of somebody who has answered a question before, in a kit of two languages, with what is asked of them."""
+    page.goto(f"{languages}/assessment.html")
+    first_question(page).locator("input[type=radio]").first.check()
+    page.locator("output#saved-state", has_text="Kept in this browser").wait_for()
+    again = page.context.new_page()
+    again.goto(f"{languages}/assessment.html")
+    expect(asked(again)).to_be_visible()
+    return again
+
+
+def first_question(page: Page) -> Locator:
+    id_ = page.locator("fieldset[data-question]").first.get_attribute("id")
+    page.goto(f"{page.url.split('#')[0]}#{id_}")
+    return page.locator(f"#{id_}")
+
+
+def asked(page: Page) -> Locator:
+    return page.locator("[data-component=who]")
+
+
+def switch_to(page: Page, name: str) -> None:
+    """Turn to the other language, and wait for its page to have started."""
+    before = page.url
+    page.get_by_role("link", name=name).click()
+    page.wait_for_function("before => location.href !== before", arg=before)
+    page.locator("html:not(.kit-waiting)").wait_for()
+
+
+def test_who_said_that_these_answers_are_theirs_is_not_asked_again_in_the_other_language(back: Page) -> None:
+    asked(back).locator("[data-part=go-on]").click()
+    for name in (NAME, "English"):
+        switch_to(back, name)
+        expect(asked(back)).to_be_hidden()
+        expect(back.locator("fieldset input:checked")).to_have_count(1)
+
+
+@pytest.mark.parametrize("again", ["loaded again", "another tab", "after a switch"])
+def test_who_comes_later_is_asked_for_all_that(back: Page, again: str) -> None:
+    asked(back).locator("[data-part=go-on]").click()
+    switch_to(back, NAME)
+    expect(asked(back)).to_be_hidden()
+    if again == "loaded again":
+        back.reload()
+    elif again == "another tab":
+        address, back = back.url, back.context.new_page()
+        back.goto(address)
+    else:
+        switch_to(back, "English")
+        back.goto(back.url.split("#")[0] + "?")
+    expect(asked(back)).to_be_visible()
+
+
+def test_who_did_not_say_so_is_asked_in_each_language(back: Page) -> None:
+    switch_to(back, NAME)
+    expect(asked(back)).to_be_visible()
+
+
+def test_it_is_asked_of_answers_that_somebody_else_began_meanwhile(back: Page) -> None:
+    asked(back).locator("[data-part=go-on]").click()
+    back.route(f"**/{TAG}/*", lambda route: route.abort("aborted"))  # it takes its time
+    back.get_by_role("link", name=NAME).click()
+    other = back.context.new_page()
+    other.goto(back.url)
+    asked(other).locator("[data-part=another]").click()
+    other.locator("dialog[open] [data-part=clear]").click()
+    first_question(other).locator("input[type=radio]").last.check()
+    other.locator("output#saved-state", has_text="Kept in this browser").wait_for()
+    back.unroute_all()
+    back.goto(back.url.replace("/assessment", f"/{TAG}/assessment"))
+    expect(asked(back)).to_be_visible()
+
+
+@pytest.mark.parametrize("storage", ["null", "(() => { throw new Error('SecurityError'); })()"])
+def test_where_a_tab_keeps_nothing_it_is_asked(back: Page, storage: str) -> None:
+    back.add_init_script(f"Object.defineProperty(window, 'sessionStorage', {{ get: () => {storage} }})")
+    back.reload()
+    asked(back).locator("[data-part=go-on]").click()
+    switch_to(back, NAME)
+    expect(asked(back)).to_be_visible()
+
+
+def test_nothing_stays_behind_in_the_tab(back: Page) -> None:
+    asked(back).locator("[data-part=go-on]").click()
+    switch_to(back, NAME)
+    assert back.evaluate("sessionStorage.length") == 0
+
+
 def test_search_finds_what_stands_in_the_language_of_the_page(page: Page, languages: str) -> None:
     for folder in ("", f"{TAG}/"):
         page.goto(f"{languages}/{folder}index.html")

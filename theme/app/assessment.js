@@ -24,12 +24,13 @@ import { Asks } from "./state/asks.js";
 import { AnswerStore } from "./state/answer-store.js";
 import { takeEarly } from "./state/early.js";
 import { keptElsewhere } from "./state/kept-elsewhere.js";
+import { SaidWho } from "./state/said-who.js";
 import { idle, Slices } from "./state/slices.js";
 
 /** @typedef {{store: AnswerStore, asks: Asks, file: () => {name: string, text: string}, keptElsewhere: () => Kept[]}} Parts */
 /** @typedef {import("./state/kept-elsewhere.js").Kept} Kept */
 /** @typedef {import("./drawing/page.js").Read & Parts} AssessmentKit */
-/** @typedef {AssessmentKit & {early: [string, string][]}} AnsweringKit with what was answered before it began */
+/** @typedef {AssessmentKit & {early: [string, string][], saidWho: SaidWho}} AnsweringKit with what was answered before it began */
 
 startPage(async ({ framework, words }) => {
   const kept = {
@@ -67,7 +68,8 @@ startPage(async ({ framework, words }) => {
   await startComponents(others, kit, () => slices.rest());
   // Last, and in one turn, what takes over from head.js. Who before what was answered early is taken in; InSight when it is
   // known what must be in sight.
-  const answering = { ...kit, early: takeEarly(kept.storage) };
+  const saidWho = new SaidWho(kept.key, () => sessionStorage);
+  const answering = { ...kit, early: takeEarly(kept.storage), saidWho };
   await startComponents({ who: Who, questions: Questions, "in-sight": InSight }, answering);
   return {};
 });

@@ -20,17 +20,18 @@ if (named) {
   document.styleSheets[0].insertRule(`.kit-deep .kit-step:is(${id}, :has(${id})) { display: block; }`);
   addEventListener("hashchange", () => page.classList.remove("kit-deep"));
 }
-if (isKeptHere()) page.classList.add("kit-back"); // whoever comes back is asked something, and nothing jumps when that comes
+if (isAskedHere()) page.classList.add("kit-back"); // whoever comes back is asked something, and nothing jumps when that comes
 addEventListener(
   "input",
   ({ target }) => page.classList.contains("kit-early") && keep(/** @type {any} */ (target)),
 );
 addEventListener("load", () => page.classList.contains("kit-first") && page.removeAttribute("class"));
 
-/** Whether this browser keeps answers of this page. It may not tell. */
-function isKeptHere() {
+/** Whether this browser keeps answers of this page, and it was not said just now whose they are. It may not tell. */
+function isAskedHere() {
   try {
-    return Object.keys(localStorage).some((key) => key === early || key.endsWith(`:${path}:answers`));
+    const isKept = Object.keys(localStorage).some((key) => key === early || key.endsWith(`:${path}:answers`));
+    return isKept && !Object.keys(sessionStorage).some((key) => key.endsWith(`:${path}:answers:who`));
   } catch {
     return false;
   }

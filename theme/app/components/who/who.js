@@ -5,17 +5,19 @@ import { turnTo } from "../../drawing/links.js";
 
 /** @typedef {import("../../assessment.js").AnsweringKit} AnsweringKit */
 
-/** Where answers were kept, asks whose they are, once a visit; nobody has to say it to go on. @extends {Component<AnsweringKit>} */
+/** Where answers were kept, asks whose they are, once a visit in whatever languages; nobody has to say it to go on. @extends {Component<AnsweringKit>} */
 export class Who extends Component {
   /** @param {HTMLElement} root @param {AnsweringKit} kit */
   constructor(root, kit) {
     super(root, kit);
     /** The id of whose answers nobody has to be asked. */
-    this.known = isBack() ? kit.store.answers.person.id : "";
+    const isSaid = kit.saidWho.take(kit.store.answers);
+    this.known = isSaid || isBack() ? kit.store.answers.person.id : "";
     this.pressed("go-on", () => this.goOn());
     this.pressed("another", () => kit.asks.ask("another"));
     this.listen(kit.asks, "known", () => this.know());
     this.listen(kit.store, "change", () => this.render());
+    this.listen(document, "click", (event) => this.leave(event));
     if (!isLeft(kit)) this.render(); // else it is on its way into the store
   }
 
@@ -32,6 +34,15 @@ export class Who extends Component {
     if (isEmpty) this.known = person.id;
     this.root.hidden = this.known === person.id;
     setText(this.part("kept"), words.say("who_kept", progress));
+  }
+
+  /** To another language in this tab. @param {MouseEvent & {target: Element}} event */
+  leave({ target, ctrlKey, metaKey, shiftKey }) {
+    const { saidWho, store: { answers } } = this.kit;
+    const isOtherTab = ctrlKey || metaKey || shiftKey;
+    if (!isOtherTab && this.known === answers.person.id && target.closest("[data-kit-language]")) {
+      saidWho.pass(answers);
+    }
   }
 
   /** From the start to what is open, else on where one stands. */
