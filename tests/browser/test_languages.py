@@ -133,6 +133,25 @@ def test_nothing_stays_behind_in_the_tab(back: Page) -> None:
     assert back.evaluate("sessionStorage.length") == 0
 
 
+def test_one_comes_to_the_question_that_one_was_at(page: Page, languages: str) -> None:
+    page.goto(f"{languages}/assessment.html")
+    step = page.locator("[data-step]:has(fieldset[data-question] ~ fieldset[data-question])").first
+    id_ = step.get_attribute("id")
+    page.goto(f"{languages}/assessment.html#{id_}")
+    last = step.locator("fieldset[data-question]").last
+    last.locator("input[type=radio]").first.check()
+    page.mouse.wheel(0, -100_000)
+    switch_to(page, NAME)
+    expect(page).to_have_url(f"{languages}/{TAG}/assessment.html#{last.get_attribute('id')}")
+    expect(last).to_be_in_viewport()
+    page.get_by_role("navigation").locator(f"[href='#{id_}']").click()
+    switch_to(page, "English")
+    expect(page).to_have_url(f"{languages}/assessment.html#{id_}")
+    page.evaluate("location.hash = 'your-picture'")
+    switch_to(page, NAME)
+    expect(page).to_have_url(f"{languages}/{TAG}/assessment.html#your-picture")
+
+
 def test_search_finds_what_stands_in_the_language_of_the_page(page: Page, languages: str) -> None:
     for folder in ("", f"{TAG}/"):
         page.goto(f"{languages}/{folder}index.html")
