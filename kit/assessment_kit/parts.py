@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -61,15 +61,18 @@ def part(inputs: Inputs, drafts: Mapping[str, Page], pack: Pack, first: Inputs) 
     pages |= _linked(fallen_back, with_documents(first, first_pack.expected))
     in_first = framed(pages, first.words, inputs.framework.language)
     texts = framed(pages, inputs.words) | {uri: in_first[uri] for uri in fallen_back}
-    texts = {uri: _with_ways_up(text, uri) for uri, text in texts.items()}
+    folders = [edition.folder for edition in inputs.editions if edition.folder]
+    texts = {uri: _with_ways_up(text, uri, folders) for uri, text in texts.items()}
     return Part(inputs, pages, texts, navigation(pages.values(), inputs.words, inputs.folder), pack, first_pack)
 
 
-def _with_ways_up(text: str, uri: str) -> str:
-    """The same page, with links to what is there once, above the folder of its language."""
+def _with_ways_up(text: str, uri: str, folders: Iterable[str]) -> str:
+    """The same page, with links to what is there once, above the folder of its language; the folders are there too."""
     here = posixpath.dirname(uri) or "."
-    for name in ONLY_AT_TOP:
-        text = text.replace(f"]({posixpath.relpath(name, here)})", f"]({posixpath.relpath(f'../{name}', here)})")
+    for name, end in (*((name, ")") for name in ONLY_AT_TOP), *((folder, "/") for folder in folders)):
+        text = text.replace(
+            f"]({posixpath.relpath(name, here)}{end}", f"]({posixpath.relpath(f'../{name}', here)}{end}"
+        )
     return text
 
 

@@ -43,6 +43,22 @@ def test_every_language_has_the_same_pages_prints_and_downloads(two_languages: P
     assert (below / "download/practice-answers.zip").is_file()
 
 
+def test_the_first_language_leads_to_the_sheets_in_two_where_there_are_any(site: Path, two_languages: Path) -> None:
+    leads = '<a href="../print.html#in-two-languages">level cards and an agreement sheet in both</a>'
+    for folder in ("", "cy/"):  # where that page is not translated yet
+        part = html.fromstring(text(site, f"{folder}print.html")).xpath(
+            '//h2[@id="in-two-languages"]/following-sibling::ul[1]'
+        )[0]
+        sheets = ["print/level-cards.pdf", "print/facilitator-guide.pdf#agreement-sheet", "print.html"]
+        assert part.xpath(".//a/@href") == [f"cy/{sheet}".removeprefix(folder) for sheet in sheets]
+        assert all((site / "cy" / sheet.partition("#")[0]).is_file() for sheet in sheets)
+        assert [one.text for one in part.xpath('.//span[@lang="cy"]')] == ["Cymraeg"]
+        assert leads in text(site, f"{folder}facilitate/before.html")
+    for folder in ("", f"{TAG}/"):
+        assert "in-two-languages" not in text(two_languages, f"{folder}print.html")
+        assert leads not in text(two_languages, f"{folder}facilitate/before.html")
+
+
 def test_what_has_no_language_is_there_once(two_languages: Path) -> None:
     below = two_languages / TAG
     assert not (below / "schema").exists() and not (below / "assets").exists()

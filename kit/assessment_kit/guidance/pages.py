@@ -93,6 +93,12 @@ def _context(inputs: Inputs, words: Words, documents: list[dict[str, Any]]) -> d
         "place_rule": words["assessment"]["page"]["part"],
         "cannot_say": words["assessment"]["page"]["cannot_say"],
         "documents": documents,
+        "edition": inputs.edition,
+        "in_two_languages": [
+            replace(one.edition, name=Foreign(one.edition.name, one.framework.language))
+            for one in inputs.others
+            if one.beside
+        ],
     }
 
 
