@@ -31,7 +31,8 @@ SPOKEN = """() => {
 def half(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The app pages of this framework in the test language, translated by half."""
     folder = tmp_path_factory.mktemp("half")
-    inputs = read_inputs(with_gaps(project / "framework", folder / "framework"), folder / "framework/pages")
+    framework = with_gaps(project / "framework", folder / "framework", note="[A draft.]")
+    inputs = read_inputs(framework, framework / "pages")
     [spoken] = inputs.others
     (folder / TAG).mkdir()
     for name, page in app_pages(spoken, page_shape()).items():
@@ -63,7 +64,10 @@ def test_a_report_that_is_handed_on_says_it_too(page: Page, half: Path, tmp_path
         save.click()
     path = tmp_path / "report.html"
     download.value.save_as(path)
+    notes = page.locator("main > p").all_inner_texts()
+    assert notes[0] == "[A draft.]" and len(notes) == 2
     page.goto(path.as_uri())
+    assert page.locator("p:has(~ h1)").all_inner_texts() == notes
     spoken = page.evaluate(SPOKEN)
     assert any(OPEN in text for text, _ in spoken)
     assert list(in_another(spoken)) == []

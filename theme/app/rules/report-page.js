@@ -27,8 +27,8 @@ th,td{padding:.25em .4em;border-bottom:1px solid #999;text-align:start;vertical-
 h2,h3{margin:3mm 0 1mm;font-size:11.5pt}h3{font-size:9.5pt}p,ul{margin-bottom:1mm}table{font-size:8.5pt;line-height:1.2}.picture{font-size:7.5pt}th,td{padding:.4mm 1mm}}`;
 const ESCAPES = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"], ["'", "&#39;"]]);
 
-/** @param {string} markup of its blocks @param {{title: string, language: string, direction: string}} about @returns {string} */
-export function reportPage(markup, { title, language, direction }) {
+/** @param {string} markup of its blocks @param {{title: string, language: string, direction: string, notes: string[]}} about `notes`: what stands above it, of its language @returns {string} */
+export function reportPage(markup, { title, language, direction, notes }) {
   return `<!doctype html>
 <html lang="${escaped(language)}" dir="${escaped(direction)}">
 <head>
@@ -39,6 +39,7 @@ export function reportPage(markup, { title, language, direction }) {
 <style>${STYLE}</style>
 </head>
 <body>
+${notes.map((note) => markupOf("p", note, ' class="quiet"')).join("")}
 ${markup}
 </body>
 </html>

@@ -167,7 +167,12 @@ test("a page has no markup but its own, a text no line that a cell broke", () =>
     }),
     "board",
   );
-  const page = reportPage(reportMarkup(blocks), { title: HOSTILE, language: "en-GB", direction: "ltr" });
+  const page = reportPage(reportMarkup(blocks), {
+    title: HOSTILE,
+    language: "en-GB",
+    direction: "ltr",
+    notes: [HOSTILE],
+  });
   assert.ok(
     !page.includes("<script") && page.includes("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;"),
   );

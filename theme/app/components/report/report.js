@@ -1,7 +1,7 @@
 // @ts-check
 import { Component } from "../../drawing/component.js";
 import { copyRich } from "../../drawing/copy.js";
-import { find, make, setText } from "../../drawing/dom.js";
+import { find, findAll, make, setText } from "../../drawing/dom.js";
 import { keepSaid } from "../../drawing/said-text.js";
 import { drawSheet } from "../../drawing/sheet.js";
 import { WhenSeen } from "../../drawing/when-seen.js";
@@ -115,6 +115,7 @@ export class Report extends Component {
       title: blockText(this.blocks[0]),
       language: words.language,
       direction: document.dir || "ltr",
+      notes: findAll(document, "p", ".kit-translated").map(({ innerText }) => innerText),
     };
     this.save(`report-${store.today}.html`, reportPage(this.markup, about), "text/html");
   }
