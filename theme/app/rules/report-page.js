@@ -17,8 +17,8 @@ h1,h2,h3{margin:1.1em 0 .3em;line-height:1.25;break-after:avoid}h1{font-size:1.5
 p,ul{margin:0 0 .5em}p,li,th,td{white-space:pre-wrap}.quiet{color:#444;font-size:.875em}
 p:has(+ul),.quiet:has(+table){break-after:avoid}ul{break-inside:avoid}table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:.875em}thead{display:table-header-group}tr{break-inside:avoid}
 th,td{padding:.25em .4em;border-bottom:1px solid #999;text-align:start;vertical-align:top}th:not([colspan]){font-weight:400}
-.picture thead th{padding-inline:0;font-size:.8em;vertical-align:bottom}.picture thead th:first-child{width:21%}
-.picture thead th:nth-last-child(3){width:5%}.picture thead th:nth-last-child(2){width:11%}.picture thead th:last-child{width:21%}
+.picture thead th{font-size:.8em;vertical-align:bottom}.picture thead th:not(:first-child,:nth-last-child(-n+2)){padding-inline:1px}.picture thead th:first-child{width:21%}
+.picture thead th:nth-last-child(3){width:6%}.picture thead th:nth-last-child(2){width:11%}.picture thead th:last-child{width:20%}
 .picture thead th:not(:first-child,:nth-last-child(-n+2)),.picture td:nth-last-child(3){text-align:center}[data-strength="0"]{color:#767676}
 .plan thead th:nth-last-child(-n+2){width:15%}
 [data-strength]{text-align:center;print-color-adjust:exact}[data-strength="2"]{border-bottom:2px solid;background:#e5e5e5}[data-strength="3"]{border-bottom:4px solid;background:#ccc}
