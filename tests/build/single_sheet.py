@@ -8,7 +8,7 @@ from assessment_kit.print.pack import LARGE, TEMPLATES, _json
 from assessment_kit.print.typesetting import Work, typeset
 
 
-def sheet(inputs: Inputs, name: str) -> bytes:
-    """Return a sheet that holds no guidance page, as a PDF."""
+def sheet(inputs: Inputs, name: str, explained: bool = True) -> bytes:
+    """Return a sheet that holds no guidance page, as a PDF; where not `explained`, a guide without a page for each question."""
     edition = "large" if name.startswith(LARGE) else ""
-    return typeset(Work(TEMPLATES[name], _json(print_data(inputs, {})), edition))
+    return typeset(Work(TEMPLATES[name], _json(print_data(inputs, {}, explained)), edition))
