@@ -21,7 +21,7 @@ EXPECTED = """(focusable) => {
   window.walk = found;
   return found.map((element) => element.outerHTML.slice(0, 100));
 }"""
-# Where the focus is, and whether something lies over it.
+# Where the focus is, and whether something lies over it. What is of one kind, in the same kinds of elements, is drawn alike.
 HERE = """async () => {
   for (const _ of "12") await new Promise(requestAnimationFrame);  // a page may open something where the focus comes
   await Promise.allSettled(document.getAnimations().map((movement) => movement.finished));
@@ -33,10 +33,12 @@ HERE = """async () => {
   const line = seen === box ? element.getClientRects()[0] ?? box : seen;  // the middle of a broken link may be another link
   const x = line.left + line.width / 2, y = line.top + Math.min(line.height / 2, 20);
   const top = document.elementFromPoint(x, y);
+  const around = (one) => one ? `${one.localName}.${one.className.baseVal ?? one.className} ` + around(one.parentElement) : "";
   const group = element.type === "radio" ? window.walk.findIndex((one) => one.name === element.name) : -1;
   return {
     step: group >= 0 ? group : window.walk.indexOf(element),
     html: element.outerHTML.slice(0, 100),
+    kind: `${element.type} ${element.checked} ${around(element)}`,
     covered: !(top && (element.contains(top) || top.contains(element) || label?.contains(top))),
     clip: { x: Math.max(0, seen.x - 8), y: Math.max(0, seen.y - 8), width: seen.width + 16, height: Math.min(seen.height, 300) + 16 },
   };

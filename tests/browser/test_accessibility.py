@@ -221,8 +221,10 @@ RETURN = "() => window.left.focus({ preventScroll: true, focusVisible: true })"
 
 
 def walk(page: Page) -> dict[str, list[Any]]:
-    """Press Tab from the top to the end of a page; returns what was not reached, seen or free, and wrong turns."""
+    """Press Tab from the top to the end of a page; returns what was not reached, seen or free, and wrong turns. Of things that
+    are drawn alike one is looked at."""
     expected = stops(page)
+    kinds: set[str] = set()
     steps, unseen, covered = [], [], []
     for _ in range(len(expected) + 9):
         page.keyboard.press("Tab")
@@ -234,6 +236,9 @@ def walk(page: Page) -> dict[str, list[Any]]:
         steps.append(here["step"])
         if here["covered"]:
             covered.append(here["html"])
+        if here["kind"] in kinds:
+            continue
+        kinds.add(here["kind"])
         shot = {"clip": here["clip"], "animations": "disabled", "caret": "hide"}
         focused = page.screenshot(**shot)
         page.evaluate(LEAVE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +205,7 @@ def test_actions_are_placed_on_a_table_of_value_and_effort(plan: Plan, tmp_path:
     plan.turn_to("choose")
     expect(place).to_contain_text("1 action is not on the picture yet.")
     expect(place).not_to_contain_text("Walk the wards")
-    value, effort = (place.get_by_label(f"{side}: ") for side in ("Value", "Effort"))
+    value, effort = (place.get_by_role("combobox", name=re.compile(f"^{side} ")) for side in ("Value", "Effort"))
     value.focus()
     plan.keys("M", "Tab", "L")
     expect(effort).to_be_focused()

@@ -433,8 +433,11 @@ def test_a_presenters_remote_works_wherever_the_focus_is(desk: Desk) -> None:
     expect(desk.room).to_be_hidden()
     assert "1 of 22 agreed" in desk.progress
     desk.page.locator("#kit-present [data-whole]").click()
+    picture = desk.page.get_by_role("dialog", name="The whole picture")
+    expect(picture).to_be_visible()
     desk.keys("F5")
-    expect(desk.page.get_by_role("dialog", name="The whole picture")).to_be_visible()
+    expect(desk.room).to_be_hidden()
+    expect(picture).to_be_visible()
 
 
 def test_with_shift_control_or_alt_no_key_acts(desk: Desk) -> None:
