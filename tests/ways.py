@@ -21,8 +21,8 @@ EITHER_WAY = {
         "assessment_saving",
         "assessment_storage",
     ),
-    *("failing", "kill", "two_copies"),
-    *("plan_actions", "plan_beside", "plan_choose", "plan_follow", "plan_report"),
+    *("failing", "journey", "kill", "two_copies"),
+    *("plan", "plan_actions", "plan_beside", "plan_choose", "plan_follow", "plan_report"),
     *("workshop_gathering", "workshop_keeping", "workshop_paper", "workshop_sessions"),
 }
 WAYS = ("http", "file")

@@ -54,7 +54,7 @@ def in_all_letters(page: Page, script: str, widths: Iterable[int] = (1280,)) -> 
     return found
 
 
-NARROWEST = 320
+NARROWEST = 320  # nothing that holds at it is drawn otherwise on a wider telephone
 # Width, and what the reader's own system says. What an app page shows besides is looked at in each of its states. At the last
 # width a page has the words that it had at the first: it is asked where a kind of element comes into sight that is new there.
 LOOKS: list[tuple[int, dict[str, Any]]] = [
@@ -104,7 +104,7 @@ MOVES = """() => [...document.querySelectorAll("body *")].filter((element) => {
 
 def small_targets(page: Page) -> Faults:
     found = {}
-    for width in (320, 390, 1280):
+    for width in (NARROWEST, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         found[f"at {width}"] = page.evaluate(audits.TOO_SMALL)
     return found
@@ -167,7 +167,7 @@ ASKED: dict[str, Callable[[Walk, Page], Faults]] = {
     "is wrong to axe": Walk.by_axe,
     "is a picture without its shape in forced colours": Walk.lost_pictures,
     "moves for a reader who asked for less motion": lambda _, page: {"": page.evaluate(MOVES)},
-    "sticks out on a phone or at four times the size": lambda _, page: in_all_letters(page, STICKS_OUT, (320, 390)),
+    "sticks out on a phone or at four times the size": lambda _, page: in_all_letters(page, STICKS_OUT, (NARROWEST,)),
     "is too small for a thumb": lambda _, page: small_targets(page),
     "is cut off when a reader spaces it out": lambda _, page: cut_off(page),
 }

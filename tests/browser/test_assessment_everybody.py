@@ -37,24 +37,6 @@ def opened(answering: Questionnaire, answers: dict[str, object], **others: str) 
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_address_leaves_a_page_empty(page: Page, workshop_folder: Path, name: str) -> None:
-    address = (workshop_folder / name).as_uri()
-    page.goto(address)
-    ids = page.eval_on_selector_all("[id]", "(all) => all.map((one) => one.id)")
-    outside = ["main", "nothing-here", "%E0%A4", "%E0%A4%A", "%6Dain", "a b", "framework", "progress", ""]
-    found: dict[str, object] = {}
-    for hash_ in [*outside, *ids[::9]]:
-        page.goto("about:blank")
-        page.goto(f"{address}#{hash_}")
-        found[f"at {hash_}"] = page.evaluate(SHOWN)
-    for hash_ in [*outside, *ids[::5]]:
-        page.evaluate("(hash) => { location.hash = hash }", hash_)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-        found[f"then {hash_}"] = page.evaluate(SHOWN)
-    assert {place: steps for place, steps in found.items() if len(steps) != 1} == {}  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("name", PAGES)
 def test_the_way_past_the_head_moves_the_focus_and_leaves_the_address_alone(
     page: Page, workshop_folder: Path, name: str
 ) -> None:

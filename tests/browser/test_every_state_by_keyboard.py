@@ -39,7 +39,19 @@ GO = """async (addresses) => {
   }
   return wrong;
 }""".replace("STEPS", STEPS)
-MALFORMED = ("kit-nobody-has-this", "%", "%E0%A4%A", "\"'><", "__proto__", "a b", "")
+MALFORMED = (
+    "kit-nobody-has-this",
+    "main",
+    "framework",
+    "%",
+    "%6Dain",
+    "%E0%A4",
+    "%E0%A4%A",
+    "\"'><",
+    "__proto__",
+    "a b",
+    "",
+)
 
 
 def test_whatever_the_address_names_a_step_is_shown(page: Page, workshop_folder: Path, which: str) -> None:

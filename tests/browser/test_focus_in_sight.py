@@ -16,7 +16,7 @@ KEYS = ("Tab", "Shift+Tab")
 
 
 # Both ways where most people read, and backwards, which is harder, where there is little height.
-WALKS = [((390, 800), KEYS), ((1366, 657), KEYS), ((1280, 600), KEYS[1:]), ((844, 390), KEYS[1:])]
+WALKS = [((390, 800), KEYS), ((1366, 657), KEYS[1:]), ((1280, 600), KEYS[1:]), ((844, 390), KEYS[1:])]
 
 
 @pytest.mark.parametrize("letters", ["wide"], indirect=True)

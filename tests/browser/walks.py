@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from focus import FOCUSABLE
 from playwright.sync_api import Page
 
-SIZES = ((1280, 800), (1366, 657), (1280, 600), (844, 390))
+SIZES = ((1280, 800), (1280, 600), (844, 390))
 MOST = 24  # stops of a way; of a longer one, those in between are passed over evenly
 
 # Goes one way, and says where something lay over a part of what had the focus, or none of it was in sight. Of what is high
