@@ -63,6 +63,18 @@ def settle(answering: Questionnaire, words: str = KEPT) -> None:
     expect(answering.page.locator("output#saved-state")).to_have_text(words)
 
 
+HEARD = "([key, text]) => localStorage.getItem(key) === text"
+
+
+def leave(answering: Questionnaire, beside: Page) -> str:
+    """Close the page once another one heard what it stored: Chromium tells that a moment later, and not of a page that went.
+    Returns the key of its answers."""
+    key = key_of(answering.page.url)
+    beside.wait_for_function(HEARD, arg=[key, answering.stored.get(key)])
+    answering.page.close()
+    return key
+
+
 def expect_chosen(answering: Questionnaire, answers: dict[str, str]) -> None:
     """Once the second copy is here; a radio that is chosen stays so."""
     for question, level in answers.items():
@@ -97,7 +109,7 @@ def test_answers_outlive_the_loss_of_the_last_minute(
     answer(answering, FIRST)
     a_minute_ago = answering.stored
     answer(answering, BOTH)
-    answering.page.close()
+    leave(answering, beside)
     beside.evaluate(STORE, a_minute_ago)
     back = visit()
     expect_chosen(back, BOTH)
@@ -111,8 +123,7 @@ def test_answers_outlive_the_database(
     answer(answering, FIRST)
     older = answering.database["answers"]
     answer(answering, BOTH)
-    name = key_of(answering.page.url)
-    answering.page.close()
+    name = leave(answering, beside)
     beside.evaluate(DELETE, name)
     if rest == "an older copy":
         beside.evaluate(PUT, [name, older, 1])
@@ -129,7 +140,7 @@ def test_a_clock_that_runs_back_changes_nothing(
     a_minute_ago = answering.stored
     answering.page.clock.set_fixed_time("2001-01-01")
     answer(answering, BOTH)
-    answering.page.close()
+    leave(answering, beside)
     beside.evaluate(STORE, a_minute_ago)
     expect_chosen(visit(), BOTH)
 
@@ -200,7 +211,7 @@ def test_a_clear_that_the_first_copy_forgot_in_a_crash_stays_a_clear(
     a_minute_ago = answering.stored
     clear(answering)
     settle(answering, "Cleared from this computer.")
-    answering.page.close()
+    leave(answering, beside)
     beside.evaluate(STORE, a_minute_ago)
     back = visit()
     expect(back.page.locator("output#progress")).to_have_text("0 of 22 answered")
@@ -303,7 +314,7 @@ def test_a_copy_that_nobody_can_place_is_put_aside_and_offered(
     answering: Questionnaire, beside: Page, visit: Callable[[], Questionnaire]
 ) -> None:
     answer(answering, BOTH)
-    answering.page.close()
+    leave(answering, beside)
     seeded = json.dumps(answer_file({"purpose-codesign": {"level": "spreading"}}))
     beside.evaluate(STORE, {key_of(answering.page.url): seeded})
     for _ in range(2):  # also at the next visit
@@ -326,8 +337,7 @@ def test_of_a_damaged_copy_and_a_whole_one_the_whole_one_counts(
     answering: Questionnaire, beside: Page, visit: Callable[[], Questionnaire], place: str
 ) -> None:
     answer(answering, BOTH)
-    key = key_of(answering.page.url)
-    answering.page.close()
+    key = leave(answering, beside)
     if place == "storage":
         beside.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, '{"format": "assess'])
     else:

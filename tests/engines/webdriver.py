@@ -61,6 +61,9 @@ class WebDriver:
         new = self.call("POST", "/window/new", type="tab")["handle"]
         self.call("POST", "/window", handle=old)
         self.call("DELETE", "/window")
+        # It says so before it is closed; to go on meanwhile has once ended with the browser gone.
+        while old in self.call("GET", "/window/handles"):
+            pass
         self.call("POST", "/window", handle=new)
 
 
