@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
+from assessment_kit.cli import main
 
 Rows = Sequence[Sequence[Any]]
 HEAD = ("Dimension", "No.", "Question", "Low", "Middle", "High", "Evidence")
@@ -32,6 +34,23 @@ def saved(path: Path, rows: Rows, change: Callable[[Any], None] = lambda sheet: 
     change(sheet)
     book.save(path)
     return path
+
+
+def kit_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A kit that began from a plain sheet; commands are run in it from now on."""
+    saved(folder / "maturity.xlsx", plain())
+    monkeypatch.chdir(folder)
+    assert main(["new", "kit", "--from", "maturity.xlsx"]) == 0
+    monkeypatch.chdir(folder / "kit")
+    return folder / "kit"
+
+
+def by_hand(path: Path, old: str, new: str) -> str:
+    """Write something else in the one place of a file where it stands; returns what the file holds then."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+    return text.replace(old, new)
 
 
 def zipped(path: Path, **parts: bytes) -> Path:

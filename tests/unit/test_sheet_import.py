@@ -53,17 +53,7 @@ def write(row: int, **values: str | None) -> Callable[[Any], None]:
 @pytest.fixture
 def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A kit that began from a plain sheet; commands are run in it."""
-    sheets.saved(tmp_path / "maturity.xlsx", sheets.plain())
-    monkeypatch.chdir(tmp_path)
-    assert main(["new", "kit", "--from", "maturity.xlsx"]) == 0
-    monkeypatch.chdir(tmp_path / "kit")
-    return tmp_path / "kit"
-
-
-def by_hand(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), "utf-8")
+    return sheets.kit_of(tmp_path, monkeypatch)
 
 
 def rows_of(path: Path, rows: sheets.Rows) -> None:
@@ -680,13 +670,13 @@ def test_a_kit_begins_from_a_sheet_and_holds_a_copy_with_ids(
 
 def test_what_a_sheet_does_not_say_stays_as_it_was_written_by_hand(kit: Path, capsys: Said) -> None:
     main_file = kit / "framework/framework.yml"
-    by_hand(
+    sheets.by_hand(
         main_file,
         "licence: please ask before you use these words elsewhere",
         "# The board said so.\nlicence: CC-BY-4.0 # since May",
     )
-    by_hand(main_file, "components:", "minimum_group: 6\n\n# In the order of the day.\ncomponents:")
-    by_hand(
+    sheets.by_hand(main_file, "components:", "minimum_group: 6\n\n# In the order of the day.\ncomponents:")
+    sheets.by_hand(
         kit / "framework/components/care.yml", "title: Care\n", "title: Care\nsummary: Who looks after whom. # ours\n"
     )
     rows = [*sheets.plain(), ["Food", "A4", "How do we do thing 4?", "Little.", "Some.", "Much.", None]]
@@ -728,7 +718,7 @@ def test_a_level_with_another_name_is_asked_about_once_and_known_when_the_framew
         f'!{cell}: "{name}" stands where the level "{was}" was; if it is that level, give it one name in both places'
         in problem
     )
-    by_hand(kit / "framework/framework.yml", f"name: {was}", f"name: {name}")
+    sheets.by_hand(kit / "framework/framework.yml", f"name: {was}", f"name: {name}")
     assert main(["import", "maturity with ids.xlsx"]) == 0
     assert [level.id for level in load(kit / "framework").scale] == ["low", "middle", "high"]
 
@@ -744,7 +734,7 @@ def test_a_level_with_another_name_is_asked_about_once_and_known_when_the_framew
 def test_what_both_a_sheet_and_a_hand_changed_is_not_written_over(
     name: str, old: str, new: str, kit: Path, capsys: Said
 ) -> None:
-    by_hand(kit / "framework" / name, old, new)
+    sheets.by_hand(kit / "framework" / name, old, new)
     before = (kit / "framework" / name).read_bytes()
     rows = sheets.plain()
     rows[1][3] = "Less than little."
@@ -756,7 +746,7 @@ def test_what_both_a_sheet_and_a_hand_changed_is_not_written_over(
 
 def test_a_framework_that_was_written_by_hand_keeps_its_lines_where_a_sheet_says_nothing_of_them(place: Path) -> None:
     main_file = place / "framework/framework.yml"
-    by_hand(main_file, "scale:", "# What we see.\nscale:")
+    sheets.by_hand(main_file, "scale:", "# What we see.\nscale:")
     assert main(["export", "again.xlsx"]) == 0
     shutil.move(place / "again.xlsx", place / "sheet.xlsx")
     edit(place, write(2, name="All who work here"), "Roles")

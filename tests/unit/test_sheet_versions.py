@@ -19,12 +19,9 @@ Said = pytest.CaptureFixture[str]
 @pytest.fixture
 def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sheet that a kit began from, and goes on in; its first version is released."""
-    sheets.saved(tmp_path / "maturity.xlsx", sheets.plain())
-    monkeypatch.chdir(tmp_path)
-    assert main(["new", "kit", "--from", "maturity.xlsx"]) == 0
-    monkeypatch.chdir(tmp_path / "kit")
+    folder = sheets.kit_of(tmp_path, monkeypatch)
     assert main(["release"]) == 0
-    return tmp_path / "kit" / "maturity with ids.xlsx"
+    return folder / "maturity with ids.xlsx"
 
 
 def write(path: Path, **cells: str) -> None:
@@ -48,13 +45,6 @@ def take_in(path: Path, *options: str) -> Framework:
 
 def told(framework: Framework) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(one.version, one.summary, one.questions) for one in framework.changes]
-
-
-def by_hand(path: Path, old: str, new: str) -> str:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), "utf-8")
-    return text.replace(old, new)
 
 
 def test_what_changed_is_written_below_changes_with_the_questions_to_read_again(kit: Path, capsys: Said) -> None:
@@ -98,7 +88,7 @@ def test_a_row_that_went_a_move_and_other_texts_are_told(kit: Path) -> None:
 def test_an_entry_in_somebodys_own_words_stays_and_what_it_does_not_name_is_told(kit: Path, capsys: Said) -> None:
     write(kit, D2="Less than little.")
     take_in(kit)
-    text = by_hand(
+    text = sheets.by_hand(
         kit.parent / "framework/framework.yml", "1 question in other words.", "The first one is clearer. # so"
     )
     write(kit, D3="Less than some.")
@@ -151,15 +141,15 @@ def test_nothing_is_told_of_what_was_never_released(kit: Path) -> None:
 
 
 def test_what_changed_is_told_in_the_language_of_the_framework(kit: Path) -> None:
-    by_hand(kit.parent / "framework/framework.yml", "language: en-GB", "language: cy")
+    sheets.by_hand(kit.parent / "framework/framework.yml", "language: en-GB", "language: cy")
     write(kit, D2="Less than little.")
     assert told(take_in(kit)) == [("1.0.1", "1 cwestiwn mewn geiriau eraill.", ("a1",))]
 
 
 def test_what_was_published_with_other_levels_is_told_though_somebody_raised_the_version(kit: Path) -> None:
-    by_hand(kit.parent / "framework/framework.yml", "version: 1.0.0", "version: 2.0.0")
-    by_hand(kit.parent / "framework/components/talk.yml", "      high: Much of question 3.\n", "")
-    by_hand(kit.parent / "framework/components/talk.yml", "id: a3\n", "id: a3\n    without: [high]\n")
+    sheets.by_hand(kit.parent / "framework/framework.yml", "version: 1.0.0", "version: 2.0.0")
+    sheets.by_hand(kit.parent / "framework/components/talk.yml", "      high: Much of question 3.\n", "")
+    sheets.by_hand(kit.parent / "framework/components/talk.yml", "id: a3\n", "id: a3\n    without: [high]\n")
     write(kit, F4="–", D2="Less than little.")
     assert told(take_in(kit, "--replace")) == [("2.0.0", "2 questions in other words.", ("a1", "a3"))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from assessment_kit.framework.model import Component
+from assessment_kit.framework.model import Component, Framework
 from assessment_kit.framework.parts import Named
 from assessment_kit.framework.wholes import wholes
 from assessment_kit.inputs import Inputs
@@ -26,16 +26,15 @@ def profile_data(inputs: Inputs, profile: Named) -> Data:
     """Return what the templates of the forms to answer on read, with the questions of a profile alone, as they are numbered."""
     framework = inputs.framework
     asked = framework.asked_of(profile.id)
-    shown = _only(of_framework(framework, framework.components, set()), {question.id for question in asked})
+    shown = _only(framework, {question.id for question in asked})
     return joined(inputs, shown, volume=profile.name, answer_grids=answer_grids(asked, wholes(framework)))
 
 
 def session_data(inputs: Inputs, pages: Mapping[str, str]) -> Data:
     """Return what the session pack's template reads: the parts of pages for one day, and the few questions."""
     framework = inputs.framework
-    chosen = {question.id for question in session_questions(framework)}
+    shown = _only(framework, {question.id for question in session_questions(framework)})
     chapters = with_labels(session_pages(pages), GUIDE_SHEETS)
-    shown = _only(of_framework(framework, framework.components, set()), chosen)
     listed = {place.split("#")[0] for place in CHECKLISTS}
     whole = with_labels({uri: page_blocks(pages[uri]) for uri in listed if uri in pages}, set())
     told = told_chapters(chapters, pages, framework.language)
@@ -47,8 +46,9 @@ def part_title(words: Mapping[str, Any], document: str, part: str) -> str:
     return str(words["document_title"]).format(title=words["documents"][document]["title"], document=part)
 
 
-def _only(shown: Data, questions: Collection[str]) -> Data:
-    """The same with these questions alone."""
+def _only(framework: Framework, questions: Collection[str]) -> Data:
+    """The framework with these questions alone, numbered as in all of it."""
+    shown = of_framework(framework, framework.components, set())
     for component in shown["components"]:
         component["questions"] = [question for question in component["questions"] if question["id"] in questions]
     return shown | {"components": [component for component in shown["components"] if component["questions"]]}

@@ -14,10 +14,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import metadata
-from itertools import product
 from pathlib import Path
 from typing import Any
 
+from assessment_kit.framework.parts import Named
 from assessment_kit.host.plurals import counted
 from assessment_kit.host.words import Words
 from assessment_kit.inputs import Inputs
@@ -148,9 +148,9 @@ def _described(files: Iterable[str], inputs: Inputs) -> Iterator[dict[str, Any]]
     for component in inputs.framework.components:
         title = part_title(words, GUIDE, component.title)
         described[_volume(component.id)] = {"title": title, "description": component.summary}
-    for form, profile in product(FORMS, inputs.framework.profiles):
-        title = part_title(words, form, profile.name)
-        described[f"{form}-{profile.id}"] = described[form] | {"title": title}
+    for form in FORMS:
+        for name, profile in _of_profiles(form, inputs):
+            described[name] = described[form] | {"title": part_title(words, form, profile.name)}
     return ({"file": file, **described[Path(file).stem]} for file in files)
 
 
@@ -164,7 +164,7 @@ def _extent(content: bytes, words: Words) -> dict[str, str]:
 def names(inputs: Inputs) -> list[str]:
     """What the documents of the pack will be called, without their ending."""
     volumes = [_volume(one.id) for one in inputs.framework.components] if _in_volumes(inputs) else []
-    forms = [f"{form}-{profile.id}" for form, profile in product(FORMS, inputs.framework.profiles)]
+    forms = [name for form in FORMS for name, _ in _of_profiles(form, inputs)]
     return [*TEMPLATES, *forms, *volumes]
 
 
@@ -180,14 +180,23 @@ def _works(inputs: Inputs, pages: Mapping[str, str]) -> Iterator[tuple[str, Work
     data = _json(print_data(inputs, pages, explained=not in_volumes))
     for name, template in TEMPLATES.items():
         read = _json(session_data(inputs, pages)) if name == SESSION else data
-        edition = "large" if name.startswith(LARGE) else ""
         fitted = (BOARD_SIZES, BOARD_PAGES) if name == "board-pack" else ()
-        yield name, Work(template, read, edition, *fitted)
+        yield name, Work(template, read, edition_of(name), *fitted)
         if name == GUIDE and in_volumes:
             for component in inputs.framework.components:
                 yield _volume(component.id), Work(template, _json(volume_data(inputs, component)))
-        for profile in inputs.framework.profiles if name in FORMS else ():
-            yield f"{name}-{profile.id}", Work(template, _json(profile_data(inputs, profile)))
+        for form, profile in _of_profiles(name, inputs):
+            yield form, Work(template, _json(profile_data(inputs, profile)))
+
+
+def edition_of(name: str) -> str:
+    """The edition of its template that a document is typeset in: "large", or "" for the usual one."""
+    return "large" if name.startswith(LARGE) else ""
+
+
+def _of_profiles(name: str, inputs: Inputs) -> list[tuple[str, Named]]:
+    """What the documents of this kind for each profile are called; none where it is no form to answer on."""
+    return [(f"{name}-{profile.id}", profile) for profile in inputs.framework.profiles if name in FORMS]
 
 
 def _volume(component: str) -> str:
